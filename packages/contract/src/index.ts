@@ -1,0 +1,5 @@
+export * from './text.ts'
+export * from './catalog.ts'
+export * from './inventory.ts'
+export * from './ordering.ts'
+export * from './operator.ts'

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { CountryInput, EmailInput, idSchema, LocaleInput, MinorInput, textSchema, UnitsInput } from './text.ts'
+
+const Cart = { cartId: idSchema('cart') }
+
+export const CartInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en') })
+/** Adds to the line of the same SKU if there is one. `requestId` makes a repeated add count once. */
+export const AddLineInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en'), lineId: idSchema('cartLine'), skuId: idSchema('sku'), units: UnitsInput })
+/** 0 units removes the line. */
+export const SetLineInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en'), lineId: idSchema('cartLine'), units: z.int().min(0).max(100_000).optional(), note: textSchema(300).optional(), isSavedForLater: z.boolean().optional() })
+
+export const ContactInput = z.strictObject({ name: textSchema(120, 1), email: EmailInput, phone: textSchema(40).default('') })
+export const AddressInput = z.strictObject({
+  name: textSchema(120, 1),
+  line1: textSchema(200, 1),
+  line2: textSchema(200).default(''),
+  city: textSchema(120, 1),
+  region: textSchema(120).default(''),
+  postcode: textSchema(16).default(''),
+  country: CountryInput,
+  phone: textSchema(40).default(''),
+  latitude: z.number().min(-90).max(90).nullable().default(null),
+  longitude: z.number().min(-180).max(180).nullable().default(null),
+})
+/** Contact and place in one call. Address null: everything is picked up. */
+export const SetAddressInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en'), contact: ContactInput, address: AddressInput.nullable() })
+export const DeliveryOptionsInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en') })
+/** One choice per vendor of the cart. */
+export const ChooseDeliveryInput = z.strictObject({
+  ...Cart,
+  locale: LocaleInput.default('en'),
+  choices: z.array(z.strictObject({ vendorId: idSchema('vendor'), methodId: z.string().min(1).max(80), locationId: idSchema('location') })).min(1).max(50),
+})
+/** PREPARE and create the payment. The total the shopper saw guards against a changed price. */
+export const StartPaymentInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en'), expectedTotalMinor: MinorInput })
+/** FINALIZE after the shopper came back from the bank; may be repeated. */
+export const CompleteInput = z.strictObject({ ...Cart })
+/** Back to an open cart: releases stock and voids the payment. */
+export const CancelPaymentInput = z.strictObject({ ...Cart })
+
+/** The secret part of the order page's address. */
+export const OrderTokenInput = z.strictObject({ token: z.string().min(20).max(200).regex(/^[A-Za-z0-9_.-]+$/) })
+export const MyOrdersInput = z.strictObject({ cursor: z.string().max(200).nullish() })
+
+/** Refunds by the operator or a program: units of lines, restocked or not. `refundId` is the idempotency key. */
+export const RefundInput = z.strictObject({
+  refundId: idSchema('refund'),
+  orderId: idSchema('order'),
+  reason: textSchema(200, 1),
+  lines: z.array(z.strictObject({ orderLineId: idSchema('orderLine'), units: UnitsInput, isRestocked: z.boolean() })).min(1).max(500),
+})
+export const CancelOrderInput = z.strictObject({ orderId: idSchema('order'), reason: textSchema(200, 1) })

@@ -1,0 +1,72 @@
+import type { CartRefusal } from '@onhand/service/ordering/cart-port'
+import type { MovementRefusal, ReservationRefusal, ReserveRefusal } from '@onhand/domain/inventory/types'
+import type { PaymentRefusal } from '@onhand/service/payments/ports'
+import type { Result } from '@onhand/domain/result'
+import { TRPCError } from '@trpc/server'
+
+/** Refusals that belong to no single capability. */
+export type GeneralRefusal =
+  | { readonly code: 'not_found'; readonly what: string }
+  | { readonly code: 'forbidden' }
+  | { readonly code: 'sign_in_required' }
+  | { readonly code: 'invalid_field'; readonly field: string; readonly expected: string }
+  | { readonly code: 'order_state'; readonly status: string }
+  | { readonly code: 'refund_too_large'; readonly refundableMinor: number }
+  | { readonly code: 'refund_id_reused' }
+
+/** Every refusal that can reach a client. */
+export type AnyRefusal = GeneralRefusal | CartRefusal | ReserveRefusal | ReservationRefusal | MovementRefusal | PaymentRefusal
+
+/** The one table from what the domain says to what the transport says. */
+const TRANSPORT_CODE = {
+  not_found: 'NOT_FOUND',
+  forbidden: 'FORBIDDEN',
+  sign_in_required: 'UNAUTHORIZED',
+  invalid_field: 'BAD_REQUEST',
+  order_state: 'CONFLICT',
+  refund_too_large: 'UNPROCESSABLE_CONTENT',
+  refund_id_reused: 'CONFLICT',
+  cart_not_open: 'CONFLICT',
+  cart_empty: 'UNPROCESSABLE_CONTENT',
+  cart_full: 'UNPROCESSABLE_CONTENT',
+  line_unknown: 'NOT_FOUND',
+  sku_not_sold: 'UNPROCESSABLE_CONTENT',
+  currency_mixed: 'UNPROCESSABLE_CONTENT',
+  units_over_limit: 'UNPROCESSABLE_CONTENT',
+  contact_missing: 'UNPROCESSABLE_CONTENT',
+  address_missing: 'UNPROCESSABLE_CONTENT',
+  delivery_missing: 'UNPROCESSABLE_CONTENT',
+  delivery_unavailable: 'UNPROCESSABLE_CONTENT',
+  total_changed: 'CONFLICT',
+  lines_unavailable: 'CONFLICT',
+  payment_refused: 'UNPROCESSABLE_CONTENT',
+  payment_pending: 'CONFLICT',
+  payment_returned: 'CONFLICT',
+  payment_unknown: 'NOT_FOUND',
+  insufficient_stock: 'CONFLICT',
+  reservation_id_reused: 'CONFLICT',
+  reservation_expired: 'CONFLICT',
+  reservation_released: 'CONFLICT',
+  reservation_unknown: 'NOT_FOUND',
+  reservation_state: 'CONFLICT',
+  invalid_units: 'BAD_REQUEST',
+  movement_id_reused: 'CONFLICT',
+  lot_unknown: 'NOT_FOUND',
+  lot_mismatch: 'CONFLICT',
+  below_claims: 'CONFLICT',
+} as const satisfies Record<AnyRefusal['code'], TRPCError['code']>
+
+/** Carries a refusal through tRPC to the error formatter. */
+export class DomainRefusal extends Error {
+  readonly refusal: AnyRefusal
+  constructor(refusal: AnyRefusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/** The value, or the refusal as a transport error with the refusal as data. */
+export function unwrap<Value>(result: Result<Value, AnyRefusal>): Value {
+  if (result.ok) return result.value
+  throw new TRPCError({ code: TRANSPORT_CODE[result.error.code], message: result.error.code, cause: new DomainRefusal(result.error) })
+}

@@ -1,0 +1,33 @@
+import type { ReservationId, SkuId } from '@onhand/domain/ids'
+import type { Adjustment, Availability, MovementRefusal, Receipt, Reservation, ReservationRefusal, ReserveRefusal, ReserveRequest, StockLevel, StockMovement } from '@onhand/domain/inventory/types'
+import type { Result } from '@onhand/domain/result'
+
+/** The sole writers of stock, one per SKU. Every call may be repeated with the same ids. A failed call throws: "I do not know" is never "no". */
+export type StockPort = {
+  reserve(skuId: SkuId, request: ReserveRequest): Promise<Result<Reservation, ReserveRefusal>>
+  /** Moves the expiry of a held claim; an expired one is claimed anew, with a check. */
+  extend(skuId: SkuId, reservationId: ReservationId, expiresAtMs: number): Promise<Result<Reservation, ReservationRefusal>>
+  /** Gives back a held claim. Releasing what is already released or expired succeeds. */
+  release(skuId: SkuId, reservationId: ReservationId): Promise<Result<Reservation, ReservationRefusal>>
+  /** held → allocated: the claim now belongs to a placed order and no longer expires. */
+  allocate(skuId: SkuId, reservationId: ReservationId): Promise<Result<Reservation, ReservationRefusal>>
+  /** Gives back an allocated claim of a cancelled order that was not shipped. */
+  deallocate(skuId: SkuId, reservationId: ReservationId): Promise<Result<Reservation, ReservationRefusal>>
+  /** allocated → shipped: the units leave on hand, with a `sale` movement. */
+  ship(skuId: SkuId, reservationId: ReservationId): Promise<Result<Reservation, ReservationRefusal>>
+  receive(skuId: SkuId, receipt: Receipt): Promise<Result<Availability, MovementRefusal>>
+  adjust(skuId: SkuId, adjustment: Adjustment): Promise<Result<Availability, MovementRefusal>>
+  availability(skuId: SkuId): Promise<Availability>
+  levels(skuId: SkuId): Promise<readonly StockLevel[]>
+  /** The projection was written up to this version: the outbox may forget it. */
+  projected(skuId: SkuId, version: number): Promise<void>
+}
+
+/** The `stock_level` and `stock_movement` projections in the database: for lists and reports, never decided upon. */
+export type StockProjectionPort = {
+  /** Writes levels whose version is newer than what is stored, and movements not yet stored. Repeating changes nothing. */
+  project(levels: readonly StockLevel[], movements: readonly StockMovement[]): Promise<void>
+  levelsOf(skuIds: readonly SkuId[]): Promise<readonly StockLevel[]>
+  /** Pages through all SKUs that were ever stocked, for the nightly proof. */
+  skuPage(afterSkuId: SkuId | null, limit: number): Promise<readonly SkuId[]>
+}

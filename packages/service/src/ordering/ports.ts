@@ -1,0 +1,84 @@
+import type { CartId, OrderGroupId, OrderId, OrderLineId, PersonId, RefundId, ShipmentId, SupplierOrderId } from '@onhand/domain/ids'
+import type { OrderGroupView, OrderStatus, PlacedOrderGroup, TimelineEvent } from '@onhand/domain/ordering/types'
+import type { LedgerJournal } from '@onhand/domain/payments/ledger'
+
+/** A message to be sent with a change: written in the same commit, deleted when its consumer has done the work. `id` is stable per subject. */
+export type OutboxMessage = { readonly id: string; readonly type: OutboxType; readonly version: number; readonly body: Readonly<Record<string, unknown>> }
+
+/** Queue events. Each has one consumer. */
+export const OUTBOX_TYPES = ['order.placed.mail', 'order.placed.supply', 'order.refunded.mail', 'order.shipped.mail', 'payment.refund_due'] as const
+export type OutboxType = (typeof OUTBOX_TYPES)[number]
+
+/** A change to one placed order: guarded, with its events, journals and messages, in one atomic batch. */
+export type OrderChange = {
+  readonly orderGroupId: OrderGroupId
+  readonly orderId: OrderId
+  /** Compare-and-set on the present status; null leaves the status alone. */
+  readonly status: { readonly from: readonly OrderStatus[]; readonly to: OrderStatus } | null
+  readonly remittedAtMs?: number
+  readonly shippedAtMs?: number
+  /** `key` makes the event unique: a repeated webhook adds no second one. */
+  readonly events: readonly (TimelineEvent & { readonly key: string })[]
+  readonly journals: readonly LedgerJournal[]
+  readonly outbox: readonly OutboxMessage[]
+  readonly supplierOrder?: { readonly id: SupplierOrderId; readonly status: string; readonly shipDate?: string; readonly transactionNumber?: string }
+  readonly shipment?: { readonly id: ShipmentId; readonly carrier: string; readonly trackingNumber: string; readonly trackingUrl: string; readonly status: string }
+  readonly refund?: RefundRecord
+}
+
+/** Money going back to the buyer for units of lines (or an amount without lines). `id` is the idempotency key at the bank. */
+export type RefundRecord = {
+  readonly id: RefundId
+  readonly amountMinor: number
+  readonly reason: string
+  readonly status: 'due' | 'done' | 'failed'
+  readonly transactionNumber: string | null
+  readonly lines: readonly { readonly orderLineId: OrderLineId; readonly units: number; readonly amountMinor: number; readonly isRestocked: boolean }[]
+}
+
+/** What jobs need of an order beyond the buyer's view. */
+export type OrderRecord = {
+  readonly group: PlacedOrderGroup
+  readonly status: Readonly<Record<OrderId, OrderStatus>>
+  readonly refunds: readonly (RefundRecord & { readonly orderId: OrderId })[]
+  readonly supplierOrders: readonly { readonly id: SupplierOrderId; readonly orderId: OrderId; readonly status: string; readonly transactionNumber: string | null; readonly shipDate: string | null }[]
+}
+
+/** Placed orders: the database is their owner. */
+export type OrderPort = {
+  /**
+   * Writes a placed checkout (order group, orders, lines, allocations, supplier orders, payment, journals, events, outbox) in one atomic batch.
+   * Repeating the same group id changes nothing and answers `isNew: false`.
+   */
+  insertPlaced(group: PlacedOrderGroup, parts: { readonly events: readonly (TimelineEvent & { readonly key: string })[]; readonly journals: readonly LedgerJournal[]; readonly outbox: readonly OutboxMessage[] }): Promise<{ readonly isNew: boolean }>
+  /** Applies a guarded change; `isApplied: false` when the compare-and-set did not match (nothing is written then). Repeats are no-ops. */
+  change(change: OrderChange): Promise<{ readonly isApplied: boolean }>
+  view(orderGroupId: OrderGroupId): Promise<OrderGroupView | null>
+  record(orderGroupId: OrderGroupId): Promise<OrderRecord | null>
+  groupIdOfOrder(orderId: OrderId): Promise<OrderGroupId | null>
+  groupIdOfSupplierOrder(id: SupplierOrderId): Promise<{ readonly orderGroupId: OrderGroupId; readonly orderId: OrderId } | null>
+  groupIdOfShipment(id: ShipmentId): Promise<{ readonly orderGroupId: OrderGroupId; readonly orderId: OrderId } | null>
+  /** A person's own checkouts, newest first. Orders bought as guest with the same verified e-mail belong to them too. */
+  listForPerson(personId: PersonId, email: string, cursor: string | null, limit: number): Promise<{ readonly items: readonly OrderGroupView[]; readonly nextCursor: string | null }>
+  /** Marks the payment captured (with the time), once. */
+  markCaptured(orderGroupId: OrderGroupId, capturedAtMs: number): Promise<void>
+}
+
+/** The outbox in the database. */
+export type OutboxPort = {
+  /** Rows not done whose `nextAtMs` has come, oldest first. */
+  due(nowMs: number, limit: number): Promise<readonly (OutboxMessage & { readonly attempts: number })[]>
+  /** Notes that a row was handed to its queue; it comes due again at `nextAtMs` unless it is done before. */
+  sent(ids: readonly string[], nextAtMs: number): Promise<void>
+  done(id: string): Promise<void>
+  /** Reads one message again: null when it is done already (a repeat does nothing). */
+  find(id: string): Promise<(OutboxMessage & { readonly attempts: number }) | null>
+  /** Parks a hopeless message as a dead letter and takes it out of the outbox, atomically. */
+  park(message: { readonly id: string; readonly type: string; readonly body: string }, reason: string, nowMs: number): Promise<void>
+  deadLetters(cursor: string | null, limit: number): Promise<readonly { readonly id: string; readonly type: string; readonly body: string; readonly reason: string; readonly parkedAtMs: number }[]>
+  /** Puts a dead letter back into the outbox. */
+  replay(id: string, nowMs: number): Promise<boolean>
+}
+
+/** A step a checkout can be driven to from outside: page, webhook and alarm all use this one. */
+export type CartWakePort = { resume(cartId: CartId): Promise<void> }
