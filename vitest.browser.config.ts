@@ -1,0 +1,16 @@
+import solid from 'vite-plugin-solid'
+import { defineConfig } from 'vitest/config'
+
+/** Component and feature tests in jsdom, found by role and label. */
+export default defineConfig({
+  plugins: [solid()],
+  resolve: { conditions: ['development', 'browser'] },
+  test: {
+    name: 'browser',
+    environment: 'jsdom',
+    include: ['packages/**/*.browser.test.{ts,tsx}', 'apps/**/*.browser.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    passWithNoTests: true,
+    testTimeout: 30_000,
+  },
+})
