@@ -1,0 +1,2 @@
+export * from './edge-cache.ts'
+export * from './memory-cache.ts'
