@@ -1,0 +1,159 @@
+/** A webhook on its way out. */
+export type OutgoingWebhook = { id: string; url: string; body: string }
+
+/** A webhook that has not arrived yet, for pages that show what is stuck. */
+export type PendingWebhook = OutgoingWebhook & {
+  attempts: number
+  nextAttemptAtMs: number | null
+  lastError: string | null
+}
+
+/** What became of one attempt. */
+export type DeliveryOutcome = { delivered: true } | { delivered: false; reason: string }
+
+type OutboxRow = {
+  id: string
+  url: string
+  body: string
+  attempts: number
+  next_attempt_at_ms: number | null
+  last_error: string | null
+}
+
+// Enough to fill a round trip with work, few enough to leave connections for others.
+const IN_FLIGHT_MAX = 24
+// With the back-off below the last attempt is a good day after the first.
+const ATTEMPTS_MAX = 32
+const BACKOFF_FIRST_MS = 1_000
+const BACKOFF_MAX_MS = 60 * 60 * 1000
+// SQLite binds at most 100 values a statement.
+const IDS_PER_STATEMENT_MAX = 90
+
+/** Milliseconds to wait after the n-th failed attempt (1, 2, …): doubling from one second up to an hour. */
+export function backoffMs(attempts: number): number {
+  return Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** Math.min(attempts - 1, 20))
+}
+
+/**
+ * Webhooks of one organisation, kept in its object's SQLite: written in the transaction that made them true, deleted when
+ * the receiver has answered 2xx [SIG-5]. At least once; every attempt carries the same id. Hopeless ones stay, parked.
+ */
+export class WebhookOutbox {
+  readonly #sql: SqlStorage
+  // Only spares double sends inside one life of the object; after a restart a message may be sent twice.
+  readonly #inFlight = new Set<string>()
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+    sql.exec(`CREATE TABLE IF NOT EXISTS webhook_outbox (
+        id TEXT PRIMARY KEY,
+        url TEXT NOT NULL,
+        body TEXT NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+        next_attempt_at_ms INTEGER,
+        last_error TEXT
+      ) STRICT;
+      -- Serves "what is due" and "when is the next one"; parked rows have no next attempt.
+      CREATE INDEX IF NOT EXISTS webhook_outbox_due ON webhook_outbox (next_attempt_at_ms) WHERE next_attempt_at_ms IS NOT NULL;`)
+  }
+
+  /** Adds a webhook. Call it in the transaction of the change it tells. Repeating an id changes nothing. */
+  put(webhook: OutgoingWebhook, notBeforeMs: number): void {
+    this.#sql.exec(
+      'INSERT INTO webhook_outbox (id, url, body, next_attempt_at_ms) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      webhook.id,
+      webhook.url,
+      webhook.body,
+      notBeforeMs,
+    )
+  }
+
+  /** The earliest moment at which something is to be sent, or null. */
+  nextAttemptAtMs(): number | null {
+    const row = this.#sql.exec<{ at: number | null }>('SELECT min(next_attempt_at_ms) AS at FROM webhook_outbox').one()
+    return row.at
+  }
+
+  /** What has not arrived, parked ones too. */
+  pending(limit: number): PendingWebhook[] {
+    return this.#sql
+      .exec<OutboxRow>('SELECT * FROM webhook_outbox ORDER BY next_attempt_at_ms IS NULL DESC, id LIMIT ?', limit)
+      .toArray()
+      .map(toPending)
+  }
+
+  /** Makes every waiting or parked webhook due now. */
+  retryAll(nowMs: number): void {
+    this.#sql.exec('UPDATE webhook_outbox SET next_attempt_at_ms = ?, attempts = 0', nowMs)
+  }
+
+  /** Sends what is due until nothing is. Several calls at once share the work; a failed one waits for its back-off. */
+  async drain(now: () => number, deliver: (webhook: OutgoingWebhook) => Promise<DeliveryOutcome>): Promise<void> {
+    for (let batch = this.#claim(now()); batch.length > 0; batch = this.#claim(now())) {
+      const outcomes = await Promise.all(batch.map((webhook) => attempt(webhook, deliver)))
+      // One commit for the whole batch: nothing awaits between these writes.
+      this.#deleteDelivered(outcomes.filter((o) => o.outcome.delivered).map((o) => o.webhook.id))
+      for (const { webhook, outcome } of outcomes) {
+        if (!outcome.delivered) this.#postpone(webhook, { nowMs: now(), reason: outcome.reason })
+        this.#inFlight.delete(webhook.id)
+      }
+    }
+  }
+
+  #claim(nowMs: number): PendingWebhook[] {
+    const room = IN_FLIGHT_MAX - this.#inFlight.size
+    if (room <= 0) return []
+    const due = this.#sql
+      .exec<OutboxRow>(
+        'SELECT * FROM webhook_outbox WHERE next_attempt_at_ms <= ? ORDER BY next_attempt_at_ms LIMIT ?',
+        nowMs,
+        IN_FLIGHT_MAX,
+      )
+      .toArray()
+      .map(toPending)
+      .filter((webhook) => !this.#inFlight.has(webhook.id))
+      .slice(0, room)
+    for (const webhook of due) this.#inFlight.add(webhook.id)
+    return due
+  }
+
+  #deleteDelivered(ids: string[]): void {
+    for (let from = 0; from < ids.length; from += IDS_PER_STATEMENT_MAX) {
+      const chunk = ids.slice(from, from + IDS_PER_STATEMENT_MAX)
+      this.#sql.exec(`DELETE FROM webhook_outbox WHERE id IN (${chunk.map(() => '?').join(',')})`, ...chunk)
+    }
+  }
+
+  #postpone(webhook: PendingWebhook, failure: { nowMs: number; reason: string }): void {
+    const attempts = webhook.attempts + 1
+    this.#sql.exec(
+      'UPDATE webhook_outbox SET attempts = ?, next_attempt_at_ms = ?, last_error = ? WHERE id = ?',
+      attempts,
+      attempts >= ATTEMPTS_MAX ? null : failure.nowMs + backoffMs(attempts),
+      failure.reason.slice(0, 200),
+      webhook.id,
+    )
+  }
+}
+
+async function attempt(
+  webhook: PendingWebhook,
+  deliver: (webhook: OutgoingWebhook) => Promise<DeliveryOutcome>,
+): Promise<{ webhook: PendingWebhook; outcome: DeliveryOutcome }> {
+  try {
+    return { webhook, outcome: await deliver(webhook) }
+  } catch (cause) {
+    return { webhook, outcome: { delivered: false, reason: cause instanceof Error ? cause.message : 'no answer' } }
+  }
+}
+
+function toPending(row: OutboxRow): PendingWebhook {
+  return {
+    id: row.id,
+    url: row.url,
+    body: row.body,
+    attempts: row.attempts,
+    nextAttemptAtMs: row.next_attempt_at_ms,
+    lastError: row.last_error,
+  }
+}
