@@ -5,7 +5,12 @@ export default defineConfig({
   test: {
     name: 'postgres',
     environment: 'node',
-    include: ['packages/**/*.postgres.test.ts', 'apps/**/*.postgres.test.ts', 'tests/**/*.postgres.test.ts'],
+    include: [
+      'tools/**/*.postgres.test.ts',
+      'packages/**/*.postgres.test.ts',
+      'apps/**/*.postgres.test.ts',
+      'tests/**/*.postgres.test.ts',
+    ],
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['tools/test/postgres-global-setup.ts'],
     passWithNoTests: true,
