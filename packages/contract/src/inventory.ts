@@ -11,4 +11,9 @@ export const PlaceInput = z.strictObject({
   latitude: z.number().min(-90).max(90).nullish(),
   longitude: z.number().min(-180).max(180).nullish(),
 })
-export const EstimateInput = z.strictObject({ skuId: idSchema('sku'), units: UnitsInput.default(1), place: PlaceInput, locale: z.enum(['en', 'zh-Hant']).default('en') })
+export const EstimateInput = z.strictObject({
+  skuId: idSchema('sku'),
+  units: UnitsInput.default(1),
+  place: PlaceInput,
+  locale: z.enum(['en', 'zh-Hant']).default('en'),
+})

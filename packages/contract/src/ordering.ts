@@ -5,11 +5,28 @@ const Cart = { cartId: idSchema('cart') }
 
 export const CartInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en') })
 /** Adds to the line of the same SKU if there is one. `requestId` makes a repeated add count once. */
-export const AddLineInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en'), lineId: idSchema('cartLine'), skuId: idSchema('sku'), units: UnitsInput })
+export const AddLineInput = z.strictObject({
+  ...Cart,
+  locale: LocaleInput.default('en'),
+  lineId: idSchema('cartLine'),
+  skuId: idSchema('sku'),
+  units: UnitsInput,
+})
 /** 0 units removes the line. */
-export const SetLineInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en'), lineId: idSchema('cartLine'), units: z.int().min(0).max(100_000).optional(), note: textSchema(300).optional(), isSavedForLater: z.boolean().optional() })
+export const SetLineInput = z.strictObject({
+  ...Cart,
+  locale: LocaleInput.default('en'),
+  lineId: idSchema('cartLine'),
+  units: z.int().min(0).max(100_000).optional(),
+  note: textSchema(300).optional(),
+  isSavedForLater: z.boolean().optional(),
+})
 
-export const ContactInput = z.strictObject({ name: textSchema(120, 1), email: EmailInput, phone: textSchema(40).default('') })
+export const ContactInput = z.strictObject({
+  name: textSchema(120, 1),
+  email: EmailInput,
+  phone: textSchema(40).default(''),
+})
 export const AddressInput = z.strictObject({
   name: textSchema(120, 1),
   line1: textSchema(200, 1),
@@ -23,23 +40,47 @@ export const AddressInput = z.strictObject({
   longitude: z.number().min(-180).max(180).nullable().default(null),
 })
 /** Contact and place in one call. Address null: everything is picked up. */
-export const SetAddressInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en'), contact: ContactInput, address: AddressInput.nullable() })
+export const SetAddressInput = z.strictObject({
+  ...Cart,
+  locale: LocaleInput.default('en'),
+  contact: ContactInput,
+  address: AddressInput.nullable(),
+})
 export const DeliveryOptionsInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en') })
 /** One choice per vendor of the cart. */
 export const ChooseDeliveryInput = z.strictObject({
   ...Cart,
   locale: LocaleInput.default('en'),
-  choices: z.array(z.strictObject({ vendorId: idSchema('vendor'), methodId: z.string().min(1).max(80), locationId: idSchema('location') })).min(1).max(50),
+  choices: z
+    .array(
+      z.strictObject({
+        vendorId: idSchema('vendor'),
+        methodId: z.string().min(1).max(80),
+        locationId: idSchema('location'),
+      }),
+    )
+    .min(1)
+    .max(50),
 })
 /** PREPARE and create the payment. The total the shopper saw guards against a changed price. */
-export const StartPaymentInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en'), expectedTotalMinor: MinorInput })
+export const StartPaymentInput = z.strictObject({
+  ...Cart,
+  locale: LocaleInput.default('en'),
+  expectedTotalMinor: MinorInput,
+})
 /** FINALIZE after the shopper came back from the bank; may be repeated. */
 export const CompleteInput = z.strictObject({ ...Cart })
 /** Back to an open cart: releases stock and voids the payment. */
 export const CancelPaymentInput = z.strictObject({ ...Cart })
 
 /** The secret part of the order page's address. */
-export const OrderTokenInput = z.strictObject({ token: z.string().min(20).max(200).regex(/^[A-Za-z0-9_.-]+$/) })
+export const OrderTokenInput = z.strictObject({
+  token: z
+    .string()
+    .min(20)
+    .max(200)
+    .regex(/^[A-Za-z0-9_.-]+$/),
+})
 export const MyOrdersInput = z.strictObject({ cursor: z.string().max(200).nullish() })
 
 /** Refunds by the operator or a program: units of lines, restocked or not. `refundId` is the idempotency key. */
@@ -47,6 +88,9 @@ export const RefundInput = z.strictObject({
   refundId: idSchema('refund'),
   orderId: idSchema('order'),
   reason: textSchema(200, 1),
-  lines: z.array(z.strictObject({ orderLineId: idSchema('orderLine'), units: UnitsInput, isRestocked: z.boolean() })).min(1).max(500),
+  lines: z
+    .array(z.strictObject({ orderLineId: idSchema('orderLine'), units: UnitsInput, isRestocked: z.boolean() }))
+    .min(1)
+    .max(500),
 })
 export const CancelOrderInput = z.strictObject({ orderId: idSchema('order'), reason: textSchema(200, 1) })

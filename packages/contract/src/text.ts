@@ -4,7 +4,13 @@ import { z } from 'zod'
 
 /** An id of one kind, checked for its prefix. */
 export function idSchema<Kind extends IdKind>(kind: Kind): z.ZodType<Id<Kind>, string> {
-  return z.string().max(70).refine((text): text is Id<Kind> => isId(kind, text), { message: `must be a ${kind} id` }) as unknown as z.ZodType<Id<Kind>, string>
+  return z
+    .string()
+    .max(70)
+    .refine((text): text is Id<Kind> => isId(kind, text), { message: `must be a ${kind} id` }) as unknown as z.ZodType<
+    Id<Kind>,
+    string
+  >
 }
 
 /** True when text holds what no field may hold: NUL, other control characters but newline and tab, or a lone surrogate (neither engine stores it faithfully). */
@@ -25,7 +31,11 @@ export function textSchema(maxLength: number, minLength = 0): z.ZodType<string, 
 /** A language of the shop. */
 export const LocaleInput = z.enum(LOCALES)
 /** The last part of a page's address. */
-export const SlugInput = z.string().min(1).max(120).regex(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u, { message: 'must be letters, digits and hyphens' })
+export const SlugInput = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u, { message: 'must be letters, digits and hyphens' })
 /** Units of stock asked for. */
 export const UnitsInput = z.int().min(1).max(100_000)
 /** Minor units of money, never negative. */

@@ -32,7 +32,11 @@ describe('EdgeCache', () => {
       new Response('a', { status: 404, headers: { 'cache-control': PUBLIC_CACHE_CONTROL } }),
     ]
     for (const [index, answer] of answers.entries()) {
-      await cache.answer(`/${index}`, async () => answer, () => undefined)
+      await cache.answer(
+        `/${index}`,
+        async () => answer,
+        () => undefined,
+      )
       const second = await cache.answer(`/${index}`, publicAnswer('fresh'), () => undefined)
       expect(second.headers.get('x-onhand-cache')).toBe('miss')
     }
@@ -40,7 +44,11 @@ describe('EdgeCache', () => {
 
   it('never hands one caller’s cookie to another', async () => {
     const cache = new EdgeCache(() => 0)
-    const response = await cache.answer('/', async () => new Response('a', { headers: { 'set-cookie': 's=1' } }), () => undefined)
+    const response = await cache.answer(
+      '/',
+      async () => new Response('a', { headers: { 'set-cookie': 's=1' } }),
+      () => undefined,
+    )
     expect(response.headers.has('set-cookie')).toBe(false)
   })
 })
@@ -64,6 +72,11 @@ describe('MemoryCache', () => {
 
   it('tells fresh, stale and gone apart at the exact instant', () => {
     const freshness = { maxAgeMs: 10, staleMs: 5 }
-    expect([9, 10, 14, 15].map((nowMs) => freshnessOf(0, nowMs, freshness))).toEqual(['fresh', 'stale', 'stale', 'gone'])
+    expect([9, 10, 14, 15].map((nowMs) => freshnessOf(0, nowMs, freshness))).toEqual([
+      'fresh',
+      'stale',
+      'stale',
+      'gone',
+    ])
   })
 })

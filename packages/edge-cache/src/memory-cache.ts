@@ -1,5 +1,10 @@
 /** One stored answer: body bytes and what to say with them. */
-export type CachedAnswer = { readonly status: number; readonly headers: readonly (readonly [string, string])[]; readonly body: ArrayBuffer; readonly storedAtMs: number }
+export type CachedAnswer = {
+  readonly status: number
+  readonly headers: readonly (readonly [string, string])[]
+  readonly body: ArrayBuffer
+  readonly storedAtMs: number
+}
 
 /** How old an answer may be: fresh until `maxAgeMs`, then served stale once more while a new one is made, until `staleMs` on top. */
 export type Freshness = { readonly maxAgeMs: number; readonly staleMs: number }

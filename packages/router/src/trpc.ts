@@ -13,13 +13,21 @@ const t = initTRPC.context<RouterContext>().create({
     const cause = error.cause
     return {
       ...shape,
-      message: error.code === 'INTERNAL_SERVER_ERROR' ? 'Something went wrong on our side. Nothing was changed twice; try again.' : cause instanceof z.ZodError ? fieldMessage(cause) : shape.message,
+      message:
+        error.code === 'INTERNAL_SERVER_ERROR'
+          ? 'Something went wrong on our side. Nothing was changed twice; try again.'
+          : cause instanceof z.ZodError
+            ? fieldMessage(cause)
+            : shape.message,
       data: {
         ...data,
         /** The refusal as data: `{ code, …facts }`. Wording is the page's. */
         domainError: cause instanceof DomainRefusal ? cause.refusal : null,
         /** Which fields were wrong and what would be right. */
-        fields: cause instanceof z.ZodError ? cause.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })) : null,
+        fields:
+          cause instanceof z.ZodError
+            ? cause.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
+            : null,
       },
     }
   },

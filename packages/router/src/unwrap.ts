@@ -15,7 +15,13 @@ export type GeneralRefusal =
   | { readonly code: 'refund_id_reused' }
 
 /** Every refusal that can reach a client. */
-export type AnyRefusal = GeneralRefusal | CartRefusal | ReserveRefusal | ReservationRefusal | MovementRefusal | PaymentRefusal
+export type AnyRefusal =
+  | GeneralRefusal
+  | CartRefusal
+  | ReserveRefusal
+  | ReservationRefusal
+  | MovementRefusal
+  | PaymentRefusal
 
 /** The one table from what the domain says to what the transport says. */
 const TRANSPORT_CODE = {
@@ -68,5 +74,9 @@ export class DomainRefusal extends Error {
 /** The value, or the refusal as a transport error with the refusal as data. */
 export function unwrap<Value>(result: Result<Value, AnyRefusal>): Value {
   if (result.ok) return result.value
-  throw new TRPCError({ code: TRANSPORT_CODE[result.error.code], message: result.error.code, cause: new DomainRefusal(result.error) })
+  throw new TRPCError({
+    code: TRANSPORT_CODE[result.error.code],
+    message: result.error.code,
+    cause: new DomainRefusal(result.error),
+  })
 }

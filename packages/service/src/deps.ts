@@ -23,16 +23,24 @@ export type StorePorts = {
 }
 
 /** Everything the API's use-cases may need. A use-case names the few it takes: `Pick<ServiceDeps, 'stock' | 'nowMs'>`. */
-export type ServiceDeps = Runtime & StorePorts & { readonly stock: StockPort; readonly carts: CartPort; readonly orderLinks: OrderLinkPort; readonly payments: PaymentPort; readonly wakeOutbox: () => void }
+export type ServiceDeps = Runtime &
+  StorePorts & {
+    readonly stock: StockPort
+    readonly carts: CartPort
+    readonly orderLinks: OrderLinkPort
+    readonly payments: PaymentPort
+    readonly wakeOutbox: () => void
+  }
 
 /** What the jobs Worker adds. */
-export type JobDeps = Runtime & StorePorts & {
-  readonly stock: StockPort
-  readonly carts: Pick<CartPort, 'resume'>
-  readonly orderLinks: OrderLinkPort
-  readonly payments: PaymentPort
-  readonly transfers: TransferPort
-  readonly suppliers: SupplierPort
-  readonly carriers: CarrierPort
-  readonly mail: MailPort
-}
+export type JobDeps = Runtime &
+  StorePorts & {
+    readonly stock: StockPort
+    readonly carts: Pick<CartPort, 'resume'>
+    readonly orderLinks: OrderLinkPort
+    readonly payments: PaymentPort
+    readonly transfers: TransferPort
+    readonly suppliers: SupplierPort
+    readonly carriers: CarrierPort
+    readonly mail: MailPort
+  }

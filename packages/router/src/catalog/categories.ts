@@ -2,4 +2,6 @@ import { CategoriesInput } from '@onhand/contract'
 import { publicProcedure } from '../trpc.ts'
 
 /** The category tree. */
-export const categories = publicProcedure.input(CategoriesInput).query(({ ctx, input }) => ctx.deps.catalog.categories(input.locale))
+export const categories = publicProcedure
+  .input(CategoriesInput)
+  .query(({ ctx, input }) => ctx.deps.catalog.categories(input.locale))

@@ -4,4 +4,6 @@ import { publicProcedure } from '../trpc.ts'
 import { unwrap } from '../unwrap.ts'
 
 /** The product page without its live parts. */
-export const product = publicProcedure.input(ProductInput).query(async ({ ctx, input }) => unwrap(await viewProduct(ctx.deps, input.locale, input.slug)))
+export const product = publicProcedure
+  .input(ProductInput)
+  .query(async ({ ctx, input }) => unwrap(await viewProduct(ctx.deps, input.locale, input.slug)))

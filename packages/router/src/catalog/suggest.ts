@@ -5,4 +5,6 @@ import { publicProcedure } from '../trpc.ts'
 const SUGGESTIONS_MAX = 8
 
 /** Titles that fit what was typed so far. */
-export const suggest = publicProcedure.input(SuggestInput).query(({ ctx, input }) => ctx.deps.search.suggest(input.locale, input.query, SUGGESTIONS_MAX))
+export const suggest = publicProcedure
+  .input(SuggestInput)
+  .query(({ ctx, input }) => ctx.deps.search.suggest(input.locale, input.query, SUGGESTIONS_MAX))

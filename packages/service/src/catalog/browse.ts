@@ -20,24 +20,38 @@ export type ListingRequest = {
 }
 
 /** One page of a category, a shop or everything. Public. */
-export async function browseListing(deps: Pick<ServiceDeps, 'catalog' | 'nowMs'>, request: ListingRequest): Promise<Result<ListingView, NotFound>> {
+export async function browseListing(
+  deps: Pick<ServiceDeps, 'catalog' | 'nowMs'>,
+  request: ListingRequest,
+): Promise<Result<ListingView, NotFound>> {
   const listing = await deps.catalog.listing(toQuery(request), deps.nowMs())
   return listing ? ok(listing) : err({ code: 'not_found', what: request.vendor ? 'vendor' : 'category' })
 }
 
 /** Products by words, typing errors forgiven. Public. */
-export async function searchProducts(deps: Pick<ServiceDeps, 'search' | 'nowMs'>, request: ListingRequest & { readonly query: string }): Promise<Result<SearchView, never>> {
+export async function searchProducts(
+  deps: Pick<ServiceDeps, 'search' | 'nowMs'>,
+  request: ListingRequest & { readonly query: string },
+): Promise<Result<SearchView, never>> {
   return ok(await deps.search.search({ ...toQuery(request), words: request.query }, deps.nowMs()))
 }
 
 /** The product page. Public; unpublished products are not found. */
-export async function viewProduct(deps: Pick<ServiceDeps, 'catalog' | 'nowMs'>, locale: Locale, slug: string): Promise<Result<ProductView, NotFound>> {
+export async function viewProduct(
+  deps: Pick<ServiceDeps, 'catalog' | 'nowMs'>,
+  locale: Locale,
+  slug: string,
+): Promise<Result<ProductView, NotFound>> {
   const product = await deps.catalog.product(locale, slug, deps.nowMs())
   return product ? ok(product) : err({ code: 'not_found', what: 'product' })
 }
 
 /** The page of a shop. Public; unapproved shops are not found. */
-export async function viewShop(deps: Pick<ServiceDeps, 'vendors'>, locale: Locale, slug: string): Promise<Result<VendorView, NotFound>> {
+export async function viewShop(
+  deps: Pick<ServiceDeps, 'vendors'>,
+  locale: Locale,
+  slug: string,
+): Promise<Result<VendorView, NotFound>> {
   const shop = await deps.vendors.shop(locale, slug)
   return shop ? ok(shop) : err({ code: 'not_found', what: 'vendor' })
 }

@@ -1,4 +1,12 @@
-import type { CategoryNode, HomeView, ListingView, Locale, ProductView, SearchView, SellableSku } from '@onhand/domain/catalog/views'
+import type {
+  CategoryNode,
+  HomeView,
+  ListingView,
+  Locale,
+  ProductView,
+  SearchView,
+  SellableSku,
+} from '@onhand/domain/catalog/views'
 import type { ImportProduct } from '@onhand/domain/catalog/import-product'
 import type { CategoryId, ProductId, SkuId, VendorId } from '@onhand/domain/ids'
 
@@ -29,13 +37,20 @@ export type CatalogReadPort = {
   /** Prices and facts for carts; unknown SKUs are left out. */
   sellableSkus(locale: Locale, skuIds: readonly SkuId[]): Promise<readonly SellableSku[]>
   /** For programs: SKUs of a vendor by the vendor's own codes. */
-  skusByCode(vendorId: VendorId, codes: readonly string[]): Promise<readonly { readonly code: string; readonly skuId: SkuId }[]>
+  skusByCode(
+    vendorId: VendorId,
+    codes: readonly string[],
+  ): Promise<readonly { readonly code: string; readonly skuId: SkuId }[]>
 }
 
 /** Search by words, with typo tolerance; ranking is the engine's. */
 export type SearchPort = {
   search(query: ListingQuery & { readonly words: string }, nowMs: number): Promise<SearchView>
-  suggest(locale: Locale, words: string, limit: number): Promise<readonly { readonly title: string; readonly slug: string }[]>
+  suggest(
+    locale: Locale,
+    words: string,
+    limit: number,
+  ): Promise<readonly { readonly title: string; readonly slug: string }[]>
 }
 
 /** A category to create or rename. */
@@ -53,5 +68,9 @@ export type CategoryRow = {
 export type CatalogWritePort = {
   upsertCategories(rows: readonly CategoryRow[]): Promise<void>
   /** Creates or updates products with their SKUs, prices, images, translations and search rows: each product in one atomic batch. Repeating changes nothing. */
-  upsertProducts(vendorId: VendorId, products: readonly ImportProduct[], nowMs: number): Promise<readonly { readonly productId: ProductId; readonly skuIds: readonly SkuId[]; readonly isNew: boolean }[]>
+  upsertProducts(
+    vendorId: VendorId,
+    products: readonly ImportProduct[],
+    nowMs: number,
+  ): Promise<readonly { readonly productId: ProductId; readonly skuIds: readonly SkuId[]; readonly isNew: boolean }[]>
 }

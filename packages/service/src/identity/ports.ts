@@ -10,7 +10,19 @@ export type PeoplePort = {
 
 /** A rendered mail, ready for a transport. `key` makes delivery idempotent where the transport can. */
 export type MailPort = {
-  send(mail: { readonly key: string; readonly from: string; readonly to: string; readonly subject: string; readonly text: string; readonly html: string; readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }[] }): Promise<void>
+  send(mail: {
+    readonly key: string
+    readonly from: string
+    readonly to: string
+    readonly subject: string
+    readonly text: string
+    readonly html: string
+    readonly attachments: readonly {
+      readonly filename: string
+      readonly contentType: string
+      readonly content: Uint8Array
+    }[]
+  }): Promise<void>
 }
 
 /** Webhooks that were received: the id makes a second one a replay. */

@@ -1,12 +1,27 @@
 import type { ReservationId, SkuId } from '@onhand/domain/ids'
-import type { Adjustment, Availability, MovementRefusal, Receipt, Reservation, ReservationRefusal, ReserveRefusal, ReserveRequest, StockLevel, StockMovement } from '@onhand/domain/inventory/types'
+import type {
+  Adjustment,
+  Availability,
+  MovementRefusal,
+  Receipt,
+  Reservation,
+  ReservationRefusal,
+  ReserveRefusal,
+  ReserveRequest,
+  StockLevel,
+  StockMovement,
+} from '@onhand/domain/inventory/types'
 import type { Result } from '@onhand/domain/result'
 
 /** The sole writers of stock, one per SKU. Every call may be repeated with the same ids. A failed call throws: "I do not know" is never "no". */
 export type StockPort = {
   reserve(skuId: SkuId, request: ReserveRequest): Promise<Result<Reservation, ReserveRefusal>>
   /** Moves the expiry of a held claim; an expired one is claimed anew, with a check. */
-  extend(skuId: SkuId, reservationId: ReservationId, expiresAtMs: number): Promise<Result<Reservation, ReservationRefusal>>
+  extend(
+    skuId: SkuId,
+    reservationId: ReservationId,
+    expiresAtMs: number,
+  ): Promise<Result<Reservation, ReservationRefusal>>
   /** Gives back a held claim. Releasing what is already released or expired succeeds. */
   release(skuId: SkuId, reservationId: ReservationId): Promise<Result<Reservation, ReservationRefusal>>
   /** held → allocated: the claim now belongs to a placed order and no longer expires. */

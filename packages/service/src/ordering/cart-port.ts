@@ -17,23 +17,71 @@ export type CartRefusal =
   | { readonly code: 'delivery_missing'; readonly vendorIds: readonly VendorId[] }
   | { readonly code: 'delivery_unavailable'; readonly vendorId: VendorId }
   | { readonly code: 'total_changed'; readonly expectedTotalMinor: number; readonly totalMinor: number }
-  | { readonly code: 'lines_unavailable'; readonly lines: readonly { readonly lineId: CartLineId; readonly skuId: SkuId; readonly problem: LineProblem }[] }
+  | {
+      readonly code: 'lines_unavailable'
+      readonly lines: readonly { readonly lineId: CartLineId; readonly skuId: SkuId; readonly problem: LineProblem }[]
+    }
   | { readonly code: 'payment_refused'; readonly providerCode: string }
   | { readonly code: 'payment_pending' }
   | { readonly code: 'payment_returned'; readonly reason: 'stock_gone' | 'expired' | 'declined' }
 
 /** What came of `complete`. */
-export type CompletedCheckout = { readonly orderGroupId: OrderGroupId; readonly orderToken: string; readonly number: string; readonly transactionNumber: string; readonly totalMinor: number; readonly currency: string }
+export type CompletedCheckout = {
+  readonly orderGroupId: OrderGroupId
+  readonly orderToken: string
+  readonly number: string
+  readonly transactionNumber: string
+  readonly totalMinor: number
+  readonly currency: string
+}
 
 /** The sole writer of each cart and its checkout. Ids are made by the caller; every call may be repeated. */
 export type CartPort = {
   view(cartId: CartId, locale: Locale): Promise<CartView>
-  addLine(cartId: CartId, request: { readonly lineId: CartLineId; readonly skuId: SkuId; readonly units: number; readonly locale: Locale }): Promise<Result<CartView, CartRefusal>>
-  setLine(cartId: CartId, request: { readonly lineId: CartLineId; readonly units?: number | undefined; readonly note?: string | undefined; readonly isSavedForLater?: boolean | undefined; readonly locale: Locale }): Promise<Result<CartView, CartRefusal>>
-  setAddress(cartId: CartId, request: { readonly contact: Contact; readonly address: Address | null; readonly personId: PersonId | null; readonly locale: Locale }): Promise<Result<CartView, CartRefusal>>
-  deliveryOptions(cartId: CartId, locale: Locale): Promise<Result<readonly { readonly vendorId: VendorId; readonly options: readonly DeliveryOption[] }[], CartRefusal>>
-  chooseDelivery(cartId: CartId, request: { readonly choices: readonly { readonly vendorId: VendorId; readonly methodId: string; readonly locationId: LocationId }[]; readonly locale: Locale }): Promise<Result<CartView, CartRefusal>>
-  startPayment(cartId: CartId, request: { readonly expectedTotalMinor: number; readonly locale: Locale }): Promise<Result<CartView, CartRefusal>>
+  addLine(
+    cartId: CartId,
+    request: { readonly lineId: CartLineId; readonly skuId: SkuId; readonly units: number; readonly locale: Locale },
+  ): Promise<Result<CartView, CartRefusal>>
+  setLine(
+    cartId: CartId,
+    request: {
+      readonly lineId: CartLineId
+      readonly units?: number | undefined
+      readonly note?: string | undefined
+      readonly isSavedForLater?: boolean | undefined
+      readonly locale: Locale
+    },
+  ): Promise<Result<CartView, CartRefusal>>
+  setAddress(
+    cartId: CartId,
+    request: {
+      readonly contact: Contact
+      readonly address: Address | null
+      readonly personId: PersonId | null
+      readonly locale: Locale
+    },
+  ): Promise<Result<CartView, CartRefusal>>
+  deliveryOptions(
+    cartId: CartId,
+    locale: Locale,
+  ): Promise<
+    Result<readonly { readonly vendorId: VendorId; readonly options: readonly DeliveryOption[] }[], CartRefusal>
+  >
+  chooseDelivery(
+    cartId: CartId,
+    request: {
+      readonly choices: readonly {
+        readonly vendorId: VendorId
+        readonly methodId: string
+        readonly locationId: LocationId
+      }[]
+      readonly locale: Locale
+    },
+  ): Promise<Result<CartView, CartRefusal>>
+  startPayment(
+    cartId: CartId,
+    request: { readonly expectedTotalMinor: number; readonly locale: Locale },
+  ): Promise<Result<CartView, CartRefusal>>
   complete(cartId: CartId): Promise<Result<CompletedCheckout, CartRefusal>>
   cancelPayment(cartId: CartId): Promise<Result<CartView, CartRefusal>>
   /** Called by webhooks and sweepers: drives the checkout on from its last step. */
@@ -41,4 +89,7 @@ export type CartPort = {
 }
 
 /** The secret links of orders: derived, so nothing secret is stored. */
-export type OrderLinkPort = { tokenFor(orderGroupId: OrderGroupId): Promise<string>; verify(token: string): Promise<OrderGroupId | null> }
+export type OrderLinkPort = {
+  tokenFor(orderGroupId: OrderGroupId): Promise<string>
+  verify(token: string): Promise<OrderGroupId | null>
+}

@@ -1,12 +1,32 @@
-import type { CartId, OrderGroupId, OrderId, OrderLineId, PersonId, RefundId, ShipmentId, SupplierOrderId } from '@onhand/domain/ids'
+import type {
+  CartId,
+  OrderGroupId,
+  OrderId,
+  OrderLineId,
+  PersonId,
+  RefundId,
+  ShipmentId,
+  SupplierOrderId,
+} from '@onhand/domain/ids'
 import type { OrderGroupView, OrderStatus, PlacedOrderGroup, TimelineEvent } from '@onhand/domain/ordering/types'
 import type { LedgerJournal } from '@onhand/domain/payments/ledger'
 
 /** A message to be sent with a change: written in the same commit, deleted when its consumer has done the work. `id` is stable per subject. */
-export type OutboxMessage = { readonly id: string; readonly type: OutboxType; readonly version: number; readonly body: Readonly<Record<string, unknown>> }
+export type OutboxMessage = {
+  readonly id: string
+  readonly type: OutboxType
+  readonly version: number
+  readonly body: Readonly<Record<string, unknown>>
+}
 
 /** Queue events. Each has one consumer. */
-export const OUTBOX_TYPES = ['order.placed.mail', 'order.placed.supply', 'order.refunded.mail', 'order.shipped.mail', 'payment.refund_due'] as const
+export const OUTBOX_TYPES = [
+  'order.placed.mail',
+  'order.placed.supply',
+  'order.refunded.mail',
+  'order.shipped.mail',
+  'payment.refund_due',
+] as const
 export type OutboxType = (typeof OUTBOX_TYPES)[number]
 
 /** A change to one placed order: guarded, with its events, journals and messages, in one atomic batch. */
@@ -21,8 +41,19 @@ export type OrderChange = {
   readonly events: readonly (TimelineEvent & { readonly key: string })[]
   readonly journals: readonly LedgerJournal[]
   readonly outbox: readonly OutboxMessage[]
-  readonly supplierOrder?: { readonly id: SupplierOrderId; readonly status: string; readonly shipDate?: string; readonly transactionNumber?: string }
-  readonly shipment?: { readonly id: ShipmentId; readonly carrier: string; readonly trackingNumber: string; readonly trackingUrl: string; readonly status: string }
+  readonly supplierOrder?: {
+    readonly id: SupplierOrderId
+    readonly status: string
+    readonly shipDate?: string
+    readonly transactionNumber?: string
+  }
+  readonly shipment?: {
+    readonly id: ShipmentId
+    readonly carrier: string
+    readonly trackingNumber: string
+    readonly trackingUrl: string
+    readonly status: string
+  }
   readonly refund?: RefundRecord
 }
 
@@ -33,7 +64,12 @@ export type RefundRecord = {
   readonly reason: string
   readonly status: 'due' | 'done' | 'failed'
   readonly transactionNumber: string | null
-  readonly lines: readonly { readonly orderLineId: OrderLineId; readonly units: number; readonly amountMinor: number; readonly isRestocked: boolean }[]
+  readonly lines: readonly {
+    readonly orderLineId: OrderLineId
+    readonly units: number
+    readonly amountMinor: number
+    readonly isRestocked: boolean
+  }[]
 }
 
 /** What jobs need of an order beyond the buyer's view. */
@@ -41,7 +77,13 @@ export type OrderRecord = {
   readonly group: PlacedOrderGroup
   readonly status: Readonly<Record<OrderId, OrderStatus>>
   readonly refunds: readonly (RefundRecord & { readonly orderId: OrderId })[]
-  readonly supplierOrders: readonly { readonly id: SupplierOrderId; readonly orderId: OrderId; readonly status: string; readonly transactionNumber: string | null; readonly shipDate: string | null }[]
+  readonly supplierOrders: readonly {
+    readonly id: SupplierOrderId
+    readonly orderId: OrderId
+    readonly status: string
+    readonly transactionNumber: string | null
+    readonly shipDate: string | null
+  }[]
 }
 
 /** Placed orders: the database is their owner. */
@@ -50,16 +92,30 @@ export type OrderPort = {
    * Writes a placed checkout (order group, orders, lines, allocations, supplier orders, payment, journals, events, outbox) in one atomic batch.
    * Repeating the same group id changes nothing and answers `isNew: false`.
    */
-  insertPlaced(group: PlacedOrderGroup, parts: { readonly events: readonly (TimelineEvent & { readonly key: string })[]; readonly journals: readonly LedgerJournal[]; readonly outbox: readonly OutboxMessage[] }): Promise<{ readonly isNew: boolean }>
+  insertPlaced(
+    group: PlacedOrderGroup,
+    parts: {
+      readonly events: readonly (TimelineEvent & { readonly key: string })[]
+      readonly journals: readonly LedgerJournal[]
+      readonly outbox: readonly OutboxMessage[]
+    },
+  ): Promise<{ readonly isNew: boolean }>
   /** Applies a guarded change; `isApplied: false` when the compare-and-set did not match (nothing is written then). Repeats are no-ops. */
   change(change: OrderChange): Promise<{ readonly isApplied: boolean }>
   view(orderGroupId: OrderGroupId): Promise<OrderGroupView | null>
   record(orderGroupId: OrderGroupId): Promise<OrderRecord | null>
   groupIdOfOrder(orderId: OrderId): Promise<OrderGroupId | null>
-  groupIdOfSupplierOrder(id: SupplierOrderId): Promise<{ readonly orderGroupId: OrderGroupId; readonly orderId: OrderId } | null>
+  groupIdOfSupplierOrder(
+    id: SupplierOrderId,
+  ): Promise<{ readonly orderGroupId: OrderGroupId; readonly orderId: OrderId } | null>
   groupIdOfShipment(id: ShipmentId): Promise<{ readonly orderGroupId: OrderGroupId; readonly orderId: OrderId } | null>
   /** A person's own checkouts, newest first. Orders bought as guest with the same verified e-mail belong to them too. */
-  listForPerson(personId: PersonId, email: string, cursor: string | null, limit: number): Promise<{ readonly items: readonly OrderGroupView[]; readonly nextCursor: string | null }>
+  listForPerson(
+    personId: PersonId,
+    email: string,
+    cursor: string | null,
+    limit: number,
+  ): Promise<{ readonly items: readonly OrderGroupView[]; readonly nextCursor: string | null }>
   /** Marks the payment captured (with the time), once. */
   markCaptured(orderGroupId: OrderGroupId, capturedAtMs: number): Promise<void>
 }
@@ -74,8 +130,23 @@ export type OutboxPort = {
   /** Reads one message again: null when it is done already (a repeat does nothing). */
   find(id: string): Promise<(OutboxMessage & { readonly attempts: number }) | null>
   /** Parks a hopeless message as a dead letter and takes it out of the outbox, atomically. */
-  park(message: { readonly id: string; readonly type: string; readonly body: string }, reason: string, nowMs: number): Promise<void>
-  deadLetters(cursor: string | null, limit: number): Promise<readonly { readonly id: string; readonly type: string; readonly body: string; readonly reason: string; readonly parkedAtMs: number }[]>
+  park(
+    message: { readonly id: string; readonly type: string; readonly body: string },
+    reason: string,
+    nowMs: number,
+  ): Promise<void>
+  deadLetters(
+    cursor: string | null,
+    limit: number,
+  ): Promise<
+    readonly {
+      readonly id: string
+      readonly type: string
+      readonly body: string
+      readonly reason: string
+      readonly parkedAtMs: number
+    }[]
+  >
   /** Puts a dead letter back into the outbox. */
   replay(id: string, nowMs: number): Promise<boolean>
 }

@@ -16,25 +16,50 @@ export type ProviderPayment = {
 }
 
 /** Refusals of the provider. Network faults throw. */
-export type PaymentRefusal = { readonly code: 'payment_refused'; readonly providerCode: string } | { readonly code: 'payment_unknown' }
+export type PaymentRefusal =
+  | { readonly code: 'payment_refused'; readonly providerCode: string }
+  | { readonly code: 'payment_unknown' }
 
 /** A payment provider (the bank; others later). Our ids are its idempotency keys. */
 export type PaymentPort = {
-  create(request: { readonly paymentId: PaymentId; readonly amountMinor: number; readonly currency: string; readonly description: string; readonly returnUrl: string; readonly expiresAtMs: number }): Promise<Result<ProviderPayment, PaymentRefusal>>
+  create(request: {
+    readonly paymentId: PaymentId
+    readonly amountMinor: number
+    readonly currency: string
+    readonly description: string
+    readonly returnUrl: string
+    readonly expiresAtMs: number
+  }): Promise<Result<ProviderPayment, PaymentRefusal>>
   find(paymentId: PaymentId): Promise<ProviderPayment | null>
   get(providerPaymentId: string): Promise<ProviderPayment | null>
-  capture(paymentId: PaymentId, providerPaymentId: string, amountMinor: number): Promise<Result<ProviderPayment, PaymentRefusal>>
+  capture(
+    paymentId: PaymentId,
+    providerPaymentId: string,
+    amountMinor: number,
+  ): Promise<Result<ProviderPayment, PaymentRefusal>>
   void(paymentId: PaymentId, providerPaymentId: string): Promise<Result<ProviderPayment, PaymentRefusal>>
-  refund(refundId: RefundId, providerPaymentId: string, amountMinor: number, reason: string): Promise<Result<{ readonly transactionNumber: string }, PaymentRefusal>>
+  refund(
+    refundId: RefundId,
+    providerPaymentId: string,
+    amountMinor: number,
+    reason: string,
+  ): Promise<Result<{ readonly transactionNumber: string }, PaymentRefusal>>
 }
 
 /** Paying others out of the marketplace's own bank account. */
 export type TransferPort = {
-  transfer(request: { readonly reference: SupplierOrderId; readonly toAccount: string; readonly amountMinor: number; readonly currency: string }): Promise<Result<{ readonly transactionNumber: string }, PaymentRefusal>>
+  transfer(request: {
+    readonly reference: SupplierOrderId
+    readonly toAccount: string
+    readonly amountMinor: number
+    readonly currency: string
+  }): Promise<Result<{ readonly transactionNumber: string }, PaymentRefusal>>
 }
 
 /** Sums over the ledger. Debits positive, credits negative. */
 export type LedgerReadPort = {
-  balances(accountPrefix: string): Promise<readonly { readonly account: string; readonly currency: string; readonly balanceMinor: number }[]>
+  balances(
+    accountPrefix: string,
+  ): Promise<readonly { readonly account: string; readonly currency: string; readonly balanceMinor: number }[]>
   journalsOf(orderGroupId: OrderGroupId): Promise<readonly { readonly id: string; readonly kind: string }[]>
 }

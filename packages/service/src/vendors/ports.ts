@@ -23,7 +23,12 @@ export type VendorRecord = {
 }
 
 /** The supplier behind a vendor, reached over signed HTTP. */
-export type SupplierRecord = { readonly id: SupplierId; readonly name: string; readonly bankAccountNumber: string; readonly leadTimeDays: number }
+export type SupplierRecord = {
+  readonly id: SupplierId
+  readonly name: string
+  readonly bankAccountNumber: string
+  readonly leadTimeDays: number
+}
 
 /** A place that holds stock, sells over the counter, or both. */
 export type LocationRecord = {

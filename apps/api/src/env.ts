@@ -1,0 +1,28 @@
+import type { AuthMail } from '@onhand/contract/auth-mail'
+
+/** The bindings of the api Worker, as declared in the root wrangler.toml. */
+export type Env = {
+  readonly DB: D1Database
+  readonly HYPERDRIVE?: Hyperdrive
+  readonly STOCK: DurableObjectNamespace
+  readonly CART: DurableObjectNamespace
+  readonly PROJECTION_QUEUE: Queue
+  readonly EMAIL_QUEUE: Queue<AuthMail | unknown>
+  readonly SUPPLIER_QUEUE: Queue
+  readonly REFUND_QUEUE: Queue
+  readonly BANK: Fetcher
+  readonly AUTH_RATE?: RateLimit
+  readonly DB_ENGINE: string
+  readonly SHOP_URL: string
+  readonly BANK_URL: string
+  readonly MERCHANT_ACCOUNT: string
+  readonly CART_SHARDS: string
+  readonly AUTH_SECRET: string
+  readonly ORDER_LINK_SECRET: string
+  readonly OPERATOR_KEY: string
+  readonly BANK_API_KEY: string
+  readonly BANK_SIGNING_SECRET: string
+  readonly BANK_WEBHOOK_SECRET: string
+  readonly SUPPLIER_WEBHOOK_SECRET: string
+  readonly CARRIER_WEBHOOK_SECRET: string
+}

@@ -1,0 +1,89 @@
+import { PRIVATE_CACHE_CONTROL, PUBLIC_CACHE_CONTROL } from '@onhand/edge-cache'
+import { appRouter } from '@onhand/router/app-router'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { Hono } from 'hono'
+import { actorOf } from './actor.ts'
+import { makeAuth } from './auth.ts'
+import { isPublicRead, publicAnswers } from './cacheable.ts'
+import { buildDeps } from './deps.ts'
+import type { Env } from './env.ts'
+import { jsonLogger } from './log.ts'
+
+/** A request body larger than any honest one: 50 imported products with long texts stay below. */
+const BODY_BYTES_MAX = 4 * 1024 * 1024
+
+/** The HTTP face of the api Worker. Everything is `no-store` unless a route says otherwise. */
+export const app = new Hono<{ Bindings: Env }>()
+
+app.use(async (context, next) => {
+  if (Number(context.req.header('content-length') ?? 0) > BODY_BYTES_MAX)
+    return context.json({ error: { code: 'body_too_large', message: `at most ${BODY_BYTES_MAX} bytes` } }, 413)
+  await next()
+  if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', PRIVATE_CACHE_CONTROL)
+  context.res.headers.set('x-content-type-options', 'nosniff')
+  return undefined
+})
+
+app.get('/api/health', async (context) => {
+  const { deps, close } = buildDeps(context.env, context.executionCtx)
+  try {
+    await deps.ledger.balances('platform:')
+    return context.json({ status: 'ok', engine: context.env.DB_ENGINE })
+  } finally {
+    context.executionCtx.waitUntil(close())
+  }
+})
+
+app.on(['GET', 'POST'], '/trpc/*', (context) => {
+  const { req, env, executionCtx } = context
+  const url = new URL(req.url)
+  if (!isPublicRead(req.method, url)) return answerTrpc(req.raw, env, executionCtx, false)
+  return publicAnswers.answer(
+    url.pathname + url.search,
+    () => answerTrpc(req.raw, env, executionCtx, true),
+    (work) => executionCtx.waitUntil(work),
+  )
+})
+
+app.on(['GET', 'POST'], '/auth/*', async (context) => {
+  const { auth, close } = makeAuth(context.env)
+  try {
+    return await auth.handler(context.req.raw)
+  } finally {
+    context.executionCtx.waitUntil(close())
+  }
+})
+
+app.notFound((context) => context.json({ error: { code: 'not_found', message: 'no such address' } }, 404))
+app.onError((error, context) => {
+  jsonLogger({}).error('http.failed', { path: new URL(context.req.url).pathname.split('/')[1], error })
+  return context.json({ error: { code: 'internal', message: 'Something went wrong on our side; try again.' } }, 500)
+})
+
+async function answerTrpc(
+  request: Request,
+  env: Env,
+  executionCtx: Pick<ExecutionContext, 'waitUntil'>,
+  isPublic: boolean,
+): Promise<Response> {
+  const { deps, close } = buildDeps(env, executionCtx)
+  try {
+    const response = await fetchRequestHandler({
+      endpoint: '/trpc',
+      req: request,
+      router: appRouter,
+      createContext: async () => ({ actor: isPublic ? { kind: 'nobody' } : await actorOf(request, env), deps }),
+      responseMeta: ({ errors }) => ({
+        headers: { 'cache-control': isPublic && errors.length === 0 ? PUBLIC_CACHE_CONTROL : PRIVATE_CACHE_CONTROL },
+      }),
+      onError: ({ error, path }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR') deps.log.error('trpc.failed', { path, error: error.cause ?? error })
+      },
+    })
+    // The address holds all that a public answer depends on; tRPC's own `Vary` would split every cache.
+    if (isPublic) response.headers.delete('vary')
+    return response
+  } finally {
+    executionCtx.waitUntil(close())
+  }
+}

@@ -1,0 +1,19 @@
+import { router } from '../trpc.ts'
+import { importProducts } from './import-products.ts'
+import { ledgerCheck } from './ledger-check.ts'
+import { receive } from './receive.ts'
+import { skusByCode } from './skus-by-code.ts'
+import { stockCheck } from './stock-check.ts'
+import { upsertCategories } from './upsert-categories.ts'
+import { upsertVendor } from './upsert-vendor.ts'
+
+/** What seed, import, replay and the operator's console do; every use-case checks the caller's scope. */
+export const operatorRouter = router({
+  upsertVendor,
+  upsertCategories,
+  importProducts,
+  skusByCode,
+  receive,
+  stockCheck,
+  ledgerCheck,
+})
