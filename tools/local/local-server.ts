@@ -1,0 +1,156 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Log, LogLevel, Miniflare, type MiniflareOptions } from 'miniflare'
+import { bundleWorker } from './bundle.ts'
+import { everyMinute } from './clock.ts'
+import { frontDoor } from './front-door/options.ts'
+import { type MigratableD1, migrateD1 } from './migrate-d1.ts'
+import { freePort } from './postgres.ts'
+
+import { ensureSecrets, type LocalSecrets } from './secrets.ts'
+import { viteBuild } from './vite-build.ts'
+import { type BuiltWorker, type RunContext, workerOptions } from './worker-options.ts'
+import { discoverWorkers, type WorkerSource } from './wrangler-config.ts'
+
+/** The repository this file belongs to. */
+export const ROOT = resolve(import.meta.dirname, '../..')
+
+/** The origins of a local run, by the first label of their hostname. */
+export const HOSTS = ['shop', 'bank', 'supplier', 'carrier', 'mail'] as const
+/** One of the origins. */
+export type Host = (typeof HOSTS)[number]
+
+/** How to start the whole marketplace on this machine. */
+export type LocalOptions = {
+  /** 0 takes a free one. */
+  port: number
+  engine: 'd1' | 'postgres'
+  /** Where all data and secrets of the run live. A second start with the same folder goes on where the first stopped. */
+  dataDir: string
+  log: (line: string) => void
+  /** Values for vars that the parts lists declare, for tests and measurements: `{ CART_SHARDS: '8' }`. */
+  vars?: Record<string, string>
+  /** False leaves the minute cron to `scheduled()`. */
+  cron?: boolean
+  /** False gives up PostgreSQL's durability: for tests. */
+  durable?: boolean
+}
+
+/** A running marketplace. */
+export type LocalServer = {
+  port: number
+  secrets: LocalSecrets
+  /** Workers that were found and run, by name. */
+  workerNames: string[]
+  /** `url('bank', '/admin')` is `http://bank.localhost:8787/admin`. */
+  url(host: Host, path?: string): string
+  /** Fires a Worker's cron handler now. */
+  scheduled(worker: string, cron?: string): Promise<void>
+  /** Builds again and replaces the running Workers; data stays. */
+  reload(): Promise<void>
+  /** The runtime behind it, for tests that look into objects. */
+  runtime: Miniflare
+  stop(): Promise<void>
+}
+
+/** Builds every Worker that is there, migrates, and starts them behind one front door on 127.0.0.1. */
+export async function startLocal(options: LocalOptions): Promise<LocalServer> {
+  const dataDir = resolve(options.dataDir)
+  mkdirSync(dataDir, { recursive: true })
+  const port = options.port === 0 ? await freePort() : options.port
+  const sources = discoverWorkers(ROOT)
+  const secrets = ensureSecrets(
+    join(dataDir, 'secrets.json'),
+    sources.flatMap((one) => one.config.secrets.required),
+  )
+  const database = options.engine === 'postgres' ? await openPostgres(dataDir, options) : null
+  const vars = { ...publicVars(port, options.engine), ...options.vars }
+  const hyperdriveUrl = database?.url ?? null
+
+  const configure = async (): Promise<MiniflareOptions> => {
+    const workers = await buildAll(discoverWorkers(ROOT), dataDir, options.log)
+    return runtimeOptions({ workers, secrets, vars, hyperdriveUrl }, { port, dataDir, log: options.log })
+  }
+  const runtime = new Miniflare(await configure())
+  await runtime.ready
+  if (!database) await migrateDefaultEngine(runtime, sources, options.log)
+  const url = (host: Host, path = ''): string => `http://${host}.localhost:${port}${path}`
+  const scheduled = async (worker: string, cron = '* * * * *'): Promise<void> => {
+    const target = await runtime.getWorker(worker)
+    await target.scheduled({ scheduledTime: new Date(), cron })
+  }
+  const cronWorkers = sources.filter((one) => one.config.triggers.crons.length > 0).map((one) => one.config.name)
+  const stopCron = options.cron === false ? () => {} : everyMinute(() => tickAll(cronWorkers, scheduled), options.log)
+  return {
+    port,
+    secrets,
+    workerNames: sources.map((one) => one.config.name),
+    url,
+    scheduled,
+    reload: async () => runtime.setOptions(await configure()),
+    runtime,
+    stop: async () => {
+      stopCron()
+      await runtime.dispose()
+      await database?.stop()
+    },
+  }
+}
+
+/** Loaded only when asked for: the default engine needs no driver. */
+async function openPostgres(
+  dataDir: string,
+  options: LocalOptions,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  const { openDatabase } = await import('./postgres-database.ts')
+  return openDatabase(dataDir, options)
+}
+
+async function tickAll(workers: string[], scheduled: (worker: string) => Promise<void>): Promise<void> {
+  for (const worker of workers) await scheduled(worker)
+}
+
+function publicVars(port: number, engine: LocalOptions['engine']): Record<string, string> {
+  const urls = HOSTS.map((host) => [`${host.toUpperCase()}_URL`, `http://${host}.localhost:${port}`])
+  return { ...Object.fromEntries(urls), DB_ENGINE: engine }
+}
+
+async function buildAll(sources: WorkerSource[], dataDir: string, log: (line: string) => void): Promise<BuiltWorker[]> {
+  const outDir = join(dataDir, 'build')
+  const built = await Promise.all(
+    sources.map((source) => (source.isViteBuilt ? viteBuild(source, ROOT, log) : bundleWorker(source, outDir))),
+  )
+  return built
+}
+
+async function runtimeOptions(
+  context: RunContext,
+  run: { port: number; dataDir: string; log: (line: string) => void },
+): Promise<MiniflareOptions> {
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    cf: false,
+    log: new Log(LogLevel.WARN),
+    logRequests: false,
+    telemetry: { enabled: false },
+    defaultPersistRoot: join(run.dataDir, 'state'),
+    workers: [
+      await frontDoor(context.workers, run),
+      ...context.workers.map((worker) => workerOptions(worker, context)),
+    ],
+  }
+}
+
+async function migrateDefaultEngine(
+  runtime: Miniflare,
+  sources: WorkerSource[],
+  log: (line: string) => void,
+): Promise<void> {
+  const owner = sources.find((one) => one.config.d1_databases.length > 0)
+  const binding = owner?.config.d1_databases[0]?.binding
+  if (!owner || !binding) return
+  const database: MigratableD1 = await runtime.getD1Database(binding, owner.config.name)
+  const applied = await migrateD1(database, join(ROOT, 'migrations/d1'))
+  if (applied.length > 0) log(`database: ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`)
+}

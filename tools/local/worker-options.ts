@@ -1,0 +1,138 @@
+import { Response, type WorkerOptions } from 'miniflare'
+import type { LocalSecrets } from './secrets.ts'
+import type { QueueConsumerConfig, WorkerConfig } from './wrangler-config.ts'
+
+/** A Worker that is built and ready to run. */
+export type BuiltWorker = {
+  config: WorkerConfig
+  /** The built entry module. */
+  scriptPath: string
+  /** The folder its other modules lie in. */
+  modulesRoot: string
+  /** The folder of its static assets, when it has any. */
+  assetsDir: string | null
+}
+
+/** What all Workers of one local run share. */
+export type RunContext = {
+  workers: readonly BuiltWorker[]
+  secrets: LocalSecrets
+  /** Vars that the run decides: public addresses, the engine. They replace a var that the parts list declares. */
+  vars: Record<string, string>
+  /** Connection string behind every Hyperdrive binding; null leaves the bindings out (engine d1). */
+  hyperdriveUrl: string | null
+}
+
+/** Translates a parts list into the local runtime's options. Bindings to a Worker that is not there answer 503. */
+export function workerOptions(worker: BuiltWorker, run: RunContext): WorkerOptions {
+  const { config } = worker
+  return {
+    name: config.name,
+    modules: true,
+    scriptPath: worker.scriptPath,
+    modulesRoot: worker.modulesRoot,
+    modulesRules: [
+      { type: 'ESModule', include: ['**/*.js', '**/*.mjs'] },
+      { type: 'CompiledWasm', include: ['**/*.wasm'] },
+      { type: 'Data', include: ['**/*.bin', '**/*.ttf', '**/*.otf', '**/*.woff2', '**/*.woff'] },
+      { type: 'Text', include: ['**/*.txt', '**/*.html', '**/*.sql', '**/*.svg', '**/*.css'] },
+    ],
+    compatibilityDate: config.compatibility_date,
+    compatibilityFlags: config.compatibility_flags,
+    bindings: { ...runVars(config, run), ...requiredSecrets(config, run) },
+    d1Databases: Object.fromEntries(config.d1_databases.map((db) => [db.binding, db.database_id])),
+    durableObjects: objectBindings(config, run),
+    queueProducers: Object.fromEntries(config.queues.producers.map((one) => [one.binding, { queueName: one.queue }])),
+    queueConsumers: Object.fromEntries(config.queues.consumers.map((one) => [one.queue, consumerOptions(one)])),
+    serviceBindings: serviceBindings(config, run),
+    ratelimits: Object.fromEntries(
+      config.ratelimits.map((limit) => [limit.name, { namespace_id: limit.namespace_id, simple: limit.simple }]),
+    ),
+    ...(config.send_email.length > 0 ? { email: { send_email: config.send_email } } : {}),
+    ...(run.hyperdriveUrl === null ? {} : { hyperdrives: hyperdrives(config, run.hyperdriveUrl) }),
+    ...assetOptions(worker),
+  }
+}
+
+function runVars(config: WorkerConfig, run: RunContext): Record<string, string | number | boolean> {
+  const decided = Object.entries(run.vars).filter(([name]) => name in config.vars)
+  return { ...config.vars, ...Object.fromEntries(decided) }
+}
+
+function requiredSecrets(config: WorkerConfig, run: RunContext): Record<string, string> {
+  return Object.fromEntries(config.secrets.required.map((name) => [name, run.secrets[name] ?? '']))
+}
+
+function objectBindings(config: WorkerConfig, run: RunContext): NonNullable<WorkerOptions['durableObjects']> {
+  const present = config.durable_objects.bindings.filter((binding) =>
+    findWorker(binding.script_name ?? config.name, run),
+  )
+  return Object.fromEntries(
+    present.map((binding) => {
+      const owner = findWorker(binding.script_name ?? config.name, run)
+      const sqliteClasses = owner?.config.migrations.flatMap((step) => step.new_sqlite_classes) ?? []
+      const useSQLite = sqliteClasses.includes(binding.class_name)
+      const scriptName = binding.script_name === undefined ? {} : { scriptName: binding.script_name }
+      return [binding.name, { className: binding.class_name, useSQLite, ...scriptName }]
+    }),
+  )
+}
+
+function serviceBindings(config: WorkerConfig, run: RunContext): NonNullable<WorkerOptions['serviceBindings']> {
+  return Object.fromEntries(
+    config.services.map(({ binding, service, entrypoint }) => {
+      if (!findWorker(service, run))
+        return [binding, () => new Response(`${service} does not run here`, { status: 503 })]
+      return [binding, entrypoint === undefined ? service : { name: service, entrypoint }]
+    }),
+  )
+}
+
+function findWorker(name: string, run: RunContext): BuiltWorker | undefined {
+  return run.workers.find((worker) => worker.config.name === name)
+}
+
+function consumerOptions(consumer: QueueConsumerConfig) {
+  const { max_batch_size, max_batch_timeout, max_retries, dead_letter_queue, retry_delay } = consumer
+  return {
+    ...(max_batch_size === undefined ? {} : { maxBatchSize: max_batch_size }),
+    ...(max_batch_timeout === undefined ? {} : { maxBatchTimeout: max_batch_timeout }),
+    ...(max_retries === undefined ? {} : { maxRetries: max_retries }),
+    ...(dead_letter_queue === undefined ? {} : { deadLetterQueue: dead_letter_queue }),
+    ...(retry_delay === undefined ? {} : { retryDelay: retry_delay }),
+  }
+}
+
+function hyperdrives(config: WorkerConfig, url: string): Record<string, string> {
+  return Object.fromEntries(config.hyperdrive.map(({ binding }) => [binding, url]))
+}
+
+function assetOptions(worker: BuiltWorker): { assets?: WorkerOptions['assets'] } {
+  const { assets } = worker.config
+  if (worker.assetsDir === null || !assets) return {}
+  const first = assets.run_worker_first
+  const paths = Array.isArray(first) ? first : []
+  return {
+    assets: {
+      workerName: worker.config.name,
+      directory: worker.assetsDir,
+      ...(assets.binding === undefined ? {} : { binding: assets.binding }),
+      routerConfig: {
+        has_user_worker: true,
+        invoke_user_worker_ahead_of_assets: first === true,
+        ...(paths.length > 0 ? { static_routing: staticRouting(paths) } : {}),
+      },
+      assetConfig: {
+        html_handling: assets.html_handling ?? 'auto-trailing-slash',
+        not_found_handling: assets.not_found_handling ?? 'none',
+        ...(paths.length > 0 ? { has_static_routing: true } : {}),
+      },
+    },
+  }
+}
+
+function staticRouting(paths: readonly string[]): { user_worker: string[]; asset_worker?: string[] } {
+  const excluded = paths.filter((path) => path.startsWith('!')).map((path) => path.slice(1))
+  const included = paths.filter((path) => !path.startsWith('!'))
+  return { user_worker: included, ...(excluded.length > 0 ? { asset_worker: excluded } : {}) }
+}
