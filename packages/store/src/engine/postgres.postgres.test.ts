@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { ConstraintViolation } from './constraint-violation.ts'
+import { connectPostgres } from './connect-postgres.ts'
+import { migratePostgres } from './migrate-postgres.ts'
+import { sqlFor } from './sql.ts'
+
+const MIGRATIONS = join(import.meta.dirname, '../../../../migrations/postgres')
+const db = sqlFor('postgres')
+let url: string
+let open: Awaited<ReturnType<typeof connectPostgres>>
+
+beforeAll(async () => {
+  const name = `t_${randomUUID().replaceAll('-', '')}`
+  const admin = new pg.Client({ connectionString: inject('postgresUrl') })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  const place = new URL(inject('postgresUrl'))
+  place.pathname = `/${name}`
+  url = place.href
+  open = await connectPostgres(url)
+})
+afterAll(() => open.close())
+
+const add = (id: string) =>
+  db.insertInto('webhook_inbox').values({ source: 'test', message_id: id, received_at_ms: 3_000_000_000_000 }).compile()
+
+it('migrates once, also when two start at the same time', async () => {
+  const clients = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })]
+  await Promise.all(clients.map((client) => client.connect()))
+  const done = await Promise.all(clients.map((client) => migratePostgres(client, MIGRATIONS)))
+  expect(done.map((names) => names.length).sort()).toEqual([0, 2])
+  await Promise.all(clients.map((client) => client.end()))
+})
+
+it('writes all statements of a transaction or none, and names the constraint that stopped it', async () => {
+  await open.engine.atomic([add('one')])
+  await expect(open.engine.atomic([add('two'), add('one')])).rejects.toMatchObject({ kind: 'unique' })
+  await expect(open.engine.atomic([add('one')])).rejects.toBeInstanceOf(ConstraintViolation)
+  const rows = await open.engine.query(db.selectFrom('webhook_inbox').selectAll().compile())
+  expect(rows).toEqual([{ source: 'test', message_id: 'one', received_at_ms: 3_000_000_000_000 }])
+})
+
+it('keeps two transactions on one connection apart', async () => {
+  const results = await Promise.allSettled([
+    open.engine.atomic([add('a'), add('one')]),
+    open.engine.atomic([add('b'), add('c')]),
+    open.engine.query(db.selectFrom('webhook_inbox').selectAll().compile()),
+  ])
+  expect(results.map((result) => result.status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
+  const rows = await open.engine.query(
+    db.selectFrom('webhook_inbox').select('message_id').orderBy('message_id').compile(),
+  )
+  expect(rows.map((row) => row.message_id)).toEqual(['b', 'c', 'one'])
+})

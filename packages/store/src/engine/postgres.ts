@@ -1,0 +1,82 @@
+import type { CompiledQuery } from 'kysely'
+import pg from 'pg'
+import { fromPostgresError } from './constraint-violation.ts'
+import type { RowsOf, SqlEngine, Statement } from './engine.ts'
+
+const INT8 = 20
+
+/** Whole numbers arrive as numbers; one that a number cannot hold exactly is a fault, never a rounded value. */
+function parseInt8(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error(`int8 out of range: ${text}`)
+  return value
+}
+
+/** Type parsers of our clients: int8 as a checked number, everything else as pg does it. */
+export const POSTGRES_TYPES: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === INT8 && format !== 'binary' ? parseInt8 : pg.types.getTypeParser(oid, format),
+}
+
+/** What the engine needs of a connected pg client. One client per request: a Worker must not share one. */
+export type PostgresClient = Pick<pg.ClientBase, 'query'>
+
+/** SQLSTATEs of a transaction that lost a race and may simply run again. */
+const RETRIABLE = new Set(['40001', '40P01'])
+const ATTEMPTS_MAX = 5
+
+/** PostgreSQL: a write is one transaction (read committed; guards are constraints and row locks, see the stores). */
+export function postgresEngine(client: PostgresClient): SqlEngine {
+  let last: Promise<unknown> = Promise.resolve()
+  /** One after another: the one connection has one transaction, and a read must not land inside a stranger's. */
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = last.then(work, work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  async function run<Row>(statement: CompiledQuery<Row>): Promise<readonly Row[]> {
+    const result = await client.query({ text: statement.sql, values: [...statement.parameters], types: POSTGRES_TYPES })
+    return result.rows
+  }
+
+  async function transaction(statements: readonly Statement[]): Promise<(readonly unknown[])[]> {
+    const rows: (readonly unknown[])[] = []
+    await client.query('begin')
+    try {
+      for (const statement of statements) rows.push(await run(statement))
+      await client.query('commit')
+      return rows
+    } catch (error) {
+      // A lost connection cannot roll back and need not: the server does.
+      await client.query('rollback').catch(() => undefined)
+      throw error
+    }
+  }
+
+  return {
+    dialect: 'postgres',
+    async query<Row>(statement: CompiledQuery<Row>) {
+      try {
+        return await inTurn(() => run(statement))
+      } catch (error) {
+        throw fromPostgresError(error)
+      }
+    },
+    async read<const Statements extends readonly Statement[]>(statements: Statements) {
+      return (await Promise.all(
+        statements.map((statement) => inTurn(() => run(statement))),
+      )) as unknown as RowsOf<Statements>
+    },
+    async atomic<const Statements extends readonly Statement[]>(statements: Statements) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return (await inTurn(() => transaction(statements))) as unknown as RowsOf<Statements>
+        } catch (error) {
+          const isRetriable = error instanceof Error && 'code' in error && RETRIABLE.has(String(error.code))
+          if (!isRetriable || attempt === ATTEMPTS_MAX) throw fromPostgresError(error)
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { catalogTables } from './catalog.ts'
+import type { Dialect } from './dialect.ts'
+import { messageTables } from './messages.ts'
+import { moneyTables } from './money.ts'
+import { orderTables } from './orders.ts'
+import { peopleTables } from './people.ts'
+import { searchTables } from './search.ts'
+import { stockTables } from './stock.ts'
+import { vendorTables } from './vendors.ts'
+
+/** Every table, declared once, built for one dialect. */
+export function allTables(d: Dialect) {
+  const vendors = vendorTables(d)
+  const orders = orderTables(d)
+  return {
+    ...vendors,
+    ...catalogTables(d, vendors),
+    ...searchTables(d),
+    ...stockTables(d),
+    ...orders,
+    ...moneyTables(d, orders),
+    ...messageTables(d),
+    ...peopleTables(d),
+  }
+}

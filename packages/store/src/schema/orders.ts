@@ -1,0 +1,208 @@
+import { ORDER_STATUSES } from '@onhand/domain/ordering/types'
+import { type Dialect, oneOf } from './dialect.ts'
+
+/** Placed checkouts: one group, one order per vendor, frozen lines, what suppliers and carriers said. */
+export function orderTables(d: Dialect) {
+  const orderGroup = d.table(
+    'order_group',
+    {
+      id: d.text('id').primaryKey(),
+      cartId: d.text('cart_id').notNull(),
+      number: d.text('number').notNull(),
+      personId: d.text('person_id'),
+      contactName: d.text('contact_name').notNull(),
+      contactEmail: d.text('contact_email').notNull(),
+      /** The address mails are matched by: lower case. */
+      contactEmailKey: d.text('contact_email_key').notNull(),
+      contactPhone: d.text('contact_phone').notNull(),
+      /** JSON of an `Address`; null when everything is picked up. */
+      address: d.text('address'),
+      locale: d.text('locale').notNull(),
+      currency: d.text('currency').notNull(),
+      itemsMinor: d.big('items_minor').notNull(),
+      deliveryMinor: d.big('delivery_minor').notNull(),
+      taxMinor: d.big('tax_minor').notNull(),
+      totalMinor: d.big('total_minor').notNull(),
+      placedAtMs: d.big('placed_at_ms').notNull(),
+    },
+    (t) => [
+      // A cart is placed at most once.
+      d.uniqueIndex('order_group_cart').on(t.cartId),
+      d.uniqueIndex('order_group_number').on(t.number),
+      // "My orders", by person and by the verified mail address a guest used.
+      d.index('order_group_person').on(t.personId, t.placedAtMs, t.id),
+      d.index('order_group_email').on(t.contactEmailKey, t.placedAtMs, t.id),
+      d.check('order_group_money', 'items_minor >= 0 and delivery_minor >= 0 and tax_minor >= 0 and total_minor >= 0'),
+    ],
+  )
+
+  const customerOrder = d.table(
+    'customer_order',
+    {
+      id: d.text('id').primaryKey(),
+      orderGroupId: d
+        .text('order_group_id')
+        .notNull()
+        .references(() => orderGroup.id),
+      position: d.int('position').notNull(),
+      number: d.text('number').notNull(),
+      vendorId: d.text('vendor_id').notNull(),
+      status: d.text('status').notNull(),
+      methodId: d.text('method_id').notNull(),
+      methodKind: d.text('method_kind').notNull(),
+      methodName: d.text('method_name').notNull(),
+      locationId: d.text('location_id').notNull(),
+      locationName: d.text('location_name').notNull(),
+      methodPriceMinor: d.big('method_price_minor').notNull(),
+      methodCurrency: d.text('method_currency').notNull(),
+      promiseFromMs: d.big('promise_from_ms').notNull(),
+      promiseToMs: d.big('promise_to_ms').notNull(),
+      promiseTimeZone: d.text('promise_time_zone').notNull(),
+      /** JSON: why the promise is what it is. */
+      promiseReason: d.text('promise_reason').notNull(),
+      itemsMinor: d.big('items_minor').notNull(),
+      deliveryMinor: d.big('delivery_minor').notNull(),
+      taxMinor: d.big('tax_minor').notNull(),
+      totalMinor: d.big('total_minor').notNull(),
+      /** Sum of refunds that did not fail; kept here so that a CHECK stops two racing refunds from exceeding the total. */
+      refundedMinor: d.big('refunded_minor').notNull().default(0),
+      commissionBps: d.int('commission_bps').notNull(),
+      commissionMinor: d.big('commission_minor').notNull(),
+      remittedAtMs: d.big('remitted_at_ms'),
+      shippedAtMs: d.big('shipped_at_ms'),
+      placedAtMs: d.big('placed_at_ms').notNull(),
+    },
+    (t) => [
+      d.uniqueIndex('customer_order_number').on(t.number),
+      // The orders of a checkout.
+      d.index('customer_order_group').on(t.orderGroupId, t.position),
+      // A vendor's orders, newest first, and those in one status.
+      d.index('customer_order_vendor').on(t.vendorId, t.placedAtMs),
+      d.check('customer_order_status', oneOf('status', ORDER_STATUSES)),
+      d.check(
+        'customer_order_money',
+        'items_minor >= 0 and delivery_minor >= 0 and tax_minor >= 0 and total_minor >= 0 and commission_minor >= 0',
+      ),
+      d.check('customer_order_refunded', 'refunded_minor >= 0 and refunded_minor <= total_minor'),
+    ],
+  )
+
+  const orderLine = d.table(
+    'order_line',
+    {
+      id: d.text('id').primaryKey(),
+      orderId: d
+        .text('order_id')
+        .notNull()
+        .references(() => customerOrder.id),
+      position: d.int('position').notNull(),
+      skuId: d.text('sku_id').notNull(),
+      productId: d.text('product_id').notNull(),
+      title: d.text('title').notNull(),
+      variantTitle: d.text('variant_title').notNull(),
+      gtin: d.text('gtin'),
+      imageUrl: d.text('image_url'),
+      units: d.big('units').notNull(),
+      /** Units of refunds that did not fail; the CHECK stops racing refunds from exceeding the line. */
+      refundedUnits: d.big('refunded_units').notNull().default(0),
+      unitPriceMinor: d.big('unit_price_minor').notNull(),
+      totalMinor: d.big('total_minor').notNull(),
+      taxRateBps: d.int('tax_rate_bps').notNull(),
+      taxMinor: d.big('tax_minor').notNull(),
+      unitCostMinor: d.big('unit_cost_minor').notNull(),
+      reservationId: d.text('reservation_id').notNull(),
+      note: d.text('note').notNull(),
+    },
+    (t) => [
+      // The lines of an order.
+      d.index('order_line_order').on(t.orderId, t.position),
+      d.check('order_line_units', 'units > 0'),
+      d.check(
+        'order_line_money',
+        'unit_price_minor >= 0 and total_minor >= 0 and tax_minor >= 0 and unit_cost_minor >= 0',
+      ),
+      d.check('order_line_refunded', 'refunded_units >= 0 and refunded_units <= units'),
+    ],
+  )
+
+  const orderAllocation = d.table(
+    'order_allocation',
+    {
+      orderLineId: d
+        .text('order_line_id')
+        .notNull()
+        .references(() => orderLine.id),
+      position: d.int('position').notNull(),
+      locationId: d.text('location_id').notNull(),
+      lotId: d.text('lot_id').notNull(),
+      units: d.big('units').notNull(),
+      expiryDate: d.text('expiry_date'),
+    },
+    (t) => [
+      d.primaryKey({ name: 'order_allocation_pk', columns: [t.orderLineId, t.position] }),
+      d.check('order_allocation_units', 'units > 0'),
+    ],
+  )
+
+  const supplierOrder = d.table(
+    'supplier_order',
+    {
+      id: d.text('id').primaryKey(),
+      orderId: d
+        .text('order_id')
+        .notNull()
+        .references(() => customerOrder.id),
+      supplierId: d.text('supplier_id').notNull(),
+      status: d.text('status').notNull(),
+      totalMinor: d.big('total_minor').notNull(),
+      transactionNumber: d.text('transaction_number'),
+      shipDate: d.text('ship_date'),
+    },
+    (t) => [
+      // The supplier orders of an order.
+      d.index('supplier_order_order').on(t.orderId),
+      d.check('supplier_order_money', 'total_minor >= 0'),
+    ],
+  )
+
+  const shipment = d.table(
+    'shipment',
+    {
+      id: d.text('id').primaryKey(),
+      orderId: d
+        .text('order_id')
+        .notNull()
+        .references(() => customerOrder.id),
+      carrier: d.text('carrier').notNull(),
+      trackingNumber: d.text('tracking_number').notNull(),
+      trackingUrl: d.text('tracking_url').notNull(),
+      status: d.text('status').notNull(),
+      createdAtMs: d.big('created_at_ms').notNull(),
+    },
+    (t) => [
+      // The shipments of an order.
+      d.index('shipment_order').on(t.orderId),
+    ],
+  )
+
+  const orderEvent = d.table(
+    'order_event',
+    {
+      orderGroupId: d
+        .text('order_group_id')
+        .notNull()
+        .references(() => orderGroup.id),
+      /** Unique per checkout: a repeated webhook adds no second event. */
+      eventKey: d.text('event_key').notNull(),
+      orderId: d.text('order_id').references(() => customerOrder.id),
+      type: d.text('type').notNull(),
+      atMs: d.big('at_ms').notNull(),
+      position: d.int('position').notNull(),
+      /** JSON: what the sentence on the timeline needs. */
+      data: d.text('data').notNull(),
+    },
+    (t) => [d.primaryKey({ name: 'order_event_pk', columns: [t.orderGroupId, t.eventKey] })],
+  )
+
+  return { orderGroup, customerOrder, orderLine, orderAllocation, supplierOrder, shipment, orderEvent }
+}
