@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join, relative } from 'node:path'
+import { type LocalServer, ROOT, startLocal } from './local-server.ts'
+import { HELP, parseStartOptions, type StartOptions } from './start-options.ts'
+import { watchSources } from './watch.ts'
+
+const log = (line: string): void => console.log(`onhand · ${line}`)
+
+/** `npm start`: everything up, data kept, until Ctrl-C. */
+async function main(): Promise<void> {
+  const options = parseStartOptions(process.argv.slice(2))
+  if (options.isHelp) return console.log(HELP)
+  if (options.isReset) reset(options)
+  await requireFreePort(options.port)
+  claimEngine(options)
+  const startedAtMs = performance.now()
+  log(
+    `starting on ${options.engine === 'd1' ? 'D1 (embedded)' : 'PostgreSQL'}, data in ${relative(ROOT, options.dataDir) || '.'}`,
+  )
+  const server = await startLocal({ ...options, log })
+  stopOnSignal(server)
+  if (options.isSeeding) await seedOnce(server, options)
+  console.log(welcome(server, options))
+  log(`ready after ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s. Ctrl-C stops everything.`)
+  if (options.isDev) watchSources(ROOT, () => server.reload(), log)
+}
+
+function reset(options: StartOptions): void {
+  for (const name of ['state', 'postgres', 'seeded.json', 'engine']) {
+    rmSync(join(options.dataDir, name), { recursive: true, force: true })
+  }
+  log('data thrown away')
+}
+
+/** One data folder belongs to one engine: objects hold stock, and it must match the database beside it. */
+function claimEngine(options: StartOptions): void {
+  const path = join(options.dataDir, 'engine')
+  const claimed = existsSync(path) ? readFileSync(path, 'utf8').trim() : null
+  if (claimed === options.engine) return
+  if (claimed !== null) {
+    const hint = `use --data ${relative(ROOT, options.dataDir)}-${options.engine} to have both, or --reset to start again`
+    throw new Error(`the data in ${options.dataDir} was made with --engine=${claimed}: ${hint}`)
+  }
+  mkdirSync(options.dataDir, { recursive: true })
+  writeFileSync(path, `${options.engine}\n`)
+}
+
+function requireFreePort(port: number): Promise<void> {
+  return new Promise((done, reject) => {
+    const probe = createServer()
+    probe.once('error', () =>
+      reject(new Error(`port ${port} is taken: stop what uses it, or choose another with --port`)),
+    )
+    probe.listen(port, '127.0.0.1', () => probe.close(() => done()))
+  })
+}
+
+/** Seeds a marketplace that was never seeded. A seeding that was cut off starts again: it repeats without effect. */
+async function seedOnce(server: LocalServer, options: StartOptions): Promise<void> {
+  const mark = join(options.dataDir, 'seeded.json')
+  if (existsSync(mark) || !server.workerNames.includes('onhand-api')) return
+  log('first start: seeding the demo marketplace')
+  const { seed } = await import('../seed/run.ts')
+  await seed({
+    shopUrl: server.url('shop'),
+    bankUrl: server.url('bank'),
+    operatorKey: server.secrets['OPERATOR_KEY'] ?? '',
+    bankAdminKey: server.secrets['BANK_ADMIN_KEY'] ?? '',
+    log,
+  })
+  writeFileSync(mark, `${JSON.stringify({ seededAt: new Date().toISOString() })}\n`)
+}
+
+function stopOnSignal(server: LocalServer): void {
+  let isStopping = false
+  const stop = (): void => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    log('stopping')
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // The runtime's own handlers end the process at once, before the databases are closed.
+    process.removeAllListeners(signal)
+    process.on(signal, stop)
+  }
+}
+
+function welcome(server: LocalServer, options: StartOptions): string {
+  return `
+  shop      ${server.url('shop')}
+  bank      ${server.url('bank')}
+  supplier  ${server.url('supplier')}
+  carrier   ${server.url('carrier')}
+  mailbox   ${server.url('mail')}
+
+  Pay with account 1000-0001, secret key demo-1234 (Ada Shopper, plenty of money)
+       or with     1000-0002, secret key demo-1234 (Poor Pete, hardly any)
+  Secrets and the operator's key are in ${relative(ROOT, join(options.dataDir, 'secrets.json'))}.
+`
+}
+
+main().catch((error: unknown) => {
+  console.error(`\nonhand · could not start: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
+})
