@@ -1,0 +1,5 @@
+import { app } from './app.ts'
+
+export { BankLedger } from './ledger/bank-ledger.ts'
+
+export default app
