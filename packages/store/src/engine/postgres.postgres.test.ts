@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type {} from '../../../../tools/test/postgres-global-setup.ts'
 import { ConstraintViolation } from './constraint-violation.ts'
 import { connectPostgres } from './connect-postgres.ts'
 import { migratePostgres } from './migrate-postgres.ts'
 import { sqlFor } from './sql.ts'
 
-const MIGRATIONS = join(import.meta.dirname, '../../../../migrations/postgres')
 const db = sqlFor('postgres')
 let url: string
 let open: Awaited<ReturnType<typeof connectPostgres>>
@@ -29,11 +28,8 @@ const add = (id: string) =>
   db.insertInto('webhook_inbox').values({ source: 'test', message_id: id, received_at_ms: 3_000_000_000_000 }).compile()
 
 it('migrates once, also when two start at the same time', async () => {
-  const clients = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })]
-  await Promise.all(clients.map((client) => client.connect()))
-  const done = await Promise.all(clients.map((client) => migratePostgres(client, MIGRATIONS)))
+  const done = await Promise.all([migratePostgres(url), migratePostgres(url)])
   expect(done.map((names) => names.length).sort()).toEqual([0, 2])
-  await Promise.all(clients.map((client) => client.end()))
 })
 
 it('writes all statements of a transaction or none, and names the constraint that stopped it', async () => {
