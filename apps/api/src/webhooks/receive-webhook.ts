@@ -1,0 +1,97 @@
+import { WebhookEnvelope } from '@onhand/contract/webhooks'
+import type { Result } from '@onhand/domain/result'
+import type { ServiceDeps } from '@onhand/service/deps'
+import { type HeaderSource, verifySignature } from '@onhand/signing'
+import type { z } from 'zod'
+
+/** One organisation whose webhooks we take: its secret, what it says, and what we do with it. */
+export type WebhookSource<Schema extends z.ZodType> = {
+  readonly name: 'bank' | 'supplier' | 'carrier'
+  /** Several while a secret is being changed. */
+  readonly secrets: readonly string[]
+  readonly schema: Schema
+  /** The kinds of word this source's schema knows; others are taken note of and left alone. */
+  readonly types: readonly string[]
+  readonly handle: (event: z.output<Schema>) => Promise<Result<unknown, { readonly code: string }>>
+}
+
+/** What the sender is told. */
+export type WebhookAnswer = {
+  readonly status: 200 | 202 | 400 | 401 | 404 | 409
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** What receiving needs beside its source. */
+export type ReceiveDeps = Pick<ServiceDeps, 'webhooks' | 'nowMs' | 'log'>
+
+/**
+ * Takes one webhook: signature and age [WEB-1], replay [WEB-2], form [WEB-3], then the use-case. The id is recorded only after the
+ * use-case has done its work, so a delivery that failed on our side may come again with the same id; faults throw (a 5xx).
+ */
+export async function receiveWebhook<Schema extends z.ZodType>(
+  deps: ReceiveDeps,
+  source: WebhookSource<Schema>,
+  request: { readonly headers: HeaderSource; readonly body: string },
+): Promise<WebhookAnswer> {
+  const verified = verifySignature({ secrets: source.secrets, nowMs: deps.nowMs(), ...request })
+  if (!verified.ok) {
+    deps.log.warn('webhook.refused', { source: source.name, code: verified.error.code })
+    return refusal(401, verified.error.code)
+  }
+  const { messageId } = verified.value
+  if (await deps.webhooks.has(source.name, messageId)) return replayed(deps, source.name, messageId)
+  const event = parse(source, request.body)
+  if (!event.ok) {
+    if (event.error.status === 400) return event.error
+    deps.log.warn('webhook.ignored', { source: source.name, messageId })
+  } else {
+    const result = await source.handle(event.value)
+    if (!result.ok) {
+      deps.log.warn('webhook.not_ours', { source: source.name, messageId, code: result.error.code })
+      return refusal(404, result.error.code)
+    }
+  }
+  const isFirst = await deps.webhooks.record(source.name, messageId, deps.nowMs())
+  if (!isFirst) return replayed(deps, source.name, messageId)
+  return event.ok ? { status: 200, body: { status: 'processed' } } : event.error
+}
+
+function parse<Schema extends z.ZodType>(
+  source: WebhookSource<Schema>,
+  body: string,
+): Result<z.output<Schema>, WebhookAnswer> {
+  const json = parseJson(body)
+  if (!json.ok) return { ok: false, error: refusal(400, 'malformed', { field: 'body', message: 'must be JSON' }) }
+  const envelope = WebhookEnvelope.safeParse(json.value)
+  if (!envelope.success) return { ok: false, error: malformed(envelope.error) }
+  if (!source.types.includes(envelope.data.type))
+    return { ok: false, error: { status: 202, body: { status: 'ignored' } } }
+  const event = source.schema.safeParse(json.value)
+  return event.success ? { ok: true, value: event.data } : { ok: false, error: malformed(event.error) }
+}
+
+function parseJson(text: string): Result<unknown, null> {
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch {
+    return { ok: false, error: null }
+  }
+}
+
+function malformed(error: z.ZodError): WebhookAnswer {
+  const [issue] = error.issues
+  return refusal(400, 'malformed', { field: issue?.path.join('.') || 'body', message: issue?.message ?? 'is wrong' })
+}
+
+function replayed(deps: ReceiveDeps, source: string, messageId: string): WebhookAnswer {
+  deps.log.info('webhook.replayed', { source, messageId })
+  return refusal(409, 'replayed')
+}
+
+function refusal(
+  status: 400 | 401 | 404 | 409,
+  code: string,
+  facts: Readonly<Record<string, string>> = {},
+): WebhookAnswer {
+  return { status, body: { error: { code, ...facts } } }
+}

@@ -1,0 +1,33 @@
+import type { OutboxType } from '@onhand/service/ordering/ports'
+import type { OutboxQueuePort } from '@onhand/service/outbox/ports'
+
+/** The queue bindings the relay sends to; api and jobs both have them. */
+export type OutboxQueueBindings = {
+  readonly EMAIL_QUEUE: Queue
+  readonly SUPPLIER_QUEUE: Queue
+  readonly REFUND_QUEUE: Queue
+}
+
+/** Which queue works off which type of message. */
+const QUEUE_OF = {
+  'order.placed.mail': 'EMAIL_QUEUE',
+  'order.refunded.mail': 'EMAIL_QUEUE',
+  'order.shipped.mail': 'EMAIL_QUEUE',
+  'order.placed.supply': 'SUPPLIER_QUEUE',
+  'payment.refund_due': 'REFUND_QUEUE',
+} as const satisfies Record<OutboxType, keyof OutboxQueueBindings>
+
+// The platform's limit of one sendBatch.
+const BATCH_MESSAGES_MAX = 100
+
+/** Sends outbox messages to Cloudflare Queues. */
+export function outboxQueues(bindings: OutboxQueueBindings): OutboxQueuePort {
+  return {
+    async send(type, messages) {
+      const queue = bindings[QUEUE_OF[type]]
+      for (let from = 0; from < messages.length; from += BATCH_MESSAGES_MAX) {
+        await queue.sendBatch(messages.slice(from, from + BATCH_MESSAGES_MAX).map((body) => ({ body })))
+      }
+    },
+  }
+}

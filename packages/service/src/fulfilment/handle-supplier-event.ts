@@ -1,0 +1,67 @@
+import type { SupplierOrderId } from '@onhand/domain/ids'
+import { err, ok, type Result } from '@onhand/domain/result'
+import type { ServiceDeps } from '../deps.ts'
+import { type DeclineDeps, declineSupply } from './decline-supply.ts'
+import { findPlacedOrder, type FoundOrder } from './find-placed-order.ts'
+import { type ShipDeps, shipSupply } from './ship-supply.ts'
+
+/** What a supplier tells us about an order of ours. */
+export type SupplierEvent = { readonly supplierOrderId: SupplierOrderId; readonly atMs: number } & (
+  | { readonly kind: 'confirmed'; readonly shipDate: string }
+  | { readonly kind: 'declined'; readonly reason: string }
+  | { readonly kind: 'shipped'; readonly trackingNumber: string; readonly carrier: string }
+)
+
+/** What handling a supplier's word needs. */
+export type SupplierEventDeps = Pick<ServiceDeps, 'orders' | 'log'> & ShipDeps & DeclineDeps
+
+/** A word about an order we do not have (yet). */
+export type EventRefusal = { readonly code: 'order_unknown' }
+
+/**
+ * Takes a supplier's word into the order: confirmed [SUP-3], shipped [SUP-4] or declined [SUP-5].
+ * Repeats change nothing; words that come late or out of order never move an order backwards.
+ */
+export async function handleSupplierEvent(
+  deps: SupplierEventDeps,
+  event: SupplierEvent,
+): Promise<Result<null, EventRefusal>> {
+  const found = await findPlacedOrder(deps, await deps.orders.groupIdOfSupplierOrder(event.supplierOrderId))
+  if (found === null) return err({ code: 'order_unknown' })
+  if (found.status === 'cancelled' || found.status === 'refunded') {
+    deps.log.info('fulfilment.supplier_event.ignored', { kind: event.kind, status: found.status })
+    return ok(null)
+  }
+  if (event.kind === 'confirmed') await confirm(deps, found, event)
+  else if (event.kind === 'shipped') await shipSupply(deps, found, event)
+  else await declineSupply(deps, found, event)
+  return ok(null)
+}
+
+async function confirm(
+  deps: Pick<ServiceDeps, 'orders'>,
+  { record, order, status }: FoundOrder,
+  event: SupplierEvent & { readonly kind: 'confirmed' },
+): Promise<void> {
+  const isFirstNews = status === 'placed'
+  await deps.orders.change({
+    orderGroupId: record.group.id,
+    orderId: order.id,
+    status: isFirstNews ? { from: ['placed'], to: 'confirmed' } : null,
+    events: [
+      {
+        key: `supplier_confirmed:${event.supplierOrderId}`,
+        type: 'supplier_confirmed',
+        orderId: order.id,
+        atMs: event.atMs,
+        data: { shipDate: event.shipDate },
+      },
+    ],
+    journals: [],
+    outbox: [],
+    // A confirmation that is overtaken by the shipment must not take the supplier order back.
+    ...(isFirstNews
+      ? { supplierOrder: { id: event.supplierOrderId, status: 'confirmed', shipDate: event.shipDate } }
+      : {}),
+  })
+}

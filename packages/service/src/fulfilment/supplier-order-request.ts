@@ -1,0 +1,37 @@
+import type { SupplierOrderRequest } from './ports.ts'
+import type { PlacedOrder, PlacedOrderGroup } from '@onhand/domain/ordering/types'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/**
+ * What a supplier is asked to deliver for one vendor's order: every line at its cost, the number under which it was paid, and the
+ * day it must leave so that the promise to the buyer holds. Goods that are picked up go to the shop, so there is no address.
+ */
+export function supplierOrderRequest(
+  group: PlacedOrderGroup,
+  order: PlacedOrder,
+  transactionNumber: string,
+): SupplierOrderRequest {
+  return {
+    orderId: order.supplierOrder.id,
+    supplierId: order.supplierOrder.supplierId,
+    currency: group.currency,
+    lines: order.lines.map(({ skuId, gtin, title, variantTitle, units, unitCostMinor }) => ({
+      skuId,
+      gtin,
+      title: variantTitle === '' ? title : `${title}, ${variantTitle}`,
+      units,
+      unitCostMinor,
+    })),
+    totalMinor: order.supplierOrder.totalMinor,
+    transactionNumber,
+    shipTo: order.delivery.kind === 'delivery' ? group.address : null,
+    requestedShipDate: shipDate(order),
+  }
+}
+
+/** The last day, in the promise's own calendar, on which the goods can leave and still be there in time. */
+function shipDate(order: PlacedOrder): string {
+  const { fromMs, timeZone, reason } = order.delivery.promise
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(fromMs - reason.transitDays * DAY_MS)
+}
