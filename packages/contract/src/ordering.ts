@@ -1,7 +1,9 @@
+import { isUsableCartId } from '@onhand/domain/ordering/checkout-ids'
 import { z } from 'zod'
 import { CountryInput, EmailInput, idSchema, LocaleInput, MinorInput, textSchema, UnitsInput } from './text.ts'
 
-const Cart = { cartId: idSchema('cart') }
+/** The cart id is the key to its cart: long enough to be unguessable, short enough to derive ids from. */
+const Cart = { cartId: idSchema('cart').refine(isUsableCartId, { message: 'must have 16 to 40 letters or digits after crt_' }) }
 
 export const CartInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en') })
 /** Adds to the line of the same SKU if there is one. `requestId` makes a repeated add count once. */
@@ -94,3 +96,7 @@ export const RefundInput = z.strictObject({
     .max(500),
 })
 export const CancelOrderInput = z.strictObject({ orderId: idSchema('order'), reason: textSchema(200, 1) })
+/** Marks an order shipped: the goods leave stock and the shipped date is recorded. */
+export const ShipOrderInput = z.strictObject({ orderId: idSchema('order') })
+/** All facts of a placed checkout, for programs. */
+export const OrderRecordInput = z.strictObject({ orderGroupId: idSchema('orderGroup') })

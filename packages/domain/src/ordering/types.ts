@@ -143,7 +143,7 @@ export type PlacedOrderGroup = {
   readonly totalMinor: number
   readonly placedAtMs: number
   readonly orders: readonly PlacedOrder[]
-  readonly payment: { readonly id: PaymentId; readonly provider: 'bank'; readonly providerPaymentId: string; readonly transactionNumber: string; readonly amountMinor: number }
+  readonly payment: { readonly id: PaymentId; readonly provider: 'bank'; readonly providerPaymentId: string; readonly transactionNumber: string; readonly amountMinor: number; readonly capturedAtMs: number | null }
 }
 
 /** Life of an order (table in order-lifecycle.ts). */
