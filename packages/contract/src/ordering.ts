@@ -96,7 +96,3 @@ export const RefundInput = z.strictObject({
     .max(500),
 })
 export const CancelOrderInput = z.strictObject({ orderId: idSchema('order'), reason: textSchema(200, 1) })
-/** Marks an order shipped: the goods leave stock and the shipped date is recorded. */
-export const ShipOrderInput = z.strictObject({ orderId: idSchema('order') })
-/** All facts of a placed checkout, for programs. */
-export const OrderRecordInput = z.strictObject({ orderGroupId: idSchema('orderGroup') })
