@@ -17,11 +17,7 @@ export type CartFacts = {
 }
 
 /** The cart as its page shows it, priced with the given facts; a line that cannot be ordered says why [ORD-6]. */
-export function cartView(
-  cart: CartState,
-  facts: CartFacts,
-  extra: Pick<CartView, 'payment' | 'orderToken'>,
-): CartView {
+export function cartView(cart: CartState, facts: CartFacts, extra: Pick<CartView, 'payment' | 'orderToken'>): CartView {
   const active = activeLines(cart)
   const vendorIds = [...new Set(active.map((line) => line.vendorId))]
   const groups = vendorIds.map((vendorId) => {

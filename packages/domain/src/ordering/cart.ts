@@ -132,17 +132,16 @@ export function setLine(
 ): Result<CartState, CartChangeRefusal> {
   if (cart.status !== 'open') return err({ code: 'cart_not_open', status: cart.status })
   const line = cart.lines.find((other) => other.lineId === request.lineId)
-  if (!line)
-    return request.units === 0 ? ok(cart) : err({ code: 'line_unknown', lineId: request.lineId })
-  if (request.units === 0)
-    return ok(changed(cart, { lines: cart.lines.filter((other) => other !== line) }))
+  if (!line) return request.units === 0 ? ok(cart) : err({ code: 'line_unknown', lineId: request.lineId })
+  if (request.units === 0) return ok(changed(cart, { lines: cart.lines.filter((other) => other !== line) }))
   const isSavedForLater = request.isSavedForLater ?? line.isSavedForLater
   const twin = cart.lines.find(
     (other) => other !== line && other.skuId === line.skuId && other.isSavedForLater === isSavedForLater,
   )
   const units = (request.units ?? line.units) + (twin?.units ?? 0)
   const isMore = units > line.units
-  if (isMore && (request.sku === null || !request.sku.isSellable)) return err({ code: 'sku_not_sold', skuId: line.skuId })
+  if (isMore && (request.sku === null || !request.sku.isSellable))
+    return err({ code: 'sku_not_sold', skuId: line.skuId })
   const unitsMax = request.sku === null ? LINE_UNITS_MAX : unitsMaxOf(request.sku)
   if (isMore && units > unitsMax) return err({ code: 'units_over_limit', unitsMax })
   const next: CartLine = {

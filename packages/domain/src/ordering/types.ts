@@ -1,6 +1,21 @@
 import type { Locale } from '../catalog/views.ts'
 import type { ImageView } from '../catalog/views.ts'
-import type { CartId, CartLineId, LocationId, OrderGroupId, OrderId, OrderLineId, PaymentId, PersonId, ProductId, ReservationId, SkuId, SupplierId, SupplierOrderId, VendorId } from '../ids.ts'
+import type {
+  CartId,
+  CartLineId,
+  LocationId,
+  OrderGroupId,
+  OrderId,
+  OrderLineId,
+  PaymentId,
+  PersonId,
+  ProductId,
+  ReservationId,
+  SkuId,
+  SupplierId,
+  SupplierOrderId,
+  VendorId,
+} from '../ids.ts'
 import type { Allocation } from '../inventory/types.ts'
 
 /** A postal address. `country` is ISO 3166-1 alpha-2. Latitude and longitude when the place is known. */
@@ -25,7 +40,12 @@ export type DeliveryPromise = {
   readonly fromMs: number
   readonly toMs: number
   readonly timeZone: string
-  readonly reason: { readonly cutOffMinute: number; readonly isAfterCutOff: boolean; readonly transitDays: number; readonly closedDaysSkipped: number }
+  readonly reason: {
+    readonly cutOffMinute: number
+    readonly isAfterCutOff: boolean
+    readonly transitDays: number
+    readonly closedDaysSkipped: number
+  }
 }
 
 /** One way to get one vendor's goods, priced for this cart and place. */
@@ -86,7 +106,12 @@ export type CartView = {
   readonly totalMinor: number
   readonly unitCount: number
   /** Set from payment on. */
-  readonly payment: { readonly paymentId: PaymentId; readonly status: string; readonly approvalUrl: string; readonly expiresAtMs: number } | null
+  readonly payment: {
+    readonly paymentId: PaymentId
+    readonly status: string
+    readonly approvalUrl: string
+    readonly expiresAtMs: number
+  } | null
   /** Set when placed: the secret part of the order page's address. */
   readonly orderToken: string | null
 }
@@ -143,18 +168,48 @@ export type PlacedOrderGroup = {
   readonly totalMinor: number
   readonly placedAtMs: number
   readonly orders: readonly PlacedOrder[]
-  readonly payment: { readonly id: PaymentId; readonly provider: 'bank'; readonly providerPaymentId: string; readonly transactionNumber: string; readonly amountMinor: number; readonly capturedAtMs: number | null }
+  readonly payment: {
+    readonly id: PaymentId
+    readonly provider: 'bank'
+    readonly providerPaymentId: string
+    readonly transactionNumber: string
+    readonly amountMinor: number
+    readonly capturedAtMs: number | null
+  }
 }
 
 /** Life of an order (table in order-lifecycle.ts). */
-export const ORDER_STATUSES = ['placed', 'confirmed', 'picking', 'ready', 'shipped', 'delivered', 'cancelled', 'refunded'] as const
+export const ORDER_STATUSES = [
+  'placed',
+  'confirmed',
+  'picking',
+  'ready',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'refunded',
+] as const
 export type OrderStatus = (typeof ORDER_STATUSES)[number]
 
 /** A dated fact on the order page's chain. `data` holds what the sentence needs (transaction number, ship date…). */
 export type TimelineEvent = {
   readonly type:
-    | 'placed' | 'paid' | 'supplier_paid' | 'supplier_ordered' | 'supplier_confirmed' | 'supplier_declined' | 'picking' | 'ready_for_pickup' | 'shipped'
-    | 'in_transit' | 'out_for_delivery' | 'delivered' | 'delayed' | 'cancelled' | 'refunded' | 'invoice_sent'
+    | 'placed'
+    | 'paid'
+    | 'supplier_paid'
+    | 'supplier_ordered'
+    | 'supplier_confirmed'
+    | 'supplier_declined'
+    | 'picking'
+    | 'ready_for_pickup'
+    | 'shipped'
+    | 'in_transit'
+    | 'out_for_delivery'
+    | 'delivered'
+    | 'delayed'
+    | 'cancelled'
+    | 'refunded'
+    | 'invoice_sent'
   readonly orderId: OrderId | null
   readonly atMs: number
   readonly data: Readonly<Record<string, string | number>>
@@ -175,7 +230,12 @@ export type OrderGroupView = {
   readonly taxMinor: number
   readonly totalMinor: number
   readonly refundedMinor: number
-  readonly payment: { readonly status: string; readonly transactionNumber: string | null; readonly amountMinor: number; readonly paidAtMs: number | null }
+  readonly payment: {
+    readonly status: string
+    readonly transactionNumber: string | null
+    readonly amountMinor: number
+    readonly paidAtMs: number | null
+  }
   readonly orders: readonly {
     readonly orderId: OrderId
     readonly number: string
@@ -187,8 +247,16 @@ export type OrderGroupView = {
     readonly totalMinor: number
     readonly remittedAtMs: number | null
     readonly shippedAtMs: number | null
-    readonly supplierOrder: { readonly status: string; readonly shipDate: string | null; readonly transactionNumber: string | null } | null
-    readonly shipment: { readonly carrier: string; readonly trackingNumber: string; readonly trackingUrl: string } | null
+    readonly supplierOrder: {
+      readonly status: string
+      readonly shipDate: string | null
+      readonly transactionNumber: string | null
+    } | null
+    readonly shipment: {
+      readonly carrier: string
+      readonly trackingNumber: string
+      readonly trackingUrl: string
+    } | null
     readonly lines: readonly {
       readonly orderLineId: OrderLineId
       readonly skuId: SkuId

@@ -1,5 +1,16 @@
 /** ISO 4217 codes with other than two minor digits (the ones sold in; two digits otherwise). */
-const MINOR_DIGITS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, KWD: 3, BHD: 3, OMR: 3, JOD: 3, TND: 3 }
+const MINOR_DIGITS: Readonly<Record<string, number>> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  CLP: 0,
+  ISK: 0,
+  KWD: 3,
+  BHD: 3,
+  OMR: 3,
+  JOD: 3,
+  TND: 3,
+}
 
 /** How many minor digits a currency has: JPY 0, GBP 2, KWD 3. */
 export function minorDigits(currency: string): number {
@@ -23,7 +34,9 @@ export function splitMinor(totalMinor: number, weights: readonly number[]): numb
     return { index, units: Number(product / divisor), remainder: product % divisor }
   })
   let missing = Number(whole) - shares.reduce((total, share) => total + share.units, 0)
-  for (const share of [...shares].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))) {
+  for (const share of [...shares].sort((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  )) {
     if (missing === 0) break
     share.units += 1
     missing -= 1
