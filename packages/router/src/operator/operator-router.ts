@@ -1,7 +1,9 @@
 import { router } from '../trpc.ts'
+import { deadLetters } from './dead-letters.ts'
 import { importProducts } from './import-products.ts'
 import { ledgerCheck } from './ledger-check.ts'
 import { receive } from './receive.ts'
+import { replayDeadLetter } from './replay-dead-letter.ts'
 import { skusByCode } from './skus-by-code.ts'
 import { stockCheck } from './stock-check.ts'
 import { upsertCategories } from './upsert-categories.ts'
@@ -16,4 +18,6 @@ export const operatorRouter = router({
   receive,
   stockCheck,
   ledgerCheck,
+  deadLetters,
+  replayDeadLetter,
 })
