@@ -1,0 +1,5 @@
+export * from './calendar.ts'
+export * from './format.ts'
+export * from './locale.ts'
+export * from './messages.ts'
+export * from './translate.ts'
