@@ -71,8 +71,10 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
     const workers = await buildAll(discoverWorkers(ROOT), dataDir, options.log)
     return runtimeOptions({ workers, secrets, vars, hyperdriveUrl }, { port, dataDir, log: options.log })
   }
-  const runtime = new Miniflare(await configure())
-  await runtime.ready
+  const runtime = await startRuntime(configure).catch(async (error: unknown) => {
+    await database?.stop()
+    throw error
+  })
   if (!database) await migrateDefaultEngine(runtime, sources, options.log)
   const url = (host: Host, path = ''): string => `http://${host}.localhost:${port}${path}`
   const scheduled = async (worker: string, cron = '* * * * *'): Promise<void> => {
@@ -95,6 +97,12 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
       await database?.stop()
     },
   }
+}
+
+async function startRuntime(configure: () => Promise<MiniflareOptions>): Promise<Miniflare> {
+  const runtime = new Miniflare(await configure())
+  await runtime.ready
+  return runtime
 }
 
 /** Loaded only when asked for: the default engine needs no driver. */

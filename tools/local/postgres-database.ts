@@ -15,10 +15,16 @@ export async function openDatabase(
     durable: options.durable ?? true,
     log: options.log,
   })
-  await createDatabase(server.url)
-  const url = server.url.replace(/\/postgres$/, `/${DATABASE}`)
-  await migratePostgres(url)
-  return { url, stop: server.stop }
+  try {
+    await createDatabase(server.url)
+    const url = server.url.replace(/\/postgres$/, `/${DATABASE}`)
+    const { length } = await migratePostgres(url)
+    if (length > 0) options.log(`database: ${length} migration${length === 1 ? '' : 's'} applied`)
+    return { url, stop: server.stop }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
 }
 
 async function createDatabase(adminUrl: string): Promise<void> {
