@@ -53,6 +53,7 @@ const TRANSPORT_CODE = {
   reservation_id_reused: 'CONFLICT',
   reservation_expired: 'CONFLICT',
   reservation_released: 'CONFLICT',
+  reservations_full: 'TOO_MANY_REQUESTS',
   reservation_unknown: 'NOT_FOUND',
   reservation_state: 'CONFLICT',
   invalid_units: 'BAD_REQUEST',

@@ -1,7 +1,18 @@
 import type { LocationId, LotId, MovementId, ReservationId, SkuId } from '../ids.ts'
 
 /** Why stock changed; every movement has exactly one reason. */
-export const MOVEMENT_REASONS = ['opening', 'receipt', 'sale', 'return', 'damage', 'count', 'expiry', 'transfer_out', 'transfer_in', 'correction'] as const
+export const MOVEMENT_REASONS = [
+  'opening',
+  'receipt',
+  'sale',
+  'return',
+  'damage',
+  'count',
+  'expiry',
+  'transfer_out',
+  'transfer_in',
+  'correction',
+] as const
 export type MovementReason = (typeof MOVEMENT_REASONS)[number]
 
 /** Where the units of a reservation come from: FEFO over lots, in the order of the preferred locations. */
@@ -41,6 +52,7 @@ export type ReserveRefusal =
   | { readonly code: 'reservation_expired' }
   | { readonly code: 'reservation_released' }
   | { readonly code: 'invalid_units'; readonly unitsMax: number }
+  | { readonly code: 'reservations_full'; readonly reservationsMax: number }
 
 /** Refusals of a step on a claim that was made before. */
 export type ReservationRefusal =
@@ -84,7 +96,11 @@ export type Availability = {
   readonly availableUnits: number
   readonly asOfMs: number
   readonly version: number
-  readonly locations: readonly { readonly locationId: LocationId; readonly availableUnits: number; readonly earliestExpiryDate: string | null }[]
+  readonly locations: readonly {
+    readonly locationId: LocationId
+    readonly availableUnits: number
+    readonly earliestExpiryDate: string | null
+  }[]
 }
 
 /** Every number the keeper holds per location, for the projection and for proofs: on hand = available + reserved + allocated + quarantined. */
