@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const require = createRequire(import.meta.url)
+
+/** Where Debian, other Linuxes and macOS keep a Chromium; playwright's own comes last. */
+const PLACES = [
+  process.env['ONHAND_CHROMIUM'] ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  chromium.executablePath(),
+]
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Starts the Chromium of this machine. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = PLACES.find((place) => place !== '' && existsSync(place))
+  if (!executablePath) throw new Error('no Chromium found: run npm test once, or set ONHAND_CHROMIUM')
+  return chromium.launch({ executablePath, args: FLAGS })
+}
+
+/** A phone in portrait, as most shoppers have it. */
+export function phone(
+  browser: Browser,
+  options: { locale?: string; colorScheme?: 'light' | 'dark' } = {},
+): Promise<BrowserContext> {
+  const { locale = 'en-GB', colorScheme = 'light' } = options
+  return browser.newContext({
+    viewport: { width: 360, height: 740 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale,
+    colorScheme,
+  })
+}
+
+/** A desk with a mouse. */
+export function desktop(
+  browser: Browser,
+  options: { locale?: string; colorScheme?: 'light' | 'dark' } = {},
+): Promise<BrowserContext> {
+  const { locale = 'en-GB', colorScheme = 'light' } = options
+  return browser.newContext({ viewport: { width: 1280, height: 900 }, locale, colorScheme })
+}
+
+/** One finding of axe: the rule, how bad it is, and where. */
+export type AccessibilityFinding = { id: string; impact: string; where: string[] }
+
+/** Serious and critical findings of axe on the page as it is now. */
+export async function accessibilityFindings(page: Page): Promise<AccessibilityFinding[]> {
+  await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') })
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
+    type AxeViolation = { id: string; impact: string | null; nodes: { target: string[] }[] }
+    const { violations } = await axe.run()
+    const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    return serious.map((one) => ({
+      id: one.id,
+      impact: one.impact ?? '',
+      where: one.nodes.map((node) => node.target.join(' ')),
+    }))
+  })
+}
