@@ -1,0 +1,188 @@
+import { DurableObject } from 'cloudflare:workers'
+import { deliverWebhook } from '@onhand/signing/deliver-webhook'
+import {
+  type DeliveryOutcome,
+  type OutgoingWebhook,
+  type PendingWebhook,
+  WebhookOutbox,
+} from '@onhand/signing/webhook-outbox'
+import type { Env } from '../env.ts'
+import { logEvent } from '../log.ts'
+import { orderEvent } from './order-event.ts'
+import { automaticStep, type Step, takeStep } from './order-steps.ts'
+import { OrderTables } from './order-tables.ts'
+import { no, ok, type Result } from './refusals.ts'
+import { randomDigits, randomMessageId } from './random.ts'
+import type { NewOrder, OrderStatus, SupplierOrder, Switches } from './types.ts'
+
+// A webhook leaves right after its commit; the alarm only catches what a crash or a failure left behind.
+const BACKSTOP_MS = 2_000
+// Bounds one alarm; what remains is due at once and arms the next one.
+const STEPS_PER_ALARM = 200
+
+/** Sole writer of the supplier's order book. */
+export class SupplierBook extends DurableObject<Env> {
+  readonly #orders: OrderTables
+  readonly #outbox: WebhookOutbox
+  // Caches of what is stored; a fresh object reads them again.
+  #switches: Switches
+  #armedAtMs: number | null = null
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env)
+    this.#orders = new OrderTables(ctx.storage.sql)
+    this.#outbox = new WebhookOutbox(ctx.storage.sql)
+    this.#switches = this.#orders.switches()
+    void ctx.blockConcurrencyWhile(async () => {
+      this.#armedAtMs = await ctx.storage.getAlarm()
+    })
+  }
+
+  /** The order already taken under this id, or null; refused when it was another one [SUP-1]. Misbehaves when switched so. */
+  async findReceived(orderId: string, requestHash: string): Promise<Result<SupplierOrder | null>> {
+    const { slowMs, failNext } = this.#switches
+    if (slowMs > 0) await scheduler.wait(slowMs)
+    if (failNext > 0) {
+      this.#storeSwitches({ ...this.#switches, failNext: failNext - 1 })
+      return no('supplier_unavailable')
+    }
+    const found = this.#orders.find(orderId)
+    if (!found) return ok(null)
+    return found.requestHash === requestHash ? ok(found.order) : no('order_id_reused', { field: 'orderId' })
+  }
+
+  /** Takes an order that was paid to `paidTo`. Repeating it answers the order [SUP-1]. */
+  async receive(input: NewOrder, paid: { paidTo: string; requestHash: string }): Promise<Result<SupplierOrder>> {
+    const result = this.ctx.storage.transactionSync((): Result<SupplierOrder> => {
+      const found = this.#orders.find(input.orderId)
+      if (found)
+        return found.requestHash === paid.requestHash ? ok(found.order) : no('order_id_reused', { field: 'orderId' })
+      if (this.#orders.isPaymentUsed(input.transactionNumber)) return no('payment_used', { field: 'transactionNumber' })
+      const nowMs = Date.now()
+      const order: SupplierOrder = {
+        ...input,
+        status: 'received',
+        paidTo: paid.paidTo,
+        shipDate: null,
+        declineReason: null,
+        trackingNumber: null,
+        carrier: null,
+        receivedAtMs: nowMs,
+        nextStepAtMs: this.#switches.timing === 'auto' ? nowMs + this.#switches.confirmAfterMs : null,
+      }
+      this.#orders.insert(order, paid.requestHash)
+      return ok(order)
+    })
+    await this.#afterCommit()
+    return result
+  }
+
+  find(orderId: string): SupplierOrder | null {
+    return this.#orders.find(orderId)?.order ?? null
+  }
+
+  /** A person takes the next step. */
+  async step(orderId: string, step: 'confirm' | 'decline' | 'ship'): Promise<Result<SupplierOrder>> {
+    const result = this.ctx.storage.transactionSync((): Result<SupplierOrder> => {
+      const order = this.#orders.find(orderId)?.order
+      if (!order) return no('order_not_found')
+      return this.#take(order, stepOf(step))
+    })
+    await this.#afterCommit()
+    return result
+  }
+
+  newest(limit: number): SupplierOrder[] {
+    return this.#orders.newest(limit)
+  }
+
+  /** What the page shows above the orders. */
+  summary(): {
+    counts: { status: OrderStatus; orders: number }[]
+    paidAccounts: string[]
+    switches: Switches
+    pending: PendingWebhook[]
+  } {
+    return {
+      counts: this.#orders.countByStatus(),
+      paidAccounts: this.#orders.paidAccounts(),
+      switches: this.#switches,
+      pending: this.#outbox.pending(20),
+    }
+  }
+
+  async setSwitches(switches: Switches): Promise<void> {
+    this.#storeSwitches(switches)
+  }
+
+  async retryWebhooks(): Promise<void> {
+    this.#outbox.retryAll(Date.now())
+    await this.#afterCommit()
+  }
+
+  /** Takes the steps whose time has come and sends what is due. Idempotent: the runtime may run an alarm twice. */
+  override async alarm(): Promise<void> {
+    this.#armedAtMs = null
+    this.ctx.storage.transactionSync(() => {
+      for (const order of this.#orders.due(Date.now(), STEPS_PER_ALARM)) {
+        this.#take(order, automaticStep(order, this.#switches, randomDigits('SB', 12)))
+      }
+    })
+    await this.#drain()
+    await this.#arm()
+  }
+
+  #take(order: SupplierOrder, step: Step): Result<SupplierOrder> {
+    const nowMs = Date.now()
+    const decision = takeStep(order, step, { nowMs, switches: this.#switches })
+    if (!decision.ok) return decision
+    this.#orders.update(decision.value)
+    const body = JSON.stringify(orderEvent(decision.value, nowMs))
+    this.#outbox.put({ id: randomMessageId(), url: `${this.env.SHOP_URL}/webhooks/supplier`, body }, nowMs)
+    return decision
+  }
+
+  async #afterCommit(): Promise<void> {
+    const nextMs = this.#outbox.nextAttemptAtMs()
+    if (nextMs !== null && nextMs <= Date.now()) this.ctx.waitUntil(this.#drain())
+    await this.#arm()
+  }
+
+  async #arm(): Promise<void> {
+    const sendMs = this.#outbox.nextAttemptAtMs()
+    const stepMs = this.#orders.nextStepAtMs()
+    const sendAtMs = sendMs === null ? Number.POSITIVE_INFINITY : Math.max(sendMs, Date.now() + BACKSTOP_MS)
+    const atMs = Math.min(sendAtMs, stepMs ?? Number.POSITIVE_INFINITY)
+    if (atMs === Number.POSITIVE_INFINITY || (this.#armedAtMs !== null && this.#armedAtMs <= atMs)) return
+    this.#armedAtMs = atMs
+    await this.ctx.storage.setAlarm(atMs)
+  }
+
+  #drain(): Promise<void> {
+    return this.#outbox.drain(Date.now, (webhook) => this.#deliver(webhook))
+  }
+
+  async #deliver(webhook: OutgoingWebhook): Promise<DeliveryOutcome> {
+    const signing = { secret: this.env.SUPPLIER_WEBHOOK_SECRET, nowMs: Date.now() }
+    const outcome = await deliverWebhook(this.env.SHOP, { ...webhook, ...signing })
+    if (!outcome.delivered)
+      logEvent('warn', 'supplier.webhook.failed', { webhookId: webhook.id, reason: outcome.reason })
+    return outcome
+  }
+
+  #storeSwitches(switches: Switches): void {
+    this.#orders.putSwitches(switches)
+    this.#switches = switches
+  }
+}
+
+function stepOf(step: 'confirm' | 'decline' | 'ship'): Step {
+  switch (step) {
+    case 'confirm':
+      return { step }
+    case 'decline':
+      return { step, reason: 'declined_by_supplier' }
+    case 'ship':
+      return { step, trackingNumber: randomDigits('SB', 12) }
+  }
+}

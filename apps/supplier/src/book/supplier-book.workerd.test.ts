@@ -1,0 +1,166 @@
+import { abortAllDurableObjects, runDurableObjectAlarm } from 'cloudflare:test'
+import { verifySignature } from '@onhand/signing'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { anOrder, find, send, supplierEnv } from '../../test/supplier-client.ts'
+import { bookOf } from '../env.ts'
+import { DEFAULT_SWITCHES } from './types.ts'
+
+type Received = { headers: Record<string, string>; body: string }
+
+const book = () => bookOf(supplierEnv)
+const inAnHour = { ...DEFAULT_SWITCHES, confirmAfterMs: 3_600_000, shipAfterMs: 3_600_000 }
+
+async function eventsOf(orderId: string, count: number): Promise<Received[]> {
+  const events: Received[] = []
+  await vi.waitFor(async () => {
+    const fresh: Received[] = await (await supplierEnv.SHOP.fetch(new Request('http://shop.localhost/received'))).json()
+    events.push(...fresh.filter((event) => JSON.parse(event.body).data.orderId === orderId))
+    expect(events.length).toBeGreaterThanOrEqual(count)
+  }, 10_000)
+  return events
+}
+
+/** Lets the object believe that the next step of everything is due. */
+async function passTime(): Promise<void> {
+  vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
+  await runDurableObjectAlarm(book())
+}
+
+beforeEach(() => book().setSwitches(inAnHour))
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('an order', () => {
+  it('[SUP-1] is taken once, however often and at once it is sent', async () => {
+    const order = anOrder()
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(order)))
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]))
+    expect(new Set(answers.map((answer) => answer.body['receivedAtMs'])).size).toBe(1)
+    expect(await send({ ...order, supplierId: 'sup_other' })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'order_id_reused' } },
+    })
+  })
+
+  it.each([
+    ['unknown to the bank', { transactionNumber: 'TX-NOBODY' }, 402, 'payment_not_found'],
+    ['paid to someone else', { transactionNumber: 'TX-3000-0001-400-1' }, 402, 'payment_not_found'],
+    ['paid too little', { transactionNumber: 'TX-4000-0001-399-1' }, 402, 'payment_differs'],
+    ['paid in another currency', { currency: 'EUR' }, 402, 'payment_differs'],
+    ['of which the bank says nothing', { transactionNumber: 'TX-DOWN' }, 503, 'bank_unavailable'],
+  ])('[SUP-2] %s is not taken', async (_what, change, status, code) => {
+    const order = anOrder(change)
+    expect(await send(order)).toMatchObject({ status, body: { error: { code } } })
+    expect((await find(order.orderId)).status).toBe(404)
+  })
+
+  it('[SUP-2] paid by the transaction of another order is not taken', async () => {
+    const first = anOrder()
+    await send(first)
+    const second = anOrder({ transactionNumber: first['transactionNumber'] })
+    expect(await send(second)).toMatchObject({ status: 402, body: { error: { code: 'payment_used' } } })
+  })
+
+  it('[SUP-3] [SUP-4] is confirmed and shipped by itself, each once, and the shop is told', async () => {
+    const order = anOrder({ requestedShipDate: '2999-01-02' })
+    await send(order)
+    await passTime()
+    await abortAllDurableObjects()
+    expect((await find(order.orderId)).body).toMatchObject({ status: 'confirmed', shipDate: '2999-01-02' })
+    await passTime()
+    await runDurableObjectAlarm(book())
+    expect((await find(order.orderId)).body).toMatchObject({
+      status: 'shipped',
+      carrier: 'sandbox',
+      trackingNumber: expect.stringMatching(/^SB\d{12}$/),
+    })
+    const events = await eventsOf(order.orderId, 2)
+    expect(events.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { type: 'supplier_order.confirmed', data: { orderId: order.orderId, shipDate: '2999-01-02' } },
+      { type: 'supplier_order.shipped', data: { orderId: order.orderId, carrier: 'sandbox' } },
+    ])
+    for (const { headers, body } of events) {
+      const nowMs = Number(headers['webhook-timestamp']) * 1000
+      expect(verifySignature({ secrets: [supplierEnv.SUPPLIER_WEBHOOK_SECRET], headers, body, nowMs }).ok).toBe(true)
+    }
+  })
+
+  it('[SUP-3] [SUP-5] waits for a person when told to, who takes each step once', async () => {
+    await book().setSwitches({ ...inAnHour, timing: 'manual' })
+    const order = anOrder()
+    await send(order)
+    await passTime()
+    const take = async (step: 'confirm' | 'decline' | 'ship') => {
+      const result = await book().step(order.orderId, step)
+      return result.ok ? result.value.status : result.error.code
+    }
+    expect(await take('ship')).toBe('order_not_in_that_state')
+    expect(await take('confirm')).toBe('confirmed')
+    expect(await take('confirm')).toBe('order_not_in_that_state')
+    expect(await take('decline')).toBe('order_not_in_that_state')
+    expect(await take('ship')).toBe('shipped')
+    expect(await take('ship')).toBe('order_not_in_that_state')
+  })
+
+  it('[SUP-5] is declined when one of its SKUs is, and the shop hears why', async () => {
+    await book().setSwitches({ ...inAnHour, declineSkuIds: ['sku_oats'] })
+    const order = anOrder()
+    await send(order)
+    await passTime()
+    expect((await find(order.orderId)).body).toMatchObject({ status: 'declined', declineReason: 'out_of_stock' })
+    const [event] = await eventsOf(order.orderId, 1)
+    expect(JSON.parse(event?.body ?? '{}')).toMatchObject({
+      type: 'supplier_order.declined',
+      data: { reason: 'out_of_stock' },
+    })
+  })
+
+  it('[SUP-5] fails as often as told, and is taken afterwards', async () => {
+    await book().setSwitches({ ...inAnHour, failNext: 1 })
+    const order = anOrder()
+    expect((await send(order)).status).toBe(503)
+    expect((await send(order)).status).toBe(201)
+  })
+
+  it.each([
+    ['totalMinor', { totalMinor: 401 }],
+    ['lines', { lines: [] }],
+    ['lines.0.units', { lines: [{ skuId: 's', gtin: null, title: 't', units: 0, unitCostMinor: 1 }] }],
+    ['currency', { currency: 'pounds' }],
+    ['requestedShipDate', { requestedShipDate: 'tomorrow' }],
+    ['orderId', { orderId: 'a\nb' }],
+    ['transactionNumber', { transactionNumber: '' }],
+  ])('[SUP-6] with a bad %s is refused and not kept', async (field, change) => {
+    expect(await send(anOrder(change))).toMatchObject({
+      status: 400,
+      body: { error: { code: 'invalid_request', field } },
+    })
+  })
+
+  it('[SUP-6] unsigned, wrongly signed or without the key is refused', async () => {
+    const order = anOrder()
+    expect((await send(order, { 'webhook-signature': '' })).body.error?.code).toBe('signature_missing')
+    expect((await send(order, { 'webhook-id': 'msg_x' })).body.error?.code).toBe('signature_invalid')
+    expect((await send(order, { authorization: 'Bearer no' })).body.error?.code).toBe('unauthorised')
+    expect((await find(order.orderId)).status).toBe(404)
+  })
+
+  it.runIf(supplierEnv.NAUGHTY_STRINGS)(
+    '[SUP-6] with naughty strings (needs ../shared/external/naughty-strings) is refused by field or kept as it is',
+    async () => {
+      const strings: string[] = JSON.parse(supplierEnv.NAUGHTY_STRINGS)
+      for (const text of strings) {
+        for (const field of ['orderId', 'supplierId', 'transactionNumber', 'currency', 'requestedShipDate', 'shipTo']) {
+          const order = anOrder({ [field]: text })
+          const answer = await send(order)
+          if (answer.status === 201) {
+            const kept = await book().find(order.orderId)
+            expect({ ...kept, shipTo: JSON.parse(kept?.shipToJson ?? 'null') }).toMatchObject({ [field]: text })
+          } else if (answer.status === 402) expect(['currency', 'transactionNumber']).toContain(field)
+          else expect([field, answer.body.error?.field]).toEqual([field, field])
+        }
+      }
+    },
+  )
+})

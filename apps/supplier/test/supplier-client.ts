@@ -1,0 +1,62 @@
+import { env } from 'cloudflare:workers'
+import { signRequest } from '@onhand/signing'
+import { app } from '../src/app.ts'
+import type { Env } from '../src/env.ts'
+
+/** The bindings of vitest.workerd.config.ts. */
+export const supplierEnv = env as unknown as Env & { NAUGHTY_STRINGS: string }
+
+/** An answer with its body read. */
+export type Answer = { status: number; body: Record<string, unknown> & { error?: { code: string; field?: string } } }
+
+const SUPPLIER = 'http://supplier.localhost:8787'
+let counter = 0
+
+/** A good order that no other test has sent. */
+export function anOrder(change: Record<string, unknown> = {}): Record<string, unknown> & { orderId: string } {
+  counter += 1
+  return {
+    orderId: `sor_${counter}`,
+    supplierId: 'sup_mill',
+    currency: 'GBP',
+    lines: [
+      { skuId: 'sku_flour', gtin: '5000000000005', title: 'Flour', units: 4, unitCostMinor: 60 },
+      { skuId: 'sku_oats', gtin: null, title: 'Oats', units: 1, unitCostMinor: 160 },
+    ],
+    totalMinor: 400,
+    transactionNumber: `TX-4000-0001-400-${counter}`,
+    shipTo: { name: 'Marlow Road', lines: ['1 Marlow Road'] },
+    requestedShipDate: null,
+    ...change,
+  }
+}
+
+/** Sends an order as the shop does. */
+export async function send(order: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  const body = JSON.stringify(order)
+  counter += 1
+  const signature = signRequest({
+    secret: supplierEnv.SUPPLIER_SIGNING_SECRET,
+    id: `msg_${counter}`,
+    nowMs: Date.now(),
+    body,
+  })
+  const all = {
+    authorization: `Bearer ${supplierEnv.SUPPLIER_API_KEY}`,
+    'idempotency-key': 'k',
+    ...signature,
+    ...headers,
+  }
+  return read(await app.request(`${SUPPLIER}/v1/orders`, { method: 'POST', headers: all, body }, supplierEnv))
+}
+
+/** Reads an order as the shop does. */
+export async function read(response: Response): Promise<Answer> {
+  return { status: response.status, body: JSON.parse((await response.text()) || '{}') }
+}
+
+/** Asks for an order. */
+export async function find(orderId: string): Promise<Answer> {
+  const headers = { authorization: `Bearer ${supplierEnv.SUPPLIER_API_KEY}` }
+  return read(await app.request(`${SUPPLIER}/v1/orders/${orderId}`, { headers }, supplierEnv))
+}
