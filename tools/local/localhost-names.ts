@@ -11,8 +11,10 @@ const systemLookup = dns.lookup
 export function resolveLocalhostNames(): void {
   const lookup = (hostname: string, options: LookupOptions | Callback, callback?: Callback): void => {
     const answer = typeof options === 'function' ? options : callback
-    if (!hostname.endsWith('.localhost') || !answer)
-      return Reflect.apply(systemLookup, dns, [hostname, options, callback])
+    if (!hostname.endsWith('.localhost') || !answer) {
+      Reflect.apply(systemLookup, dns, [hostname, options, callback])
+      return
+    }
     const isAll = typeof options === 'object' && options.all === true
     process.nextTick(() => (isAll ? answer(null, [{ address: '127.0.0.1', family: 4 }]) : answer(null, '127.0.0.1', 4)))
   }

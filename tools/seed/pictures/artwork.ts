@@ -21,6 +21,8 @@ export function drawing(name: string): string {
 
 /** Read when first needed: the set is large, and a second start needs none of it. */
 function iconSet(): IconSet {
-  loaded ??= JSON.parse(readFileSync(createRequire(import.meta.url).resolve('@iconify-json/fluent-emoji/icons.json'), 'utf8')) as IconSet
+  loaded ??= JSON.parse(
+    readFileSync(createRequire(import.meta.url).resolve('@iconify-json/fluent-emoji/icons.json'), 'utf8'),
+  ) as IconSet
   return loaded
 }

@@ -8,14 +8,24 @@ import type { Palette } from './palette.ts'
 export const PICTURE = { width: 800, height: 1000 } as const
 
 /** What one picture shows. */
-export type PictureSpec = { readonly icon: string; readonly pack: PackKind; readonly text: LabelText; readonly palette: Palette; readonly variety: number }
+export type PictureSpec = {
+  readonly icon: string
+  readonly pack: PackKind
+  readonly text: LabelText
+  readonly palette: Palette
+  readonly variety: number
+}
 
 /** Composes a product's picture: its drawing and its pack on a softly tinted ground, with contact shadows and the pack's label. */
 export function composePicture(spec: PictureSpec): string {
   const { palette } = spec
   const art = (x: number, bottom: number, size: number, turn = 0): string =>
     `<use href="#art" transform="translate(${x - size / 2} ${bottom - size}) rotate(${turn} ${size / 2} ${size / 2}) scale(${size / DRAWING_SIZE})"/>`
-  return frame(palette, `<g id="art">${drawing(spec.icon)}</g>`, PACKS[spec.pack]({ palette, text: spec.text, variety: spec.variety, art }))
+  return frame(
+    palette,
+    `<g id="art">${drawing(spec.icon)}</g>`,
+    PACKS[spec.pack]({ palette, text: spec.text, variety: spec.variety, art }),
+  )
 }
 
 /** The name a picture is served under: what it shows decides it, so it may be kept for ever. */

@@ -1,5 +1,11 @@
 /** The colours of one picture: the wall, the table it stands on, the pack and its shaded side, and the label's ink. */
-export type Palette = { readonly wall: string; readonly table: string; readonly pack: string; readonly shade: string; readonly ink: string }
+export type Palette = {
+  readonly wall: string
+  readonly table: string
+  readonly pack: string
+  readonly shade: string
+  readonly ink: string
+}
 
 /** Soft grounds that sit beside each other calmly; neighbours in a list take different ones. */
 export const PALETTES: readonly Palette[] = [

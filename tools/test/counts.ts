@@ -1,0 +1,34 @@
+/** Tests by outcome. A check that is not made of tests (types, lint) counts only when it fails. */
+export type Counts = { passed: number; failed: number; skipped: number }
+
+/** The fields of vitest's JSON report that are summed here. */
+export type Report = {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  success: boolean
+}
+
+/** No test at all. */
+export const NO_TESTS: Counts = { passed: 0, failed: 0, skipped: 0 }
+
+/** What one report adds. A run that failed without a failed test (a file that does not load) counts as one failure. */
+export function countsOf(report: Report): Counts {
+  const failed = report.success ? report.numFailedTests : Math.max(1, report.numFailedTests)
+  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests }
+}
+
+/** The sum of two. */
+export function addCounts(one: Counts, other: Counts): Counts {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+  }
+}
+
+/** The last line of a run. Skips are told apart, before it. */
+export function lastLine(counts: Counts): string {
+  return `${counts.passed} passed, ${counts.failed} failed`
+}

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { addCounts, type Counts, countsOf, lastLine, NO_TESTS, type Report } from './counts.ts'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const RESULTS = join(ROOT, 'test-results')
+const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs')
+const TURBO = join(ROOT, 'node_modules/turbo/bin/turbo')
+// The browser tests of one marketplace take minutes; a step that hangs must not hang the whole run.
+const STEP_MS_MAX = 15 * 60_000
+
+type Step = { name: string; args: string[]; env?: Record<string, string> }
+
+function vitest(name: string, config: string, env: Record<string, string> = {}, filter: string[] = []): Step {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${join(RESULTS, `${name}.json`)}`]
+  return { name, args: [VITEST, 'run', '--config', config, ...filter, ...reporters], env }
+}
+
+const CHECKS = ['lint', 'types', 'types:root', 'boundaries', 'spec', 'migrations', 'declared', 'test']
+const STEPS: Step[] = [
+  { name: 'verify', args: [TURBO, 'run', ...CHECKS, '--continue', '--output-logs=new-only', '--concurrency=2'] },
+  vitest('postgres', 'vitest.postgres.config.ts'),
+  vitest('system-d1', 'vitest.system.config.ts', { ONHAND_ENGINE: 'd1' }),
+  vitest('system-postgres', 'vitest.system.config.ts', { ONHAND_ENGINE: 'postgres' }, ['tests/api']),
+]
+
+/** Runs a step, streaming what it says; true when it ended well. */
+function run(step: Step): Promise<boolean> {
+  console.log(`\n── ${step.name} ${'─'.repeat(60 - step.name.length)}`)
+  const child = spawn(process.execPath, step.args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...step.env, TURBO_TELEMETRY_DISABLED: '1' },
+    timeout: STEP_MS_MAX,
+  })
+  return new Promise((done) => {
+    child.once('error', () => done(false))
+    child.once('exit', (code) => done(code === 0))
+  })
+}
+
+function readCounts(paths: string[]): Counts {
+  const reports = paths
+    .filter((path) => existsSync(path))
+    .map((path) => JSON.parse(readFileSync(path, 'utf8')) as Report)
+  return reports.map(countsOf).reduce(addCounts, NO_TESTS)
+}
+
+function reportsOf(step: Step): string[] {
+  if (step.name !== 'verify') return [join(RESULTS, `${step.name}.json`)]
+  return globSync('{apps/*,packages/*,tools}/test-results/*.json', { cwd: ROOT }).map((path) => join(ROOT, path))
+}
+
+for (const path of globSync('{apps/*,packages/*,tools}/test-results', { cwd: ROOT })) {
+  rmSync(join(ROOT, path), { recursive: true, force: true })
+}
+rmSync(RESULTS, { recursive: true, force: true })
+mkdirSync(RESULTS, { recursive: true })
+
+let total = NO_TESTS
+const lines: string[] = []
+for (const step of STEPS) {
+  const startedAtMs = performance.now()
+  const isGood = await run(step)
+  const counts = readCounts(reportsOf(step))
+  // A check that is no test (lint, types, a boundary), or a runner that fell over, is a failure too.
+  const failed = isGood ? counts.failed : Math.max(1, counts.failed)
+  total = addCounts(total, { ...counts, failed })
+  const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(0)
+  lines.push(
+    `${isGood ? 'ok  ' : 'FAIL'} ${step.name.padEnd(16)} ${counts.passed} passed, ${failed} failed, ${counts.skipped} skipped  ${seconds} s`,
+  )
+}
+console.log(`\n${lines.join('\n')}`)
+if (total.skipped > 0) console.log(`${total.skipped} skipped`)
+console.log(lastLine(total))
+process.exitCode = total.failed === 0 ? 0 : 1
