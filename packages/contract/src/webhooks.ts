@@ -37,20 +37,21 @@ export const SupplierWebhook = z.discriminatedUnion('type', [
   z.looseObject({
     type: z.literal('supplier_order.confirmed'),
     timestampMs: TimestampMs,
-    data: z.looseObject({ orderId: idSchema('supplierOrder'), shipDate: DateInput }),
+    data: z.looseObject({ orderId: idSchema('supplierOrder'), shipDate: DateInput.nullish() }),
   }),
   z.looseObject({
     type: z.literal('supplier_order.declined'),
     timestampMs: TimestampMs,
-    data: z.looseObject({ orderId: idSchema('supplierOrder'), reason: textSchema(300) }),
+    data: z.looseObject({ orderId: idSchema('supplierOrder'), reason: textSchema(300).nullish() }),
   }),
   z.looseObject({
     type: z.literal('supplier_order.shipped'),
     timestampMs: TimestampMs,
     data: z.looseObject({
       orderId: idSchema('supplierOrder'),
-      trackingNumber: textSchema(100, 1),
-      carrier: textSchema(100, 1),
+      shipDate: DateInput.nullish(),
+      trackingNumber: textSchema(100).nullish(),
+      carrier: textSchema(100).nullish(),
     }),
   }),
 ])

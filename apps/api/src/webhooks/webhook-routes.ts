@@ -113,16 +113,10 @@ function supplierEvent(webhook: SupplierWebhook): SupplierEvent {
   const supplierOrderId = webhook.data.orderId
   switch (webhook.type) {
     case 'supplier_order.confirmed':
-      return { kind: 'confirmed', supplierOrderId, atMs, shipDate: webhook.data.shipDate }
+      return { kind: 'confirmed', supplierOrderId, atMs, shipDate: webhook.data.shipDate ?? null }
     case 'supplier_order.declined':
-      return { kind: 'declined', supplierOrderId, atMs, reason: webhook.data.reason }
+      return { kind: 'declined', supplierOrderId, atMs, reason: webhook.data.reason ?? '' }
     case 'supplier_order.shipped':
-      return {
-        kind: 'shipped',
-        supplierOrderId,
-        atMs,
-        trackingNumber: webhook.data.trackingNumber,
-        carrier: webhook.data.carrier,
-      }
+      return { kind: 'shipped', supplierOrderId, atMs }
   }
 }

@@ -12,7 +12,9 @@ const LEFT = 56
 const RIGHT = 539
 const TOP = 56
 const BOTTOM = 778
-const LINE_GAP = 2.5
+// Fonts differ in height: every line is this many times its size, and letters stand on one baseline.
+const LINE_HEIGHT = 1.4
+const BASELINE = 0.95
 const CELL_PADDING = 7
 
 type Style = {

@@ -51,7 +51,8 @@ export function invoiceText(invoice: Invoice): InvoiceText {
       units: t('invoice.units'),
       unitPrice: t('invoice.unitPrice'),
       taxRate: t('invoice.taxRate'),
-      amount: t('invoice.amount'),
+      // A sign like $ says too little on paper that crosses borders.
+      amount: `${t('invoice.amount')} (${invoice.currency})`,
     },
     rows: rows(invoice, money, rate),
     sums: [

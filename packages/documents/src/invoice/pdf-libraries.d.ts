@@ -7,6 +7,7 @@ declare module 'pdfkit' {
     lineBreak?: boolean
     features?: readonly string[]
     lineGap?: number
+    baseline?: 'alphabetic'
     ellipsis?: boolean
     link?: string
   }
@@ -28,6 +29,7 @@ declare module 'pdfkit' {
     rect(x: number, y: number, width: number, height: number): this
     fill(color: string): this
     text(text: string, x: number, y: number, options: TextOptions): this
+    currentLineHeight(includeGap: boolean): number
     heightOfString(text: string, options: TextOptions): number
     widthOfString(text: string, options?: TextOptions): number
     end(): void
@@ -41,10 +43,12 @@ declare module 'pdfkit' {
 }
 declare module 'pdfkit/standard-fonts/Helvetica' {
   const font: object
+  // biome-ignore lint/style/noDefaultExport: the package exports it so
   export default font
 }
 declare module 'pdfkit/standard-fonts/HelveticaBold' {
   const font: object
+  // biome-ignore lint/style/noDefaultExport: the package exports it so
   export default font
 }
 declare module 'pdfkit/output' {

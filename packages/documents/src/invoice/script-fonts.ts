@@ -16,7 +16,7 @@ export type FontChooser = (text: string, isBold: boolean) => Dressed
 
 // Beyond ASCII and Latin-1: the letters of Windows-1252 that the standard fonts have.
 const WESTERN_EXTRAS = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/gu
+const UNSEEN = /[\p{Cc}\p{Cf}]|\p{Variation_Selector}/gu
 
 let wideFont: Promise<Font> | null = null
 

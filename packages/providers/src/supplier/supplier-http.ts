@@ -8,6 +8,7 @@ export type SupplierHttp = {
   readonly to: FetchLike
   /** Origin of the supplier's API. */
   readonly url: string
+  readonly apiKey: string
   readonly signingSecret: string
   readonly nowMs: () => number
 }
@@ -30,7 +31,7 @@ export function supplierHttp(supplier: SupplierHttp): SupplierPort {
         // One id per attempt: the receiver takes each signed message once, the idempotency key makes repeats one order.
         id: `${request.orderId}:${nowMs}`,
         nowMs,
-        headers: { 'idempotency-key': request.orderId },
+        headers: { authorization: `Bearer ${supplier.apiKey}`, 'idempotency-key': request.orderId },
       })
       const text = await response.text()
       if (response.ok) return ok({ status: Answer.parse(JSON.parse(text)).status })

@@ -7,9 +7,9 @@ import { type ShipDeps, shipSupply } from './ship-supply.ts'
 
 /** What a supplier tells us about an order of ours. */
 export type SupplierEvent = { readonly supplierOrderId: SupplierOrderId; readonly atMs: number } & (
-  | { readonly kind: 'confirmed'; readonly shipDate: string }
+  | { readonly kind: 'confirmed'; readonly shipDate: string | null }
   | { readonly kind: 'declined'; readonly reason: string }
-  | { readonly kind: 'shipped'; readonly trackingNumber: string; readonly carrier: string }
+  | { readonly kind: 'shipped' }
 )
 
 /** What handling a supplier's word needs. */
@@ -54,14 +54,20 @@ async function confirm(
         type: 'supplier_confirmed',
         orderId: order.id,
         atMs: event.atMs,
-        data: { shipDate: event.shipDate },
+        data: event.shipDate === null ? {} : { shipDate: event.shipDate },
       },
     ],
     journals: [],
     outbox: [],
     // A confirmation that is overtaken by the shipment must not take the supplier order back.
     ...(isFirstNews
-      ? { supplierOrder: { id: event.supplierOrderId, status: 'confirmed', shipDate: event.shipDate } }
+      ? {
+          supplierOrder: {
+            id: event.supplierOrderId,
+            status: 'confirmed',
+            ...(event.shipDate === null ? {} : { shipDate: event.shipDate }),
+          },
+        }
       : {}),
   })
 }

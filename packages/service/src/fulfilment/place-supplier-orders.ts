@@ -1,6 +1,6 @@
-import { derivedId, type OrderGroupId } from '@onhand/domain/ids'
+import type { OrderGroupId } from '@onhand/domain/ids'
 import type { PlacedOrder, PlacedOrderGroup } from '@onhand/domain/ordering/types'
-import type { LedgerJournal } from '@onhand/domain/payments/ledger'
+import { supplierPaymentJournal } from '@onhand/domain/payments/postings'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '../deps.ts'
 import type { OrderRecord } from '../ordering/ports.ts'
@@ -12,8 +12,8 @@ export type SupplyDeps = Pick<JobDeps, 'orders' | 'vendors' | 'transfers' | 'sup
 
 type KnownSupplierOrder = OrderRecord['supplierOrders'][number]
 
-// Reached only once the supplier has the order: everything before may be repeated.
-const SENT_STATUSES: readonly string[] = ['received', 'confirmed', 'declined', 'shipped', 'cancelled']
+// The supplier has spoken about it, so it has the order. Up to then sending again is the same order to it.
+const ANSWERED_STATUSES: readonly string[] = ['confirmed', 'declined', 'shipped', 'cancelled']
 // Our own account fills when the buyer's payment is captured, so this passes by itself.
 const PASSING_PAYMENT_CODES: readonly string[] = ['insufficient_funds']
 
@@ -32,7 +32,9 @@ export async function placeSupplierOrders(
     const status = record.status[order.id]
     if (status === 'cancelled' || status === 'refunded') continue
     const known = record.supplierOrders.find((one) => one.id === order.supplierOrder.id)
-    if (known !== undefined && SENT_STATUSES.includes(known.status)) continue
+    if (known !== undefined && ANSWERED_STATUSES.includes(known.status)) continue
+    // Goods that cost nothing are not bought.
+    if (order.supplierOrder.totalMinor === 0) continue
     const result = await placeOne(deps, { group: record.group, order, known })
     if (!result.ok) return result
   }
@@ -69,7 +71,6 @@ async function placeOne(deps: SupplyDeps, { group, order, known }: Step): Promis
     ],
     journals: [],
     outbox: [],
-    supplierOrder: { id, status: 'received' },
   })
   deps.log.info('fulfilment.supplier_order.sent', { orderId: order.id, supplierOrderId: id })
   return ok(null)
@@ -104,28 +105,19 @@ async function pay(deps: SupplyDeps, group: PlacedOrderGroup, order: PlacedOrder
         data: { transactionNumber, amountMinor: totalMinor, currency: group.currency },
       },
     ],
-    journals: [supplierPaymentJournal(group, order, deps.nowMs())],
+    journals: [
+      supplierPaymentJournal({
+        supplierOrderId: id,
+        orderGroupId: group.id,
+        vendorId: order.vendorId,
+        supplierId: order.supplierOrder.supplierId,
+        amountMinor: totalMinor,
+        currency: group.currency,
+        atMs: deps.nowMs(),
+      }),
+    ],
     outbox: [],
     supplierOrder: { id, status: 'paid', transactionNumber },
   })
   return ok(transactionNumber)
-}
-
-/** Money leaves the bank account for the supplier, on the account of the vendor who sells the goods. */
-function supplierPaymentJournal(group: PlacedOrderGroup, order: PlacedOrder, atMs: number): LedgerJournal {
-  const { id, totalMinor } = order.supplierOrder
-  return {
-    id: derivedId('journal', id, 's'),
-    kind: 'supplier_payment',
-    orderGroupId: group.id,
-    atMs,
-    entries: [
-      {
-        debitAccount: `vendor:${order.vendorId}`,
-        creditAccount: 'bank:clearing',
-        amountMinor: totalMinor,
-        currency: group.currency,
-      },
-    ],
-  }
 }

@@ -56,7 +56,7 @@ function retry(
 
 async function park(deps: ProcessDeps, message: OutboxMessage, reason: string): Promise<Settlement> {
   await deps.outbox.park(
-    { id: message.id, type: message.type, body: JSON.stringify({ version: message.version, body: message.body }) },
+    { id: message.id, type: message.type, body: JSON.stringify(message.body) },
     reason,
     deps.nowMs(),
   )

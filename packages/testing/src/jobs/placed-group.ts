@@ -104,6 +104,7 @@ export function aPlacedGroup(overrides: Partial<PlacedOrderGroup> = {}): PlacedO
       providerPaymentId: 'bp_1',
       transactionNumber: 'TX-2026-000042',
       amountMinor: totalMinor,
+      capturedAtMs: null,
     },
     ...overrides,
     orders,
