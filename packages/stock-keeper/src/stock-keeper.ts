@@ -1,0 +1,247 @@
+import { DurableObject } from 'cloudflare:workers'
+import { idOf, type LotId, type ReservationId, type SkuId } from '@onhand/domain/ids'
+import { availabilityOf, levelsOf, nextSaleEndMs } from '@onhand/domain/inventory/availability'
+import { adjust, receive } from '@onhand/domain/inventory/move-stock'
+import { extend, reserve } from '@onhand/domain/inventory/reserve'
+import { allocate, deallocate, expireClaims, release, ship } from '@onhand/domain/inventory/settle'
+import { type Claim, type Lot, type Stock, type StockChange, unchanged } from '@onhand/domain/inventory/stock'
+import type {
+  Adjustment,
+  Availability,
+  MovementRefusal,
+  Receipt,
+  Reservation,
+  ReservationRefusal,
+  ReserveRefusal,
+  ReserveRequest,
+  StockLevel,
+} from '@onhand/domain/inventory/types'
+import { err, ok, type Result } from '@onhand/domain/result'
+import { COALESCE_MS, confirmed, pendingMessage, raised, resent } from './projection-outbox.ts'
+import { StockWatchers } from './stock-watchers.ts'
+import type { StockHead } from './stock-rows.ts'
+import { StockTables } from './stock-tables.ts'
+
+/** Repeats of a finished reservation are answered for this long [INV-19]. */
+const FINISHED_KEPT_MS = 90 * 86_400_000
+// Small, so that clearing a backlog never delays a shopper.
+const PRUNED_AT_ONCE_MAX = 500
+
+type Env = { readonly PROJECTION_QUEUE: Queue }
+type Decide<Refusal> = (stock: Stock, existing: Claim | null, nowMs: number) => Result<StockChange, Refusal>
+/** What a decision is about beside the lots on hand. */
+type Subject = { readonly reservationId?: ReservationId; readonly lotId?: LotId }
+
+/** Sole writer of one SKU's stock. Addressed by `idFromName(skuId)`. Every method may be repeated; refusals are values. */
+export class StockKeeper extends DurableObject<Env> {
+  readonly #skuId: SkuId
+  readonly #tables: StockTables
+  readonly #watchers: StockWatchers
+  // When the alarm is set for, so that it is written only to move earlier; the storage is asked after every start.
+  #alarmAtMs: number | null = null
+  #sendTimer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env)
+    this.#skuId = idOf('sku', ctx.id.name ?? '')
+    this.#tables = new StockTables(ctx.storage.sql, this.#skuId)
+    this.#watchers = new StockWatchers(ctx, () => this.#availability())
+    ctx.blockConcurrencyWhile(async () => {
+      this.#alarmAtMs = await ctx.storage.getAlarm()
+      if (!this.#tables.isEmpty) ctx.storage.transactionSync(() => this.#tables.migrate())
+    })
+  }
+
+  /** Claims `units` until `expiresAtMs`, or says how many are available. */
+  async reserve(request: ReserveRequest): Promise<Result<Reservation, ReserveRefusal>> {
+    return this.#claimStep(request.reservationId, (stock, existing, nowMs) =>
+      reserve(stock, existing, { ...request, nowMs }),
+    )
+  }
+
+  /** Lets a held claim last longer; an expired one is claimed anew, with a check. */
+  async extend(reservationId: ReservationId, expiresAtMs: number): Promise<Result<Reservation, ReservationRefusal>> {
+    return this.#claimStep(reservationId, (stock, existing, nowMs) => extend(stock, existing, { expiresAtMs, nowMs }))
+  }
+
+  /** Gives back a held claim. */
+  async release(reservationId: ReservationId): Promise<Result<Reservation, ReservationRefusal>> {
+    return this.#claimStep(reservationId, release)
+  }
+
+  /** Turns a held claim into an order's. */
+  async allocate(reservationId: ReservationId): Promise<Result<Reservation, ReservationRefusal>> {
+    return this.#claimStep(reservationId, allocate)
+  }
+
+  /** Gives back the claim of a cancelled order. */
+  async deallocate(reservationId: ReservationId): Promise<Result<Reservation, ReservationRefusal>> {
+    return this.#claimStep(reservationId, deallocate)
+  }
+
+  /** Takes an order's units off hand. */
+  async ship(reservationId: ReservationId): Promise<Result<Reservation, ReservationRefusal>> {
+    return this.#claimStep(reservationId, ship)
+  }
+
+  /** Adds arrived goods. */
+  async receive(receipt: Receipt): Promise<Result<Availability, MovementRefusal>> {
+    return this.#movementStep(receipt.lotId, (stock, _existing, nowMs) => {
+      const knownTimeZone = this.#tables.timeZoneOf(receipt.locationId)
+      return receive(stock, this.#tables.movement(receipt.movementId), { ...receipt, knownTimeZone, nowMs })
+    })
+  }
+
+  /** Corrects one lot, up or down. */
+  async adjust(adjustment: Adjustment): Promise<Result<Availability, MovementRefusal>> {
+    return this.#movementStep(adjustment.lotId, (stock, _existing, nowMs) =>
+      adjust(stock, this.#tables.movement(adjustment.movementId), { ...adjustment, nowMs }),
+    )
+  }
+
+  /** What may be promised now. Writes nothing. */
+  async availability(): Promise<Availability> {
+    return this.#availability()
+  }
+
+  /** Every number per location. Writes nothing. */
+  async levels(): Promise<readonly StockLevel[]> {
+    const { head, stock, nowMs } = this.#read()
+    return levelsOf(stock, { locationIds: this.#tables.locationIds(), version: head.version, nowMs })
+  }
+
+  /** The projection was written up to `version`; more is sent if there is more [INV-16]. */
+  async projected(version: number): Promise<void> {
+    const isBehind = this.ctx.storage.transactionSync(() => {
+      const before = this.#tables.head()
+      const after = confirmed(before, version)
+      if (after.projectedVersion !== before.projectedVersion) this.#tables.putHead(after)
+      return after.projectedVersion < after.version
+    })
+    if (isBehind) this.#sendSoon()
+  }
+
+  /** Watches the live stock over a hibernating WebSocket [INV-20]. */
+  override async fetch(request: Request): Promise<Response> {
+    return this.#watchers.accept(request)
+  }
+
+  override async webSocketMessage(socket: WebSocket): Promise<void> {
+    this.#watchers.refuseMessage(socket)
+  }
+
+  /** Ends what is over, sends again what was not confirmed, forgets what is old. May run twice, early or late. */
+  override async alarm(): Promise<void> {
+    this.#alarmAtMs = null
+    const isResendDue = this.ctx.storage.transactionSync(() => {
+      const nowMs = Date.now()
+      this.#settle({}, (stock) => ok(unchanged(stock, null)))
+      const head = this.#tables.head()
+      this.#tables.prune(nowMs - FINISHED_KEPT_MS, head.projectedVersion, PRUNED_AT_ONCE_MAX)
+      if (head.outboxDueAtMs === null || head.outboxDueAtMs > nowMs) return false
+      this.#tables.putHead(resent(head, nowMs))
+      return true
+    })
+    this.#wakeInTime()
+    this.#watchers.changed()
+    // A failed send is sent again by the alarm that was just armed; throwing would only spend the runtime's few retries.
+    if (isResendDue) await this.#send().catch(() => undefined)
+  }
+
+  #claimStep<Refusal>(reservationId: ReservationId, decide: Decide<Refusal>): Result<Reservation, Refusal> {
+    const result = this.#commit({ reservationId }, decide)
+    if (!result.ok) return result
+    if (!result.value.claim) throw new Error('a step on a claim answered none')
+    const { locationIds: _demand, ...reservation } = result.value.claim
+    return ok(reservation)
+  }
+
+  #movementStep<Refusal>(lotId: LotId, decide: Decide<Refusal>): Result<Availability, Refusal> {
+    const result = this.#commit({ lotId }, decide)
+    return result.ok ? ok(this.#availability()) : err(result.error)
+  }
+
+  /** Load, decide, write in one transaction without an await; then wake in time and tell; then answer. */
+  #commit<Refusal>(subject: Subject, decide: Decide<Refusal>): Result<StockChange, Refusal> {
+    const { result, isChanged } = this.ctx.storage.transactionSync(() => this.#settle(subject, decide))
+    if (isChanged) {
+      this.#wakeInTime()
+      this.#sendSoon()
+      this.#watchers.changed()
+    }
+    return result
+  }
+
+  /** Inside a transaction: ends what is over, decides on what is left, writes what changed and raises the version with the levels. */
+  #settle<Refusal>(subject: Subject, decide: Decide<Refusal>) {
+    const nowMs = Date.now()
+    const head = this.#tables.head()
+    const stored = this.#tables.stock(head.openReservations, subject.lotId ?? null)
+    const expired = expireClaims(stored, this.#tables.dueClaims(nowMs), nowMs)
+    for (const claim of expired.claims) this.#tables.putClaim(claim, nowMs)
+    const existing = subject.reservationId ? this.#tables.claim(subject.reservationId) : null
+    const result = decide(expired.stock, existing, nowMs)
+    const change: StockChange = result.ok ? result.value : { stock: expired.stock, claim: existing, movements: [] }
+    const lots = change.stock.lots.filter((lot) => !stored.lots.includes(lot))
+    const isLevelChanged = lots.length > 0 || (head.saleEndsAtMs !== null && head.saleEndsAtMs <= nowMs)
+    const isClaimChanged = change.claim !== existing
+    if (isLevelChanged) this.#writeLevels(head, change, { lots, nowMs })
+    if (isClaimChanged && change.claim) this.#tables.putClaim(change.claim, nowMs)
+    return { result, isChanged: isLevelChanged || isClaimChanged }
+  }
+
+  #writeLevels(head: StockHead, change: StockChange, changed: { lots: readonly Lot[]; nowMs: number }): void {
+    this.#tables.migrate()
+    for (const lot of changed.lots) this.#tables.putLot(lot)
+    const after = raised(this.#withStock(head, change.stock, changed.nowMs), changed.nowMs)
+    for (const movement of change.movements) this.#tables.addMovement(movement, after.version)
+    this.#tables.putHead(after)
+  }
+
+  #withStock(head: StockHead, stock: Stock, nowMs: number): StockHead {
+    const endsAtMs = nextSaleEndMs(stock, nowMs)
+    return {
+      ...head,
+      openReservations: stock.openReservations,
+      saleEndsAtMs: Number.isFinite(endsAtMs) ? endsAtMs : null,
+    }
+  }
+
+  /** The present stock with what is over already ended, in memory only. */
+  #read(): { head: StockHead; stock: Stock; nowMs: number } {
+    const nowMs = Date.now()
+    const head = this.#tables.head()
+    const stored = this.#tables.stock(head.openReservations, null)
+    return { head, stock: expireClaims(stored, this.#tables.dueClaims(nowMs), nowMs).stock, nowMs }
+  }
+
+  #availability(): Availability {
+    const { head, stock, nowMs } = this.#read()
+    return availabilityOf(stock, head.version, nowMs)
+  }
+
+  /** Arms the alarm for the earliest instant at which anything is due; moves it only earlier, for every move is a write [INV-18]. */
+  #wakeInTime(): void {
+    const { outboxDueAtMs, saleEndsAtMs } = this.#tables.head()
+    const due = [this.#tables.nextExpiryMs(), outboxDueAtMs, saleEndsAtMs].filter((atMs) => atMs !== null)
+    const wakeAtMs = Math.min(...due)
+    if (!Number.isFinite(wakeAtMs) || (this.#alarmAtMs !== null && this.#alarmAtMs <= wakeAtMs)) return
+    this.#alarmAtMs = wakeAtMs
+    // Not awaited: in the same turn as the change, so that both are one commit; the output gate holds the answer until it is durable.
+    void this.ctx.storage.setAlarm(wakeAtMs)
+  }
+
+  /** Tells the projection in a moment, once for all changes until then. Lost with the isolate; the alarm sends again. */
+  #sendSoon(): void {
+    if (this.#sendTimer !== null) return
+    this.#sendTimer = setTimeout(() => {
+      this.#sendTimer = null
+      this.#send().catch(() => undefined)
+    }, COALESCE_MS)
+  }
+
+  async #send(): Promise<void> {
+    const message = pendingMessage(this.#tables, this.#read())
+    if (message) await this.env.PROJECTION_QUEUE.send(message)
+  }
+}

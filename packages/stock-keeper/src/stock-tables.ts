@@ -1,0 +1,231 @@
+import { idOf, type LocationId, type LotId, type MovementId, type ReservationId, type SkuId } from '@onhand/domain/ids'
+import type { Claim, Lot, Stock } from '@onhand/domain/inventory/stock'
+import type { StockMovement } from '@onhand/domain/inventory/types'
+import {
+  EMPTY_HEAD,
+  type HeadRow,
+  type LotRow,
+  type MovementRow,
+  type ReservationRow,
+  type StockHead,
+  toClaim,
+  toHead,
+  toLot,
+  toMovement,
+} from './stock-rows.ts'
+import { MIGRATIONS } from './stock-schema.ts'
+
+const LOT_COLUMNS =
+  'lot_id, location_id, time_zone, lot_code, expiry_date, on_hand_units, reserved_units, allocated_units'
+const RESERVATION_COLUMNS = 'reservation_id, units, state, expires_at_ms, location_ids, allocations'
+
+/** All SQL of the StockKeeper. Methods that write must run inside the keeper's `transactionSync`. */
+export class StockTables {
+  readonly #sql: SqlStorage
+  readonly #skuId: SkuId
+  #migrated = 0
+
+  constructor(sql: SqlStorage, skuId: SkuId) {
+    this.#sql = sql
+    this.#skuId = skuId
+    this.#migrated = this.#readMigrated()
+  }
+
+  /** True when the SKU was never stocked: there are no tables, and reading must not make them. */
+  get isEmpty(): boolean {
+    return this.#migrated === 0
+  }
+
+  /** Brings the tables to the present version. Called inside the first write's transaction. */
+  migrate(): void {
+    // Asked again rather than remembered: a transaction that was rolled back took its tables with it.
+    this.#migrated = this.#readMigrated()
+    if (this.#migrated === MIGRATIONS.length) return
+    this.#sql.exec('CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY) STRICT')
+    for (const [index, step] of MIGRATIONS.entries()) {
+      if (index < this.#migrated) continue
+      this.#sql.exec(step)
+      this.#sql.exec('INSERT INTO migration (version) VALUES (?)', index + 1)
+    }
+    this.#migrated = MIGRATIONS.length
+  }
+
+  head(): StockHead {
+    if (this.isEmpty) return EMPTY_HEAD
+    const row = this.#first<HeadRow>(
+      'SELECT version, projected_version, outbox_due_at_ms, outbox_attempts, open_reservations, sale_ends_at_ms FROM stock WHERE id = 1',
+    )
+    return row ? toHead(row) : EMPTY_HEAD
+  }
+
+  putHead(head: StockHead): void {
+    this.#sql.exec(
+      `INSERT INTO stock (id, sku_id, version, projected_version, outbox_due_at_ms, outbox_attempts, open_reservations, sale_ends_at_ms)
+       VALUES (1, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET version = excluded.version, projected_version = excluded.projected_version,
+         outbox_due_at_ms = excluded.outbox_due_at_ms, outbox_attempts = excluded.outbox_attempts,
+         open_reservations = excluded.open_reservations, sale_ends_at_ms = excluded.sale_ends_at_ms`,
+      this.#skuId,
+      head.version,
+      head.projectedVersion,
+      head.outboxDueAtMs,
+      head.outboxAttempts,
+      head.openReservations,
+      head.saleEndsAtMs,
+    )
+  }
+
+  /** The lots with units on hand, and `lotId` even when it has none. */
+  stock(openReservations: number, lotId: LotId | null): Stock {
+    const rows = this.isEmpty
+      ? []
+      : this.#all<LotRow>(
+          `SELECT ${LOT_COLUMNS} FROM lot JOIN location USING (location_id) WHERE on_hand_units > 0
+           ${lotId === null ? '' : `UNION SELECT ${LOT_COLUMNS} FROM lot JOIN location USING (location_id) WHERE lot_id = ?`}`,
+          ...(lotId === null ? [] : [lotId]),
+        )
+    return { skuId: this.#skuId, lots: rows.map(toLot), openReservations }
+  }
+
+  putLot(lot: Lot): void {
+    this.#sql.exec(
+      'INSERT INTO location (location_id, time_zone) VALUES (?, ?) ON CONFLICT DO NOTHING',
+      lot.locationId,
+      lot.timeZone,
+    )
+    this.#sql.exec(
+      `INSERT INTO lot (lot_id, location_id, lot_code, expiry_date, on_hand_units, reserved_units, allocated_units)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (lot_id) DO UPDATE SET on_hand_units = excluded.on_hand_units,
+         reserved_units = excluded.reserved_units, allocated_units = excluded.allocated_units`,
+      lot.lotId,
+      lot.locationId,
+      lot.lotCode,
+      lot.expiryDate,
+      lot.onHandUnits,
+      lot.reservedUnits,
+      lot.allocatedUnits,
+    )
+  }
+
+  timeZoneOf(locationId: LocationId): string | null {
+    if (this.isEmpty) return null
+    const row = this.#first<{ time_zone: string }>('SELECT time_zone FROM location WHERE location_id = ?', locationId)
+    return row?.time_zone ?? null
+  }
+
+  /** Every location the SKU was ever at. */
+  locationIds(): readonly LocationId[] {
+    if (this.isEmpty) return []
+    return this.#all<{ location_id: string }>('SELECT location_id FROM location ORDER BY location_id').map((row) =>
+      idOf('location', row.location_id),
+    )
+  }
+
+  claim(reservationId: ReservationId): Claim | null {
+    if (this.isEmpty) return null
+    const row = this.#first<ReservationRow>(
+      `SELECT ${RESERVATION_COLUMNS} FROM reservation WHERE reservation_id = ?`,
+      reservationId,
+    )
+    return row ? toClaim(this.#skuId, row) : null
+  }
+
+  /** Held claims whose instant has come. */
+  dueClaims(nowMs: number): readonly Claim[] {
+    if (this.isEmpty) return []
+    return this.#all<ReservationRow>(
+      `SELECT ${RESERVATION_COLUMNS} FROM reservation WHERE state = 'held' AND expires_at_ms <= ? ORDER BY expires_at_ms`,
+      nowMs,
+    ).map((row) => toClaim(this.#skuId, row))
+  }
+
+  /** When the next held claim ends; null when none is held. */
+  nextExpiryMs(): number | null {
+    if (this.isEmpty) return null
+    const row = this.#first<{ at_ms: number | null }>(
+      "SELECT min(expires_at_ms) AS at_ms FROM reservation WHERE state = 'held'",
+    )
+    return row?.at_ms ?? null
+  }
+
+  putClaim(claim: Claim, nowMs: number): void {
+    const isOpen = claim.state === 'held' || claim.state === 'allocated'
+    this.#sql.exec(
+      `INSERT INTO reservation (reservation_id, units, state, expires_at_ms, location_ids, allocations, finished_at_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (reservation_id) DO UPDATE SET state = excluded.state, expires_at_ms = excluded.expires_at_ms,
+         allocations = excluded.allocations, finished_at_ms = excluded.finished_at_ms`,
+      claim.reservationId,
+      claim.units,
+      claim.state,
+      claim.expiresAtMs,
+      JSON.stringify(claim.locationIds),
+      JSON.stringify(claim.allocations),
+      isOpen ? null : nowMs,
+    )
+  }
+
+  movement(movementId: MovementId): StockMovement | null {
+    if (this.isEmpty) return null
+    const row = this.#first<MovementRow>('SELECT * FROM movement WHERE movement_id = ?', movementId)
+    return row ? toMovement(this.#skuId, row) : null
+  }
+
+  addMovement(movement: StockMovement, version: number): void {
+    this.#sql.exec(
+      'INSERT INTO movement (movement_id, location_id, lot_id, delta_units, reason, reference, at_ms, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      movement.movementId,
+      movement.locationId,
+      movement.lotId,
+      movement.deltaUnits,
+      movement.reason,
+      movement.reference,
+      movement.atMs,
+      version,
+    )
+  }
+
+  /** The oldest movements after a version, with the version each belongs to. */
+  movementsAfter(version: number, limit: number): readonly { movement: StockMovement; version: number }[] {
+    if (this.isEmpty) return []
+    return this.#all<MovementRow>(
+      'SELECT * FROM movement WHERE version > ? ORDER BY version, movement_id LIMIT ?',
+      version,
+      limit,
+    ).map((row) => ({ movement: toMovement(this.#skuId, row), version: row.version }))
+  }
+
+  /** Forgets at most `limit` finished reservations and as many confirmed sales of before `beforeMs`. Answers how many went. */
+  prune(beforeMs: number, projectedVersion: number, limit: number): number {
+    if (this.isEmpty) return 0
+    const reservations = this.#sql.exec(
+      `DELETE FROM reservation WHERE reservation_id IN
+         (SELECT reservation_id FROM reservation WHERE finished_at_ms < ? ORDER BY finished_at_ms LIMIT ?)`,
+      beforeMs,
+      limit,
+    )
+    const movements = this.#sql.exec(
+      `DELETE FROM movement WHERE movement_id IN
+         (SELECT movement_id FROM movement WHERE reason = 'sale' AND at_ms < ? AND version <= ? ORDER BY at_ms LIMIT ?)`,
+      beforeMs,
+      projectedVersion,
+      limit,
+    )
+    return reservations.rowsWritten + movements.rowsWritten
+  }
+
+  #readMigrated(): number {
+    const isThere = this.#first("SELECT 1 AS found FROM sqlite_master WHERE type = 'table' AND name = 'migration'")
+    if (!isThere) return 0
+    return this.#first<{ version: number }>('SELECT max(version) AS version FROM migration')?.version ?? 0
+  }
+
+  #all<Row extends Record<string, SqlStorageValue>>(sql: string, ...values: SqlStorageValue[]): Row[] {
+    return this.#sql.exec<Row>(sql, ...values).toArray()
+  }
+
+  #first<Row extends Record<string, SqlStorageValue>>(sql: string, ...values: SqlStorageValue[]): Row | undefined {
+    return this.#all<Row>(sql, ...values)[0]
+  }
+}
