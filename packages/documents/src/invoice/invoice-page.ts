@@ -176,10 +176,8 @@ export class InvoicePage {
 
   #measure(text: string, width: number, size: number): number {
     const dressed = this.#choose(text, false)
-    return this.#document
-      .font(dressed.font)
-      .fontSize(size)
-      .heightOfString(dressed.text, { width, lineGap: LINE_GAP, features: [] })
+    const document = this.#document.font(dressed.font).fontSize(size)
+    return document.heightOfString(dressed.text, { width, lineGap: this.#lineGap(size), features: [] })
   }
 
   /** Writes wrapped text and answers how high it came. */
@@ -187,12 +185,22 @@ export class InvoicePage {
     if (text === '') return 0
     const { x, y, width, size } = style
     const dressed = this.#choose(text, style.isBold ?? false)
-    const options = { width, align: style.align ?? 'left', lineGap: LINE_GAP, features: [] } as const
     const document = this.#document
       .font(dressed.font)
       .fontSize(size)
       .fillColor(style.color ?? INK)
-    document.text(dressed.text, x, y, options)
-    return document.y - y
+    const baseline = y + size * BASELINE
+    document.text(dressed.text, x, baseline, {
+      width,
+      align: style.align ?? 'left',
+      lineGap: this.#lineGap(size),
+      baseline: 'alphabetic',
+      features: [],
+    })
+    return document.y - baseline
+  }
+
+  #lineGap(size: number): number {
+    return size * LINE_HEIGHT - this.#document.currentLineHeight(true)
   }
 }
