@@ -33,7 +33,11 @@ export async function driveCheckout(session: CartSession): Promise<Completed> {
   try {
     return await move(session, checkout)
   } catch (error) {
-    await noteFailure(session, checkout, error)
+    try {
+      await noteFailure(session, checkout, error)
+    } catch (noteError) {
+      session.deps.log.error('ordering.checkout.note_failed', { error: String(noteError) })
+    }
     throw error
   }
 }
