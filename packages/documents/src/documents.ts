@@ -1,0 +1,11 @@
+import type { DocumentPort } from '@onhand/service/mail/ports'
+import { invoicePdf } from './invoice/invoice-pdf.ts'
+import type { FontLoader } from './invoice/script-fonts.ts'
+import { authMail } from './mail/auth-mail.ts'
+import { confirmationMail } from './mail/confirmation-mail.ts'
+import { refundedMail, shippedMail } from './mail/order-news-mails.ts'
+
+/** Papers and mails in every language of the shop. `loadFont` reads the font for scripts beyond Western European ones. */
+export function documents(loadFont: FontLoader): DocumentPort {
+  return { invoice: (invoice) => invoicePdf(invoice, loadFont), confirmationMail, shippedMail, refundedMail, authMail }
+}

@@ -1,0 +1,48 @@
+import { messages } from '@onhand/i18n'
+import type { DocumentPort } from '@onhand/service/mail/ports'
+import { button, muted, page, paragraph } from './mail-html.ts'
+
+/** How long the links are good for, as accounts are set up. */
+const LINK_MINUTES = 15
+const RESET_MINUTES = 60
+
+/** A mail of the account: a link to log in, to confirm the address, or to choose a new password. */
+export const authMail: DocumentPort['authMail'] = ({ kind, url, locale }) => {
+  const words = wordsOf(kind, locale)
+  const { t } = messages(locale)
+  const ignore = t('mail.magicLink.ignore')
+  return {
+    subject: words.subject,
+    text: [words.intro, '', `${words.button}: ${url}`, '', ignore, '', '-- ', t('mail.signature'), ''].join('\n'),
+    html: page(locale, words.subject, {
+      preview: words.intro,
+      body: [paragraph(words.intro), button(words.button, url), muted(ignore)],
+    }),
+  }
+}
+
+type AuthMail = Parameters<DocumentPort['authMail']>[0]
+
+function wordsOf(kind: AuthMail['kind'], locale: AuthMail['locale']) {
+  const { t } = messages(locale)
+  switch (kind) {
+    case 'magic_link':
+      return {
+        subject: t('mail.magicLink.subject'),
+        intro: t('mail.magicLink.intro', { minutes: LINK_MINUTES }),
+        button: t('mail.magicLink.button'),
+      }
+    case 'verify_email':
+      return {
+        subject: t('mail.verifyEmail.subject'),
+        intro: t('mail.verifyEmail.intro'),
+        button: t('mail.verifyEmail.button'),
+      }
+    case 'reset_password':
+      return {
+        subject: t('mail.resetPassword.subject'),
+        intro: t('mail.resetPassword.intro', { minutes: RESET_MINUTES }),
+        button: t('mail.resetPassword.button'),
+      }
+  }
+}

@@ -1,0 +1,45 @@
+import type { Locale } from '@onhand/domain/catalog/views'
+import type { PlacedOrder, PlacedOrderGroup, TimelineEvent } from '@onhand/domain/ordering/types'
+import type { Invoice } from '@onhand/domain/payments/invoice'
+
+/** A mail in words: the same content as text and as HTML. */
+export type MailContent = { readonly subject: string; readonly text: string; readonly html: string }
+
+/** What a mail about a checkout is written from. */
+export type OrderMail = {
+  readonly group: PlacedOrderGroup
+  readonly shopNames: Readonly<Record<string, string>>
+  readonly orderUrl: string
+}
+
+/** What a mail about one vendor's order is written from. */
+export type VendorOrderMail = OrderMail & { readonly order: PlacedOrder }
+
+/** The kinds of mail an account gets. */
+export type AuthMailKind = 'magic_link' | 'verify_email' | 'reset_password'
+
+/** Papers and mails in the buyer's language. Pure: the same input gives the same words. */
+export type DocumentPort = {
+  invoice(invoice: Invoice): Promise<Uint8Array>
+  confirmationMail(mail: OrderMail & { readonly timeline: readonly TimelineEvent[] }): MailContent
+  shippedMail(
+    mail: VendorOrderMail & {
+      readonly shipment: {
+        readonly carrier: string
+        readonly trackingNumber: string
+        readonly trackingUrl: string
+      } | null
+    },
+  ): MailContent
+  refundedMail(
+    mail: VendorOrderMail & {
+      readonly amountMinor: number
+      readonly reason: string
+      readonly transactionNumber: string | null
+    },
+  ): MailContent
+  authMail(mail: { readonly kind: AuthMailKind; readonly url: string; readonly locale: Locale }): MailContent
+}
+
+/** Who mails come from, and where the shop's pages are. */
+export type MailSettings = { readonly from: string; readonly shopUrl: string }

@@ -1,0 +1,42 @@
+import type { OrderGroupId } from '@onhand/domain/ids'
+import { err, ok, type Result } from '@onhand/domain/result'
+import type { JobRefusal } from '../outbox/ports.ts'
+import { invoicesOfGroup } from './invoice-of-order.ts'
+import { orderMail, type OrderMailDeps, sellersOf } from './order-mail.ts'
+
+/**
+ * Mails the buyer what was ordered, with one invoice per vendor, and notes it on the timeline [MAIL-1].
+ * `key` names the mail: a transport that can tell repeats apart delivers it once, and a repetition after the note sends nothing.
+ */
+export async function sendConfirmationMail(
+  deps: OrderMailDeps,
+  input: { readonly key: string; readonly orderGroupId: OrderGroupId },
+): Promise<Result<null, JobRefusal>> {
+  const [record, view] = await Promise.all([
+    deps.orders.record(input.orderGroupId),
+    deps.orders.view(input.orderGroupId),
+  ])
+  const firstOrder = record?.group.orders[0]
+  if (!record || !view || !firstOrder) return err({ code: 'order_unknown', isRetryable: false })
+  if (view.timeline.some((event) => event.type === 'invoice_sent')) return ok(null)
+  const { group } = record
+  const invoices = await invoicesOfGroup(deps, { orderGroupId: group.id, orderId: null })
+  if (!invoices.ok) return err({ code: invoices.error.code, isRetryable: false })
+  const mail = await orderMail(deps, group, await sellersOf(deps, group))
+  await deps.mail.send({
+    key: input.key,
+    from: deps.mailSettings.from,
+    to: group.contact.email,
+    ...deps.documents.confirmationMail({ ...mail, timeline: view.timeline }),
+    attachments: invoices.value.map((file) => ({ ...file, contentType: 'application/pdf' })),
+  })
+  await deps.orders.change({
+    orderGroupId: group.id,
+    orderId: firstOrder.id,
+    status: null,
+    events: [{ key: 'invoice_sent', type: 'invoice_sent', orderId: null, atMs: deps.nowMs(), data: {} }],
+    journals: [],
+    outbox: [],
+  })
+  return ok(null)
+}
