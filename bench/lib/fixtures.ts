@@ -69,8 +69,11 @@ export async function makeScarceSku(
 }
 
 async function operate(client: HttpClient, keys: Keys, procedure: string, input: unknown): Promise<void> {
-  const answer = await client.send('shop.localhost', 'POST', `/trpc/${procedure}`, input, {
-    authorization: `Bearer ${keys.operatorKey}`,
+  const answer = await client.send('shop.localhost', 'POST', `/trpc/${procedure}`, {
+    body: input,
+    headers: {
+      authorization: `Bearer ${keys.operatorKey}`,
+    },
   })
   if (answer.status !== 200) throw new Error(`${procedure} answered ${answer.status}: ${answer.body.slice(0, 500)}`)
 }
@@ -88,9 +91,12 @@ async function openAccounts(client: HttpClient, keys: Keys): Promise<void> {
     { number: '4099-0001', holder: 'Bench supplier', currency: 'GBP', openingMinor: 0 },
   ]
   for (const account of accounts) {
-    const answer = await client.send('bank.localhost', 'POST', '/v1/accounts', account, {
-      authorization: `Bearer ${keys.bankAdminKey}`,
-      'idempotency-key': `bench-${account.number}`,
+    const answer = await client.send('bank.localhost', 'POST', '/v1/accounts', {
+      body: account,
+      headers: {
+        authorization: `Bearer ${keys.bankAdminKey}`,
+        'idempotency-key': `bench-${account.number}`,
+      },
     })
     if (answer.status >= 300) throw new Error(`the bank answered ${answer.status}: ${answer.body.slice(0, 300)}`)
   }

@@ -34,7 +34,7 @@ export class Shopper {
 
   /** A mutation; null (and `stop` set) when it was refused. */
   async mutate(step: string, input: Record<string, unknown>): Promise<Record<string, unknown> | null> {
-    const answer = await this.#client.send(SHOP, 'POST', `/trpc/${step}`, { cartId: this.cartId, ...input })
+    const answer = await this.#client.send(SHOP, 'POST', `/trpc/${step}`, { body: { cartId: this.cartId, ...input } })
     return this.#read(step, answer.body)
   }
 
@@ -82,8 +82,11 @@ export class Shopper {
     const payment = view['payment']
     const approvalUrl =
       typeof payment === 'object' && payment !== null && 'approvalUrl' in payment ? String(payment.approvalUrl) : ''
-    const answer = await this.#client.send(BANK, 'POST', new URL(approvalUrl).pathname, account, {
-      accept: 'application/json',
+    const answer = await this.#client.send(BANK, 'POST', new URL(approvalUrl).pathname, {
+      body: account,
+      headers: {
+        accept: 'application/json',
+      },
     })
     if (answer.status === 200) return true
     this.stop = { step: 'bank', code: String(answer.status), availableUnits: null }

@@ -16,11 +16,9 @@ export type FlashSale = {
 /** `buyers` people want one unit each of a SKU that has `units`, all at once, through the whole checkout. */
 export async function flashSale(
   client: HttpClient,
-  shop: BenchShop,
-  skuId: SkuId,
-  buyers: number,
-  units: number,
+  sale: { shop: BenchShop; skuId: SkuId; buyers: number; units: number },
 ): Promise<FlashSale> {
+  const { shop, skuId, buyers, units } = sale
   const startedAt = performance.now()
   const outcomes = await Promise.all(Array.from({ length: buyers }, () => buyOne(client, shop, skuId)))
   const otherAnswers: Record<string, number> = {}

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { makeBenchShop, makeScarceSku } from './lib/fixtures.ts'
+import { HttpClient } from './lib/http-client.ts'
+import { machineLine, residentMebibytes } from './lib/machine.ts'
+import { type Figures, medianRound } from './lib/measure.ts'
+import { startServer } from './lib/server-process.ts'
+import { listings, products, searches } from './scenarios/browse.ts'
+import { addsToCart, checkouts } from './scenarios/checkout.ts'
+import { flashSale } from './scenarios/flash-sale.ts'
+import { pageScripts } from './scenarios/page-scripts.ts'
+import { reservations } from './scenarios/reservations.ts'
+
+const BUYERS = 300
+const FLASH_UNITS = 100
+const PRODUCTS = 600
+
+const HELP = `npm run bench -- [--engine d1|postgres] [--only NAME[,NAME…]] [--rounds N] [--json]
+  names: reservations, listings, products, searches, adds, checkouts, flash, scripts`
+
+/** Prints every measurement of the marketplace, each as the median of several rounds in one run. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      engine: { type: 'string', default: 'd1' },
+      only: { type: 'string' },
+      rounds: { type: 'string', default: '3' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  })
+  if (values.help) return console.log(HELP)
+  const only = values.only?.split(',')
+  const wants = (name: string) => !only || only.includes(name)
+  const rounds = Math.min(9, Math.max(1, Number(values.rounds) || 3))
+  const dataDir = mkdtempSync(join(tmpdir(), 'onhand-bench-'))
+  const report: Record<string, unknown> = { machine: machineLine(), engine: values.engine, rounds }
+  const print = (line: string) => (values.json ? console.error(line) : console.log(line))
+  print(`${machineLine()}\nengine ${values.engine}; medians of ${rounds} rounds`)
+  const server = await startServer(values.engine, dataDir)
+  const client = new HttpClient(server.port, 400)
+  try {
+    const shop = await makeBenchShop(client, server.keys, PRODUCTS)
+    const idle = residentMebibytes(server.pid)
+    const figures = async (name: string, scenario: () => Promise<Figures>) => {
+      const all: Figures[] = []
+      for (let round = 0; round < rounds; round += 1) all.push(await scenario())
+      const median = medianRound(all)
+      report[name] = { ...median, rounds: all.map((one) => one.perSecond) }
+      print(row(median))
+    }
+    if (wants('listings')) await figures('listings', () => listings(client, shop))
+    if (wants('products')) await figures('products', () => products(client, shop))
+    if (wants('searches')) await figures('searches', () => searches(client))
+    if (wants('adds')) await figures('adds', () => addsToCart(client, shop))
+    for (const buyers of wants('checkouts') ? [1, 8, 32] : [])
+      await figures(`checkouts${buyers}`, () => checkouts(client, shop, buyers))
+    for (let round = 0; wants('flash') && round < rounds; round += 1) {
+      const skuId = await makeScarceSku(client, server.keys, shop, `flash${round}`, FLASH_UNITS)
+      const sale = await flashSale(client, { shop, skuId, buyers: BUYERS, units: FLASH_UNITS })
+      report[`flash${round}`] = sale
+      print(
+        `flash sale: ${sale.sold} sold of ${sale.units} to ${sale.buyers} buyers, ${sale.toldSoldOut} told sold out, other ${JSON.stringify(sale.otherAnswers)}, all answered after ${sale.secondsUntilAllAnswered} s`,
+      )
+    }
+    if (wants('scripts')) {
+      const pages = await pageScripts(client, shop)
+      report['scripts'] = pages
+      for (const page of pages) print(`script of ${page.page}: ${page.gzipBytes} B gzipped in ${page.files} files`)
+    }
+    const loaded = residentMebibytes(server.pid)
+    report['memoryMiB'] = { idle, loaded }
+    print(`memory: ${idle.totalMiB} MiB idle, ${loaded.totalMiB} MiB after load ${JSON.stringify(loaded.byName)}`)
+  } finally {
+    client.close()
+    await server.stop()
+  }
+  if (wants('reservations')) {
+    for (const skus of [1, 500]) {
+      const all: Figures[] = []
+      for (let round = 0; round < rounds; round += 1) all.push(await reservations(dataDir, skus))
+      const median = medianRound(all)
+      report[`reservations${skus}`] = { ...median, rounds: all.map((one) => one.perSecond) }
+      print(row(median))
+    }
+  }
+  rmSync(dataDir, { recursive: true, force: true })
+  if (values.json) console.log(JSON.stringify(report))
+}
+
+function row(figures: Figures): string {
+  const failures = figures.failures > 0 ? `, ${figures.failures} FAILED` : ''
+  return `${figures.name.padEnd(26)} ${String(figures.perSecond).padStart(8)}/s   p50 ${figures.p50Ms} ms   p99 ${figures.p99Ms} ms   (${figures.count} in ${figures.seconds} s${failures})`
+}
+
+await main()
