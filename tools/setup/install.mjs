@@ -22,8 +22,10 @@ export function ensureInstalled() {
     return
   }
   say('installing dependencies (the first time takes a minute or two)')
-  const done = npm(['ci', '--no-audit', '--no-fund'])
-  if (done !== 0) {
+  // A registry that lacks a package of another platform makes `npm ci` refuse; `npm install` passes over it.
+  const isDone =
+    npm(['ci', '--no-audit', '--no-fund']) === 0 || npm(['install', '--no-save', '--no-audit', '--no-fund']) === 0
+  if (!isDone) {
     fail('npm could not install the dependencies.', [
       'Is the npm registry reachable?  npm ping',
       'Is there enough disk space (about 1 GB)?',
