@@ -1,0 +1,5 @@
+import { app } from './app.ts'
+
+export { CarrierBook } from './book/carrier-book.ts'
+
+export default app

@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { workerdConfig } from '../../tools/test/workerd-config.ts'
+import { shopDouble } from './test/shop-double.ts'
+
+const NAUGHTY = resolve(import.meta.dirname, '../../../shared/external/naughty-strings/blns.json')
+
+export default workerdConfig(import.meta.dirname, {
+  main: './src/worker.ts',
+  objects: { CARRIER_BOOK: 'CarrierBook' },
+  vars: {
+    CARRIER_URL: 'http://carrier.localhost:8787',
+    SHOP_URL: 'http://shop.localhost:8787',
+    CARRIER_API_KEY: 'test-shop-key-000001',
+    CARRIER_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    CARRIER_ADMIN_KEY: 'test-admin-key-00001',
+    // Read here because a Worker has no files; empty when the shared data is absent.
+    NAUGHTY_STRINGS: existsSync(NAUGHTY) ? readFileSync(NAUGHTY, 'utf8') : '',
+  },
+  miniflare: { serviceBindings: { SHOP: shopDouble() } },
+})
