@@ -337,7 +337,7 @@ export const SHOP_EN = {
   'login.register': 'Create an account',
   'login.email': 'E-mail',
   'login.password': 'Password',
-  'login.passwordHint': 'At least 8 characters',
+  'login.passwordHint': 'At least 10 characters',
   'login.name': 'Your name',
   'login.submit': 'Log in',
   'login.submitRegister': 'Create account',
@@ -352,7 +352,7 @@ export const SHOP_EN = {
   'login.optional': 'You can buy without an account.',
   'login.wrong': 'E-mail or password is not right.',
   'login.taken': 'There is an account with this e-mail already. Log in instead.',
-  'login.passwordShort': 'Use at least 8 characters.',
+  'login.passwordShort': 'Use at least 10 characters.',
   'login.failed': 'That did not work just now. Try again.',
   'login.tooMany': 'Too many tries. Wait a minute.',
   // Fields and failures

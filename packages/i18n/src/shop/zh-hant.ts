@@ -334,7 +334,7 @@ export const SHOP_ZH_HANT: TranslationOf<typeof SHOP_EN> = {
   'login.register': '建立帳號',
   'login.email': '電子郵件',
   'login.password': '密碼',
-  'login.passwordHint': '至少 8 個字元',
+  'login.passwordHint': '至少 10 個字元',
   'login.name': '姓名',
   'login.submit': '登入',
   'login.submitRegister': '建立帳號',
@@ -349,7 +349,7 @@ export const SHOP_ZH_HANT: TranslationOf<typeof SHOP_EN> = {
   'login.optional': '不需帳號也能購買。',
   'login.wrong': '電子郵件或密碼不正確。',
   'login.taken': '這個電子郵件已有帳號，請直接登入。',
-  'login.passwordShort': '請至少輸入 8 個字元。',
+  'login.passwordShort': '請至少輸入 10 個字元。',
   'login.failed': '目前無法完成，請再試一次。',
   'login.tooMany': '嘗試次數過多，請稍候一分鐘。',
   // Fields and failures
