@@ -1,0 +1,43 @@
+import type { Locale, WeekHours } from '../catalog/views.ts'
+import type { LocationId } from '../ids.ts'
+
+/** A place that hands goods out. */
+export type ServingLocation = {
+  readonly id: LocationId
+  readonly name: string
+  readonly city: string
+  readonly country: string
+  readonly latitude: number
+  readonly longitude: number
+  readonly timeZone: string
+  readonly hasPickup: boolean
+  readonly position: number
+  readonly hours: WeekHours
+}
+
+/** A way of getting goods to people: local courier (radius), parcel (countries) or pickup. Minutes count from local midnight. */
+export type ServingMethod = {
+  readonly id: string
+  readonly kind: 'delivery' | 'pickup'
+  readonly names: Readonly<Record<Locale, string>>
+  readonly priceMinor: number
+  readonly freeOverMinor: number | null
+  readonly currency: string
+  readonly countries: readonly string[]
+  readonly radiusKm: number | null
+  readonly cutOffMinute: number
+  readonly handlingMinutes: number
+  readonly transitDaysMin: number
+  readonly transitDaysMax: number
+  readonly windowFromMinute: number
+  readonly windowToMinute: number
+}
+
+/** Where goods shall go, as exactly as it is known. An address is one. */
+export type Place = {
+  readonly country: string
+  readonly postcode: string
+  readonly city: string
+  readonly latitude: number | null
+  readonly longitude: number | null
+}
