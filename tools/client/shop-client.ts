@@ -6,14 +6,24 @@ type Inputs = inferRouterInputs<AppRouter>
 type Outputs = inferRouterOutputs<AppRouter>
 /** `capability.procedure` */
 export type Path = { [Area in keyof Inputs & string]: `${Area}.${keyof Inputs[Area] & string}` }[keyof Inputs & string]
-type At<Table, P extends string> = P extends `${infer Area}.${infer Name}` ? (Area extends keyof Table ? (Name extends keyof Table[Area] ? Table[Area][Name] : never) : never) : never
+type At<Table, P extends string> = P extends `${infer Area}.${infer Name}`
+  ? Area extends keyof Table
+    ? Name extends keyof Table[Area]
+      ? Table[Area][Name]
+      : never
+    : never
+  : never
 
 /** The shop said no: what it said, as data. Anything else that fails is thrown as it is. */
 export class ShopRefusal extends Error {
   readonly code: string
   readonly facts: Readonly<Record<string, unknown>>
   readonly fields: readonly { readonly field: string; readonly message: string }[]
-  constructor(message: string, facts: Readonly<Record<string, unknown>>, fields: readonly { readonly field: string; readonly message: string }[]) {
+  constructor(
+    message: string,
+    facts: Readonly<Record<string, unknown>>,
+    fields: readonly { readonly field: string; readonly message: string }[],
+  ) {
     super(message)
     this.code = typeof facts['code'] === 'string' ? facts['code'] : 'bad_request'
     this.facts = facts
@@ -32,19 +42,32 @@ export type ShopClient = {
  * Requests are repeated while the server is away: every call of the API may be repeated.
  */
 export function shopClient(url: string, key: string | null, patience: Patience): ShopClient {
-  const headers: Record<string, string> = { 'content-type': 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }) }
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+  }
   return {
     query: async (path, input) => {
       const search = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`
       return unpack(path, await fetchPatiently(`${url}/trpc/${path}${search}`, { headers }, patience))
     },
-    mutate: async (path, input) => unpack(path, await fetchPatiently(`${url}/trpc/${path}`, { method: 'POST', headers, body: JSON.stringify(input) }, patience)),
+    mutate: async (path, input) =>
+      unpack(
+        path,
+        await fetchPatiently(`${url}/trpc/${path}`, { method: 'POST', headers, body: JSON.stringify(input) }, patience),
+      ),
   }
 }
 
 type Envelope = {
   readonly result?: { readonly data: unknown }
-  readonly error?: { readonly message: string; readonly data?: { readonly domainError?: Record<string, unknown> | null; readonly fields?: { field: string; message: string }[] | null } }
+  readonly error?: {
+    readonly message: string
+    readonly data?: {
+      readonly domainError?: Record<string, unknown> | null
+      readonly fields?: { field: string; message: string }[] | null
+    }
+  }
 }
 
 async function unpack<Value>(path: string, response: Response): Promise<Value> {
@@ -52,7 +75,11 @@ async function unpack<Value>(path: string, response: Response): Promise<Value> {
   const envelope = parse(path, response.status, text)
   if (envelope.result) return envelope.result.data as Value
   const data = envelope.error?.data
-  throw new ShopRefusal(`${path}: ${envelope.error?.message ?? `answered ${response.status}`}`, data?.domainError ?? {}, data?.fields ?? [])
+  throw new ShopRefusal(
+    `${path}: ${envelope.error?.message ?? `answered ${response.status}`}`,
+    data?.domainError ?? {},
+    data?.fields ?? [],
+  )
 }
 
 function parse(path: string, status: number, text: string): Envelope {

@@ -36,9 +36,20 @@ export type DemoProduct = {
 
 const DITTO = ['category', 'pack', 'shelf', 'tax', 'allergens', 'note_en', 'note_zh']
 /** What is short in the demo: sold out, or nearly. Codes of SKUs, with the units there are. */
-const SHORT: Readonly<Record<string, number>> = { 'marlow-road/STR-KNT': 0, 'fold-and-crumb/CRO-ALM': 3, 'little-otter/TOY-ROB': 0, 'halden-cheese/CHE-CRD': 2, 'copper-kettle/KET-GOO': 1 }
+const SHORT: Readonly<Record<string, number>> = {
+  'marlow-road/STR-KNT': 0,
+  'fold-and-crumb/CRO-ALM': 3,
+  'little-otter/TOY-ROB': 0,
+  'halden-cheese/CHE-CRD': 2,
+  'copper-kettle/KET-GOO': 1,
+}
 /** What is reduced, in percent of the former price. */
-const REDUCED: Readonly<Record<string, number>> = { 'marlow-road/PLM-VIC': 20, 'kiln-and-grain/VAS-TAL': 15, 'paperlight/NOT-BLU': 25, 'copper-kettle/CHO-HOT': 10 }
+const REDUCED: Readonly<Record<string, number>> = {
+  'marlow-road/PLM-VIC': 20,
+  'kiln-and-grain/VAS-TAL': 15,
+  'paperlight/NOT-BLU': 25,
+  'copper-kettle/CHO-HOT': 10,
+}
 
 /** The products of one vendor's table. */
 export function demoProducts(vendor: VendorRecord, firstIndex: number): DemoProduct[] {
@@ -61,7 +72,11 @@ export function demoCategories(): CategoryRow[] {
 }
 
 /** A demo product as the shop takes it: SKUs with prices, GTINs and opening lots that count from the day of seeding. */
-export function toImport(product: DemoProduct, vendor: VendorRecord, context: { readonly nowMs: number; readonly imageUrl: string }): ImportProduct {
+export function toImport(
+  product: DemoProduct,
+  vendor: VendorRecord,
+  context: { readonly nowMs: number; readonly imageUrl: string },
+): ImportProduct {
   const palette = paletteAt(product.index)
   return {
     id: stableId('product', vendor.slug, product.code),
@@ -69,7 +84,10 @@ export function toImport(product: DemoProduct, vendor: VendorRecord, context: { 
     categoryId: stableId('category', product.category),
     title: product.en,
     description: product.notes.en,
-    translations: { en: { title: product.en, description: product.notes.en }, 'zh-Hant': { title: product.zh, description: product.notes.zh } },
+    translations: {
+      en: { title: product.en, description: product.notes.en },
+      'zh-Hant': { title: product.zh, description: product.notes.zh },
+    },
     brand: product.brand,
     tags: [],
     attributes: attributesOf(product, vendor),
@@ -102,7 +120,11 @@ function demoProduct(vendor: VendorRecord, row: Row, index: number): DemoProduct
   }
 }
 
-function demoSku(product: DemoProduct, vendor: VendorRecord, facts: { size: Size; index: number; nowMs: number }): ImportSku {
+function demoSku(
+  product: DemoProduct,
+  vendor: VendorRecord,
+  facts: { size: Size; index: number; nowMs: number },
+): ImportSku {
   const { size, index } = facts
   const key = `${vendor.slug}/${product.code}`
   const code = product.sizes.length === 1 ? product.code : `${product.code}-${index + 1}`
@@ -133,7 +155,11 @@ function demoGtin(brand: string, title: string, size: string): string {
 }
 
 /** Perishable goods lie in two lots, the older one nearly due; everything else in one. The second location of a vendor gets a third of the units. */
-function openingLots(product: DemoProduct, vendor: VendorRecord, sku: { key: string; code: string; nowMs: number }): ImportSku['openingStock'] {
+function openingLots(
+  product: DemoProduct,
+  vendor: VendorRecord,
+  sku: { key: string; code: string; nowMs: number },
+): ImportSku['openingStock'] {
   const roll = dice(`${sku.key}/${sku.code}`)
   const units = SHORT[sku.key] ?? roll.between(9, 60)
   const [main, second] = vendor.locations
@@ -151,12 +177,32 @@ function openingLots(product: DemoProduct, vendor: VendorRecord, sku: { key: str
   const rest = second && aside > 0 ? [lot('C', second, aside, shelfDays)] : []
   if (shelfDays === null || shelfDays > 60) return [lot('A', main, units - aside, shelfDays), ...rest]
   const older = Math.max(1, Math.floor((units - aside) / 4))
-  return [lot('A', main, older, Math.max(1, Math.floor(shelfDays / 3))), lot('B', main, units - aside - older, shelfDays), ...rest]
+  return [
+    lot('A', main, older, Math.max(1, Math.floor(shelfDays / 3))),
+    lot('B', main, units - aside - older, shelfDays),
+    ...rest,
+  ]
 }
 
 function attributesOf(product: DemoProduct, vendor: VendorRecord): { name: string; value: string }[] {
   const [location] = vendor.locations
-  const keeps = product.shelfDays === null ? [] : [{ name: 'Keeps for', value: product.shelfDays > 60 ? `${Math.round(product.shelfDays / 30)} months` : `${product.shelfDays} days` }]
-  const storage = ['deli', 'cheese', 'milk-eggs', 'fish', 'berries', 'herbs'].includes(product.category) ? [{ name: 'Storage', value: 'Keep cool, 2–6 °C' }] : []
-  return [{ name: 'Brand', value: product.brand }, ...(location ? [{ name: 'Sent from', value: `${location.city}, ${location.country}` }] : []), ...keeps, ...storage]
+  const keeps =
+    product.shelfDays === null
+      ? []
+      : [
+          {
+            name: 'Keeps for',
+            value:
+              product.shelfDays > 60 ? `${Math.round(product.shelfDays / 30)} months` : `${product.shelfDays} days`,
+          },
+        ]
+  const storage = ['deli', 'cheese', 'milk-eggs', 'fish', 'berries', 'herbs'].includes(product.category)
+    ? [{ name: 'Storage', value: 'Keep cool, 2–6 °C' }]
+    : []
+  return [
+    { name: 'Brand', value: product.brand },
+    ...(location ? [{ name: 'Sent from', value: `${location.city}, ${location.country}` }] : []),
+    ...keeps,
+    ...storage,
+  ]
 }

@@ -11,7 +11,8 @@ export function readTable(text: string, ditto: readonly string[] = []): Row[] {
   const above = new Map<string, string>()
   return lines.map((line, index) => {
     const cells = line.split('|')
-    if (cells.length !== columns.length) throw new Error(`row ${index + 2} has ${cells.length} cells instead of ${columns.length}: ${line}`)
+    if (cells.length !== columns.length)
+      throw new Error(`row ${index + 2} has ${cells.length} cells instead of ${columns.length}: ${line}`)
     return Object.fromEntries(
       columns.map((column, at) => {
         const written = cells[at] ?? ''

@@ -1,5 +1,10 @@
 /** One way a product is sold: what is written on it, its price, and its measure for the unit price. */
-export type Size = { readonly title: string; readonly priceMinor: number; readonly measure: { readonly amount: number; readonly unit: 'g' | 'kg' | 'ml' | 'l' | 'each' } | null; readonly weightGrams: number | null }
+export type Size = {
+  readonly title: string
+  readonly priceMinor: number
+  readonly measure: { readonly amount: number; readonly unit: 'g' | 'kg' | 'ml' | 'l' | 'each' } | null
+  readonly weightGrams: number | null
+}
 
 const GRAMS: Readonly<Record<string, number>> = { g: 1, kg: 1000, ml: 1, l: 1000 }
 const COUNTED = /^(\d+) (pieces|ears|bulbs|fillets|stems|packets|sheets|cards|pairs|pots|rolls|reels|cups|bowls)$/
@@ -18,7 +23,12 @@ function sizeOf(title: string, priceMinor: number): Size {
   const weighed = /^(\d+) (g|kg|ml|l)$/.exec(title)
   const [, amount = '', unit = ''] = weighed ?? []
   if (unit === 'g' || unit === 'kg' || unit === 'ml' || unit === 'l')
-    return { title, priceMinor, measure: { amount: Number(amount), unit }, weightGrams: Number(amount) * (GRAMS[unit] ?? 1) }
+    return {
+      title,
+      priceMinor,
+      measure: { amount: Number(amount), unit },
+      weightGrams: Number(amount) * (GRAMS[unit] ?? 1),
+    }
   const counted = COUNTED.exec(title)
   const pieces = Number(counted?.[1] ?? 1)
   return { title, priceMinor, measure: pieces > 1 ? { amount: pieces, unit: 'each' } : null, weightGrams: null }

@@ -19,7 +19,9 @@ export function demoPictures(): NamedPicture[] {
     const products = demoProducts(record, index)
     index += products.length
     const icons = [...new Set([icon, ...products.map((product) => product.icon)])].slice(0, WINDOW_ICONS)
-    pictures.push(named(`shop-${record.slug}`, composeShopPicture({ name: record.names.en, accent: record.accent, icons })))
+    pictures.push(
+      named(`shop-${record.slug}`, composeShopPicture({ name: record.names.en, accent: record.accent, icons })),
+    )
     for (const product of products) pictures.push(named(product.slug, productPicture(product)))
   }
   return pictures
@@ -27,7 +29,13 @@ export function demoPictures(): NamedPicture[] {
 
 function productPicture(product: DemoProduct): string {
   const size = product.sizes.length === 1 ? (product.sizes[0]?.title ?? '') : ''
-  return composePicture({ icon: product.icon, pack: product.pack, palette: paletteAt(product.index), variety: product.index, text: { brand: product.brand, title: product.en, size } })
+  return composePicture({
+    icon: product.icon,
+    pack: product.pack,
+    palette: paletteAt(product.index),
+    variety: product.index,
+    text: { brand: product.brand, title: product.en, size },
+  })
 }
 
 function named(slug: string, svg: string): NamedPicture {

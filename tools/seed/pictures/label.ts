@@ -23,19 +23,19 @@ export function labelText(text: LabelText, area: LabelArea): string {
   const brandSize = brandSizeOf(text, area)
   let y = area.y + brandSize
   const parts = [
-    `<text x="${area.x}" y="${round(y)}" font-family="${SANS}" font-size="${round(brandSize)}" letter-spacing="2" opacity=".72">${escape(text.brand.toUpperCase())}</text>`,
+    `<text x="${area.x}" y="${round(y)}" font-family="${SANS}" font-size="${round(brandSize)}" letter-spacing="2" opacity=".72">${escapeXml(text.brand.toUpperCase())}</text>`,
   ]
   y += fontSize * 0.4
   for (const line of lines) {
     y += fontSize * 1.08
     parts.push(
-      `<text x="${area.x}" y="${round(y)}" font-family="${SERIF}" font-size="${round(fontSize)}" font-weight="600">${escape(line)}</text>`,
+      `<text x="${area.x}" y="${round(y)}" font-family="${SERIF}" font-size="${round(fontSize)}" font-weight="600">${escapeXml(line)}</text>`,
     )
   }
   if (text.size !== '') {
     y += fontSize * 0.35 + 24
     parts.push(
-      `<text x="${area.x}" y="${round(y)}" font-family="${SANS}" font-size="24" opacity=".8">${escape(text.size)}</text>`,
+      `<text x="${area.x}" y="${round(y)}" font-family="${SANS}" font-size="24" opacity=".8">${escapeXml(text.size)}</text>`,
     )
   }
   return `<g fill="${area.ink}" text-anchor="middle">${parts.join('')}</g>`
@@ -82,7 +82,7 @@ function wrap(title: string, lettersMax: number): string[] | null {
   return [...lines, line]
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }
 

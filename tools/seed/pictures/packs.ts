@@ -119,7 +119,7 @@ function tin(scene: PackScene): string {
   return (
     shadow(400, 826, 520) +
     body +
-    label(scene, { x: 240, y: 430, width: 320, height: 330, radius: 160, withArt: 120, titleSize: 36, linesMax: 2 }) +
+    label(scene, { x: 236, y: 430, width: 300, height: 320, radius: 40, withArt: 120, titleSize: 36, linesMax: 2 }) +
     shadow(side, 862, 180) +
     art(side, 870, 180)
   )

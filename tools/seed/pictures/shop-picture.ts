@@ -13,7 +13,12 @@ const AWNING = { left: 130, right: 1070, top: 236, drop: 96 }
 export function composeShopPicture({ name, accent, icons }: ShopPictureSpec): string {
   const { width, height } = SHOP_PICTURE
   const defs = icons.map((icon, index) => `<g id="art${index}">${drawing(icon)}</g>`).join('')
-  const goods = icons.map((_, index) => `<ellipse cx="${270 + index * 150}" cy="600" rx="62" ry="9" fill="#2B2116" opacity=".16"/><use href="#art${index}" transform="translate(${205 + index * 150} 474) scale(${130 / DRAWING_SIZE})"/>`).join('')
+  const goods = icons
+    .map(
+      (_, index) =>
+        `<ellipse cx="${270 + index * 150}" cy="600" rx="62" ry="9" fill="#2B2116" opacity=".16"/><use href="#art${index}" transform="translate(${205 + index * 150} 474) scale(${130 / DRAWING_SIZE})"/>`,
+    )
+    .join('')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><defs><linearGradient id="glass" x2="1" y2="1"><stop offset="0" stop-color="#FBF6E9"/><stop offset="1" stop-color="#EFE3C8"/></linearGradient>${defs}</defs>
 <rect width="${width}" height="${height}" fill="${mix(accent, 0.86)}"/><rect y="690" width="${width}" height="110" fill="${mix(accent, 0.68)}"/><ellipse cx="600" cy="700" rx="560" ry="20" fill="#2B2116" opacity=".1"/>
 <rect x="150" y="96" width="900" height="600" rx="10" fill="${mix(accent, 0.12)}"/><rect x="150" y="96" width="900" height="600" rx="10" fill="#000" opacity=".08"/><rect x="150" y="96" width="900" height="140" rx="10" fill="${accent}"/>
@@ -26,11 +31,14 @@ ${goods}${awning(accent)}<rect x="166" y="640" width="650" height="56" fill="${m
 function awning(accent: string): string {
   const step = (AWNING.right - AWNING.left) / STRIPES
   const bottom = AWNING.top + AWNING.drop
-  return Array.from({ length: STRIPES }, (_, index) => {
-    const x = AWNING.left + index * step
-    const colour = index % 2 === 0 ? '#FFFDF8' : accent
-    return `<path d="M${x} ${AWNING.top} H${x + step} V${bottom - 22} A${step / 2} 26 0 0 1 ${x} ${bottom - 22} Z" fill="${colour}"/>`
-  }).join('') + `<rect x="${AWNING.left}" y="${AWNING.top}" width="${AWNING.right - AWNING.left}" height="14" fill="#000" opacity=".1"/>`
+  return (
+    Array.from({ length: STRIPES }, (_, index) => {
+      const x = AWNING.left + index * step
+      const colour = index % 2 === 0 ? '#FFFDF8' : accent
+      return `<path d="M${x} ${AWNING.top} H${x + step} V${bottom - 22} A${step / 2} 26 0 0 1 ${x} ${bottom - 22} Z" fill="${colour}"/>`
+    }).join('') +
+    `<rect x="${AWNING.left}" y="${AWNING.top}" width="${AWNING.right - AWNING.left}" height="14" fill="#000" opacity=".1"/>`
+  )
 }
 
 /** A colour lightened (towards white) or darkened (negative share). */
@@ -38,7 +46,9 @@ function mix(colour: string, share: number): string {
   const target = share < 0 ? 0 : 255
   const channel = (from: number): string => {
     const value = Number.parseInt(colour.slice(from, from + 2), 16)
-    return Math.round(value + (target - value) * Math.abs(share)).toString(16).padStart(2, '0')
+    return Math.round(value + (target - value) * Math.abs(share))
+      .toString(16)
+      .padStart(2, '0')
   }
   return `#${channel(1)}${channel(3)}${channel(5)}`
 }

@@ -1,0 +1,3 @@
+import { writeMedia } from './write-media.ts'
+
+writeMedia((line) => console.log(line))

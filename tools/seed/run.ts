@@ -1,0 +1,99 @@
+import type { ImportProduct } from '@onhand/domain/catalog/import-product'
+import type { VendorRecord } from '@onhand/service/vendors/ports'
+import { bankAdmin } from '../client/bank-admin.ts'
+import { groupsOf, inParallel } from '../client/in-parallel.ts'
+import { type ShopClient, shopClient } from '../client/shop-client.ts'
+import { demoCategories, demoProducts, toImport } from './demo-products.ts'
+import { type DemoVendor, demoVendors } from './demo-vendors.ts'
+import { demoPictures } from './pictures/demo-pictures.ts'
+
+/** Where to seed, and with which keys. */
+export type SeedOptions = {
+  readonly shopUrl: string
+  readonly bankUrl: string
+  readonly operatorKey: string
+  readonly bankAdminKey: string
+  readonly log: (line: string) => void
+}
+
+// A call holds many products, and a few calls at once keep two cores busy.
+const PRODUCTS_PER_CALL = 20
+const CALLS_AT_ONCE = 4
+// A server that was just started may need a moment.
+const WAIT_MS = 60_000
+
+/**
+ * Fills an empty marketplace with the demo: vendors in several cities, their bank accounts, categories, products with pictures,
+ * prices and lots whose dates count from today. Goes through the public API with the operator's key. Repeating it changes nothing:
+ * lots that were received on another day stay as they are.
+ */
+export async function seed(
+  options: SeedOptions,
+): Promise<{ readonly vendors: number; readonly products: number; readonly skus: number }> {
+  const { log } = options
+  const patience = { waitMs: WAIT_MS, log }
+  const shop = shopClient(options.shopUrl, options.operatorKey, patience)
+  const nowMs = Date.now()
+  const pictures = new Map(demoPictures().map((picture) => [picture.slug, `/media/${picture.name}`]))
+  const vendors = demoVendors(nowMs, (slug) => pictures.get(`shop-${slug}`) ?? null)
+
+  log('seeding: bank accounts and categories')
+  const bank = bankAdmin(options.bankUrl, options.bankAdminKey, patience)
+  const accounts = vendors.flatMap(({ record, bankAccounts }) =>
+    bankAccounts.map((account) => ({ ...account, currency: record.currency, openingMinor: 0 })),
+  )
+  await Promise.all([
+    inParallel(accounts, CALLS_AT_ONCE, bank.openAccount),
+    shop.mutate('operator.upsertCategories', {
+      rows: demoCategories().map((row) => ({ ...row, names: { ...row.names } })),
+    }),
+  ])
+  await inParallel(vendors, CALLS_AT_ONCE, ({ record }) => shop.mutate('operator.upsertVendor', toWire(record)))
+
+  log(`seeding: ${vendors.length} vendors are open, products follow`)
+  const calls = callsFor(vendors, nowMs, pictures)
+  let done = 0
+  const total = calls.reduce((sum, call) => sum + call.products.length, 0)
+  await inParallel(calls, CALLS_AT_ONCE, async ({ vendor, products }) => {
+    await importCall(shop, vendor, products)
+    done += products.length
+    log(`seeding: ${done} of ${total} products`)
+  })
+  const skus = calls.reduce(
+    (sum, call) => sum + call.products.reduce((count, product) => count + product.skus.length, 0),
+    0,
+  )
+  return { vendors: vendors.length, products: total, skus }
+}
+
+type Call = { readonly vendor: VendorRecord; readonly products: readonly ImportProduct[] }
+
+function callsFor(vendors: readonly DemoVendor[], nowMs: number, pictures: ReadonlyMap<string, string>): Call[] {
+  let index = 0
+  return vendors.flatMap(({ record }) => {
+    const products = demoProducts(record, index)
+    index += products.length
+    const imports = products.map((product) =>
+      toImport(product, record, { nowMs, imageUrl: pictures.get(product.slug) ?? '' }),
+    )
+    return groupsOf(imports, PRODUCTS_PER_CALL).map((group) => ({ vendor: record, products: group }))
+  })
+}
+
+async function importCall(shop: ShopClient, vendor: VendorRecord, products: readonly ImportProduct[]): Promise<void> {
+  const answer = await shop.mutate('operator.importProducts', { vendorId: vendor.id, products: toWire(products) })
+  // `stock_refused` on a later day: the lots are there with the dates of the first seeding.
+  const refused = answer.products.filter((product) => product.outcome === 'refused')
+  const [first] = refused
+  if (first)
+    throw new Error(`${refused.length} demo products of ${vendor.slug} were refused: ${JSON.stringify(first.problems)}`)
+}
+
+/** The wire's types are mutable copies of the domain's. */
+type Mutable<Value> = Value extends string | number | boolean | null | undefined
+  ? Value
+  : { -readonly [Key in keyof Value]: Mutable<Value[Key]> }
+
+function toWire<Value>(value: Value): Mutable<Value> {
+  return value as Mutable<Value>
+}
