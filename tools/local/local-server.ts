@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from 'miniflare'
+import { writeMedia } from '../seed/pictures/write-media.ts'
 import { bundleWorker } from './bundle.ts'
 import './localhost-names.ts'
 import { everyMinute } from './clock.ts'
@@ -126,6 +127,8 @@ function publicVars(port: number, engine: LocalOptions['engine']): Record<string
 
 async function buildAll(sources: WorkerSource[], dataDir: string, log: (line: string) => void): Promise<BuiltWorker[]> {
   const outDir = join(dataDir, 'build')
+  // The storefront's build takes the demo's pictures along as static files.
+  writeMedia(log)
   const built = await Promise.all(
     sources.map((source) => (source.isViteBuilt ? viteBuild(source, ROOT, log) : bundleWorker(source, outDir))),
   )

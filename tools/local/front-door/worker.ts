@@ -2,7 +2,7 @@
 type FrontDoorEnv = Partial<Record<'API' | 'STOREFRONT' | 'BANK' | 'SUPPLIER' | 'CARRIER' | 'MAIL', Fetcher>>
 
 /** Paths that the shop's origin passes straight on to the api Worker. */
-const API_PATH = /^\/(trpc|api|auth|live|media|webhooks)(\/|$)/
+const API_PATH = /^\/(trpc|api|auth|live|webhooks)(\/|$)/
 
 const HOSTS = new Map<string, keyof FrontDoorEnv>([
   ['bank', 'BANK'],
