@@ -3,7 +3,8 @@ import type { Actor } from '@onhand/domain/identity/actor'
 import { makeAuth } from './auth.ts'
 import type { Env } from './env.ts'
 
-const NOBODY: Actor = { kind: 'nobody' }
+/** A caller who showed nothing. */
+export const NOBODY: Actor = { kind: 'nobody' }
 const SESSION_COOKIE = 'onhand.session_token'
 
 /** Who sends this request: a program by its bearer key, a person by the session cookie, else nobody. A wrong key is nobody, too. */

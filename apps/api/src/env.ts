@@ -11,18 +11,20 @@ export type Env = {
   readonly SUPPLIER_QUEUE: Queue
   readonly REFUND_QUEUE: Queue
   readonly BANK: Fetcher
+  readonly CARRIER: Fetcher
   readonly AUTH_RATE?: RateLimit
   readonly DB_ENGINE: string
   readonly SHOP_URL: string
   readonly BANK_URL: string
+  readonly CARRIER_URL: string
   readonly MERCHANT_ACCOUNT: string
   readonly CART_SHARDS: string
   readonly AUTH_SECRET: string
   readonly ORDER_LINK_SECRET: string
   readonly OPERATOR_KEY: string
   readonly BANK_API_KEY: string
-  readonly BANK_SIGNING_SECRET: string
   readonly BANK_WEBHOOK_SECRET: string
   readonly SUPPLIER_WEBHOOK_SECRET: string
+  readonly CARRIER_API_KEY: string
   readonly CARRIER_WEBHOOK_SECRET: string
 }

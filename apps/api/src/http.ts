@@ -1,13 +1,15 @@
 import { PRIVATE_CACHE_CONTROL, PUBLIC_CACHE_CONTROL } from '@onhand/edge-cache'
 import { appRouter } from '@onhand/router/app-router'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
-import { Hono } from 'hono'
-import { actorOf } from './actor.ts'
+import { type Context, Hono } from 'hono'
+import { actorOf, NOBODY } from './actor.ts'
 import { makeAuth } from './auth.ts'
 import { isPublicRead, publicAnswers } from './cacheable.ts'
-import { buildDeps } from './deps.ts'
+import { buildDeps, carriers } from './deps.ts'
 import type { Env } from './env.ts'
+import { liveRoutes } from './live/stock-socket.ts'
 import { jsonLogger } from './log.ts'
+import { webhookRoutes } from './webhooks/webhook-routes.ts'
 
 /** A request body larger than any honest one: 50 imported products with long texts stay below. */
 const BODY_BYTES_MAX = 4 * 1024 * 1024
@@ -25,7 +27,7 @@ app.use(async (context, next) => {
 })
 
 app.get('/api/health', async (context) => {
-  const { deps, close } = buildDeps(context.env, context.executionCtx)
+  const { deps, close } = buildDeps(context.env)
   try {
     await deps.ledger.balances('platform:')
     return context.json({ status: 'ok', engine: context.env.DB_ENGINE })
@@ -37,10 +39,10 @@ app.get('/api/health', async (context) => {
 app.on(['GET', 'POST'], '/trpc/*', (context) => {
   const { req, env, executionCtx } = context
   const url = new URL(req.url)
-  if (!isPublicRead(req.method, url)) return answerTrpc(req.raw, env, executionCtx, false)
+  if (!isPublicRead(req.method, url)) return answerTrpc(context, false)
   return publicAnswers.answer(
     url.pathname + url.search,
-    () => answerTrpc(req.raw, env, executionCtx, true),
+    () => answerTrpc(context, true),
     (work) => executionCtx.waitUntil(work),
   )
 })
@@ -54,25 +56,37 @@ app.on(['GET', 'POST'], '/auth/*', async (context) => {
   }
 })
 
+app.route('/', liveRoutes())
+app.route(
+  '/webhooks',
+  webhookRoutes<{ Bindings: Env }>((context) => {
+    const { env } = context
+    const secrets = {
+      bank: env.BANK_WEBHOOK_SECRET,
+      supplier: env.SUPPLIER_WEBHOOK_SECRET,
+      carrier: env.CARRIER_WEBHOOK_SECRET,
+    }
+    const { deps, close } = buildDeps(env)
+    return { deps: { ...deps, carriers: carriers(env) }, close, secrets }
+  }),
+)
+
 app.notFound((context) => context.json({ error: { code: 'not_found', message: 'no such address' } }, 404))
 app.onError((error, context) => {
   jsonLogger({}).error('http.failed', { path: new URL(context.req.url).pathname.split('/')[1], error })
   return context.json({ error: { code: 'internal', message: 'Something went wrong on our side; try again.' } }, 500)
 })
 
-async function answerTrpc(
-  request: Request,
-  env: Env,
-  executionCtx: Pick<ExecutionContext, 'waitUntil'>,
-  isPublic: boolean,
-): Promise<Response> {
-  const { deps, close } = buildDeps(env, executionCtx)
+async function answerTrpc(context: Context<{ Bindings: Env }>, isPublic: boolean): Promise<Response> {
+  const { env, executionCtx } = context
+  const request = context.req.raw
+  const { deps, close } = buildDeps(env)
   try {
     const response = await fetchRequestHandler({
       endpoint: '/trpc',
       req: request,
       router: appRouter,
-      createContext: async () => ({ actor: isPublic ? { kind: 'nobody' } : await actorOf(request, env), deps }),
+      createContext: async () => ({ actor: isPublic ? NOBODY : await actorOf(request, env), deps }),
       responseMeta: ({ errors }) => ({
         headers: { 'cache-control': isPublic && errors.length === 0 ? PUBLIC_CACHE_CONTROL : PRIVATE_CACHE_CONTROL },
       }),

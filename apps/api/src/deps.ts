@@ -1,0 +1,85 @@
+import { waitUntil } from 'cloudflare:workers'
+import { type CartKeeperDeps, type CartNamespace, cartPort } from '@onhand/cart-keeper'
+import { type IdKind, makeId } from '@onhand/domain/ids'
+import { bankPayments } from '@onhand/providers/bank'
+import { carrierHttp } from '@onhand/providers/carrier/carrier-http'
+import { outboxQueues } from '@onhand/providers/queues/outbox-queues'
+import { wakeOutbox } from '@onhand/providers/queues/wake-outbox'
+import type { ServiceDeps } from '@onhand/service/deps'
+import type { CarrierPort } from '@onhand/service/fulfilment/ports'
+import { vendorDeliveryOptions } from '@onhand/service/fulfilment/vendor-delivery-options'
+import { orderLinks } from '@onhand/service/ordering/order-links'
+import { relayOutbox } from '@onhand/service/outbox/relay'
+import type { Runtime } from '@onhand/service/runtime'
+import { type StockKeeper, stockPort } from '@onhand/stock-keeper'
+import { requestEngine } from '@onhand/store/engine/request-engine'
+import { storePorts } from '@onhand/store/store-ports'
+import type { Env } from './env.ts'
+import { jsonLogger } from './log.ts'
+
+/** The composition root of one request. `close` gives the database connection back. */
+export function buildDeps(env: Env): { readonly deps: ServiceDeps; readonly close: () => Promise<void> } {
+  const { engine, close } = requestEngine(env)
+  const deps: ServiceDeps = {
+    ...runtime(),
+    ...storePorts(engine, Date.now),
+    stock: stockPort(env.STOCK as DurableObjectNamespace<StockKeeper>),
+    carts: cartPort(env.CART as unknown as CartNamespace, { shards: Number(env.CART_SHARDS) }),
+    orderLinks: orderLinks(env.ORDER_LINK_SECRET),
+    payments: payments(env),
+    wakeOutbox: () => wakeOutbox({ nowMs: Date.now, waitUntil, relay: () => relay(env) }),
+  }
+  return { deps, close }
+}
+
+/** The composition root of one call on a CartKeeper. */
+export function buildCartKeeperDeps(env: Env): CartKeeperDeps {
+  const { deps, close } = buildDeps(env)
+  return {
+    ...deps,
+    deliveryOptions: vendorDeliveryOptions,
+    returnUrl: (cartId, locale) => `${env.SHOP_URL}/${locale}/checkout/return?cart=${cartId}`,
+    close,
+  }
+}
+
+/** One run of the relay with a database connection of its own: the waking request's is closed by then. */
+async function relay(env: Env): Promise<void> {
+  const { engine, close } = requestEngine(env)
+  try {
+    const { outbox } = storePorts(engine, Date.now)
+    await relayOutbox({ ...runtime(), outbox, queues: outboxQueues(env) })
+  } finally {
+    await close()
+  }
+}
+
+/** The carrier that supplier shipments are booked with. */
+export function carriers(env: Env): CarrierPort {
+  return carrierHttp({
+    to: env.CARRIER,
+    url: env.CARRIER_URL,
+    trackingUrl: env.CARRIER_URL,
+    apiKey: env.CARRIER_API_KEY,
+    signingSecret: env.CARRIER_WEBHOOK_SECRET,
+    nowMs: Date.now,
+  })
+}
+
+function payments(env: Env) {
+  return bankPayments({
+    to: env.BANK,
+    url: env.BANK_URL,
+    apiKey: env.BANK_API_KEY,
+    signingSecret: env.BANK_WEBHOOK_SECRET,
+    nowMs: Date.now,
+  })
+}
+
+function runtime(): Runtime {
+  return {
+    nowMs: Date.now,
+    newId: <Kind extends IdKind>(kind: Kind) => makeId(kind, crypto.getRandomValues(new Uint8Array(16))),
+    log: jsonLogger({}),
+  }
+}

@@ -1,0 +1,26 @@
+import { catalogRouter } from './catalog/catalog-router.ts'
+import { fulfilmentRouter } from './fulfilment/fulfilment-router.ts'
+import { identityRouter } from './identity/identity-router.ts'
+import { inventoryRouter } from './inventory/inventory-router.ts'
+import { operatorRouter } from './operator/operator-router.ts'
+import { cartRouter } from './ordering/cart-router.ts'
+import { checkoutRouter } from './ordering/checkout-router.ts'
+import { orderRouter } from './ordering/order-router.ts'
+import { router } from './trpc.ts'
+import { vendorsRouter } from './vendors/vendors-router.ts'
+
+/** Every procedure there is. */
+export const appRouter = router({
+  catalog: catalogRouter,
+  vendors: vendorsRouter,
+  inventory: inventoryRouter,
+  fulfilment: fulfilmentRouter,
+  cart: cartRouter,
+  checkout: checkoutRouter,
+  order: orderRouter,
+  identity: identityRouter,
+  operator: operatorRouter,
+})
+
+/** What clients import, as a type only. */
+export type AppRouter = typeof appRouter
