@@ -5,13 +5,13 @@ import * as sqlite from 'drizzle-orm/sqlite-core'
 /** How each column kind is built on SQLite (D1). Money and instants are `big`; flags are 0 or 1. */
 export const sqliteDialect = {
   table: sqlite.sqliteTable,
-  text: (name: string) => sqlite.text(name),
-  int: (name: string) => sqlite.integer(name),
-  big: (name: string) => sqlite.integer(name),
-  real: (name: string) => sqlite.real(name),
+  text: <Name extends string>(name: Name) => sqlite.text(name),
+  int: <Name extends string>(name: Name) => sqlite.integer(name),
+  big: <Name extends string>(name: Name) => sqlite.integer(name),
+  real: <Name extends string>(name: Name) => sqlite.real(name),
   /** Instants and flags as better-auth writes them: ISO text and 0 or 1 on SQLite. */
-  authDate: (name: string) => sqlite.text(name),
-  authFlag: (name: string) => sqlite.integer(name),
+  authDate: <Name extends string>(name: Name) => sqlite.text(name),
+  authFlag: <Name extends string>(name: Name) => sqlite.integer(name),
   primaryKey: sqlite.primaryKey,
   foreignKey: sqlite.foreignKey,
   index: sqlite.index,

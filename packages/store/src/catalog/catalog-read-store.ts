@@ -1,0 +1,38 @@
+import type { SkuId } from '@onhand/domain/ids'
+import type { CatalogReadPort } from '@onhand/service/catalog/ports'
+import type { SqlEngine } from '../engine/engine.ts'
+import { sqlFor, textList } from '../engine/sql.ts'
+import { categoriesStatement, categoryCountsStatement, categoryTree } from './category-tree.ts'
+import { readHome } from './home.ts'
+import { readListing } from './listing.ts'
+import { readProduct } from './product-page.ts'
+import { readSellableSkus } from './sellable-skus.ts'
+
+/** The catalogue as public pages and carts read it. */
+export function catalogReadStore(engine: SqlEngine): CatalogReadPort {
+  return {
+    home: (locale, nowMs) => readHome(engine, locale, nowMs),
+
+    async categories(locale) {
+      const [lines, counts] = await engine.read([
+        categoriesStatement(engine.dialect, locale),
+        categoryCountsStatement(engine.dialect),
+      ])
+      return categoryTree(lines, counts)
+    },
+
+    listing: (query, nowMs) => readListing(engine, query, nowMs),
+    product: (locale, slug, nowMs) => readProduct(engine, locale, slug, nowMs),
+    sellableSkus: (locale, skuIds) => readSellableSkus(engine, locale, skuIds),
+
+    async skusByCode(vendorId, codes) {
+      const skus = sqlFor(engine.dialect)
+        .selectFrom('sku')
+        .select(['code', 'id'])
+        .where('vendor_id', '=', vendorId)
+        .where('code', 'in', textList(engine.dialect, codes))
+        .orderBy('code')
+      return (await engine.query(skus.compile())).map((row) => ({ code: row.code, skuId: row.id as SkuId }))
+    },
+  }
+}

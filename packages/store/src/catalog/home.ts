@@ -1,0 +1,73 @@
+import type { HomeView, Locale, ProductCard } from '@onhand/domain/catalog/views'
+import { type RawBuilder, sql } from 'kysely'
+import type { SqlEngine } from '../engine/engine.ts'
+import { textList } from '../engine/sql.ts'
+import { APPROVED_VENDORS, loadedVendors, vendorStatements } from '../vendors/load-vendors.ts'
+import { productCountsQuery } from '../vendors/product-counts.ts'
+import { vendorRecord } from '../vendors/vendor-record.ts'
+import { vendorCard } from '../vendors/vendor-views.ts'
+import { type CardRow, cardsWhere } from './card-rows.ts'
+import { categoriesStatement, categoryCountsStatement, categoryTree } from './category-tree.ts'
+import { productCard, vendorContext } from './product-cards.ts'
+import { isToday } from './method-hint.ts'
+import { stockHintsStatement } from './stock-hints.ts'
+
+/** Cards in each row of the page, and how many of one shop at most, so that no shop fills a row. */
+const CARDS_PER_ROW = 12
+const CARDS_READ_PER_ROW = 60
+const CARDS_PER_SHOP = 3
+/** "Running low" is said of this many units and fewer. */
+const LOW_UNITS_MAX = 5
+
+/** Everything the home page shows, in three round trips. */
+export async function readHome(engine: SqlEngine, locale: Locale, nowMs: number): Promise<HomeView> {
+  const { dialect } = engine
+  const row = (condition: RawBuilder<unknown>, order: RawBuilder<unknown>) =>
+    cardsWhere(dialect, locale, {
+      condition: sql`product_card.is_in_stock = 1 and ${condition}`,
+      order,
+      limit: CARDS_READ_PER_ROW,
+    })
+  const byPopularity = sql`product_card.sold_units desc, product_card.product_id desc`
+  const [categories, counts, productCounts, low, fresh, ...vendorRows] = await engine.read([
+    categoriesStatement(dialect, locale),
+    categoryCountsStatement(dialect),
+    productCountsQuery(dialect).compile(),
+    row(sql`product_card.available_units <= ${LOW_UNITS_MAX}`, byPopularity),
+    row(sql`product_card.expiry_key < '9999-12-31'`, sql`product_card.expiry_key, product_card.product_id`),
+    ...vendorStatements(dialect, APPROVED_VENDORS),
+  ])
+  const loaded = loadedVendors(vendorRows)
+  const records = loaded.vendors.map((vendor) => vendorRecord(loaded, vendor))
+  const vendors = vendorContext(records, nowMs)
+  const todayIds = [...vendors.values()]
+    .filter((vendor) => isToday(vendor.fastestMethod, nowMs))
+    .map((vendor) => vendor.record.id)
+  const [today] = await engine.read([row(sql`product_card.vendor_id in ${textList(dialect, todayIds)}`, byPopularity)])
+
+  const rows = { arrivesToday: mixed(today), runningLow: mixed(low), fresh: mixed(fresh) }
+  const skuIds = [...new Set(Object.values(rows).flatMap((cards) => cards.map((card) => card.sku_id)))]
+  const hints = await engine.query(stockHintsStatement(dialect, textList(dialect, skuIds)))
+  const context = { locale, vendors, hints: Map.groupBy(hints, (hint) => hint.sku_id) }
+  const cards = (list: readonly CardRow[]): ProductCard[] => list.flatMap((card) => productCard(card, context) ?? [])
+  const countOf = new Map(productCounts.map((count) => [count.vendor_id, count.product_count]))
+  return {
+    categories: categoryTree(categories, counts),
+    shops: records.flatMap((record) => vendorCard(record, locale, countOf.get(record.id) ?? 0) ?? []),
+    arrivesToday: cards(rows.arrivesToday),
+    runningLow: cards(rows.runningLow),
+    fresh: cards(rows.fresh),
+  }
+}
+
+/** The first cards of a list with at most a few per shop. */
+function mixed(list: readonly CardRow[]): CardRow[] {
+  const perShop = new Map<string, number>()
+  return list
+    .filter((card) => {
+      const count = (perShop.get(card.vendor_id) ?? 0) + 1
+      perShop.set(card.vendor_id, count)
+      return count <= CARDS_PER_SHOP
+    })
+    .slice(0, CARDS_PER_ROW)
+}

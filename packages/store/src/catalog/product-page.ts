@@ -1,0 +1,139 @@
+import type { Locale, ProductView, SkuView } from '@onhand/domain/catalog/views'
+import type { ProductId, SkuId } from '@onhand/domain/ids'
+import { sql } from 'kysely'
+import type { SqlEngine } from '../engine/engine.ts'
+import { sqlFor } from '../engine/sql.ts'
+import { loadedVendors, vendorStatements } from '../vendors/load-vendors.ts'
+import { productCountsQuery } from '../vendors/product-counts.ts'
+import { vendorRecord } from '../vendors/vendor-record.ts'
+import { vendorCard } from '../vendors/vendor-views.ts'
+import { cardsWhere } from './card-rows.ts'
+import { categoriesStatement, categoryName, categoryPath } from './category-tree.ts'
+import { completeCards, imagesOf, priceView } from './product-cards.ts'
+import { type HintRow, stockHint, stockHintsStatement } from './stock-hints.ts'
+
+const ALSO_SOLD_MAX = 6
+const RELATED_MAX = 8
+
+/** All the product page shows, in two round trips. Null when it is unknown, unpublished, or its shop is not approved. */
+export async function readProduct(
+  engine: SqlEngine,
+  locale: Locale,
+  slug: string,
+  nowMs: number,
+): Promise<ProductView | null> {
+  const [products, skuRows, hints, categories, counts, alsoRows, relatedRows, ...vendorRows] = await engine.read(
+    productStatements(engine.dialect, locale, slug),
+  )
+  const [product] = products
+  const loaded = loadedVendors(vendorRows)
+  const [vendorRow] = loaded.vendors
+  if (!product || !vendorRow) return null
+  const record = vendorRecord(loaded, vendorRow)
+  const vendor = vendorCard(record, locale, counts[0]?.product_count ?? 0)
+  if (!vendor) return null
+  const cards = await completeCards(engine, locale, [...alsoRows, ...relatedRows], nowMs)
+  const alsoIds = new Set<string>(alsoRows.map((row) => row.product_id))
+  const hintsOf = Map.groupBy(hints, (hint) => hint.sku_id)
+  return {
+    productId: product.id as ProductId,
+    slug: product.slug,
+    title: product.title,
+    description: product.description,
+    brand: product.brand,
+    images: imagesOf(product.images),
+    categoryPath: categoryPath(categories, product.category_id).map((line) => ({
+      slug: line.slug,
+      name: categoryName(line),
+    })),
+    attributes: JSON.parse(product.attributes) as ProductView['attributes'],
+    allergens: JSON.parse(product.allergens) as ProductView['allergens'],
+    skus: skuRows.map((row) => skuView(row, hintsOf.get(row.id) ?? [])),
+    vendor,
+    locations: record.locations.map(({ id, name, city, timeZone }) => ({ locationId: id, name, city, timeZone })),
+    alsoSoldBy: cards.filter((card) => alsoIds.has(card.productId)),
+    related: cards.filter((card) => !alsoIds.has(card.productId)),
+  }
+}
+
+function skusStatement(dialect: SqlEngine['dialect'], productId: ReturnType<typeof sql<string>>) {
+  return sqlFor(dialect)
+    .selectFrom('sku')
+    .innerJoin('offer', 'offer.sku_id', 'sku.id')
+    .select([
+      'sku.id',
+      'sku.code',
+      'sku.title',
+      'sku.gtin',
+      'sku.weight_grams',
+      'sku.measure_amount',
+      'sku.measure_unit',
+    ])
+    .select(['offer.price_minor', 'offer.compare_at_minor', 'offer.currency'])
+    .where('sku.product_id', '=', productId)
+    .where('sku.is_sold', '=', 1)
+    .orderBy('sku.position')
+    .orderBy('sku.id')
+    .compile()
+}
+
+type SkuRow =
+  ReturnType<typeof skusStatement> extends { readonly query: unknown } & infer Compiled
+    ? Compiled extends import('kysely').CompiledQuery<infer Row>
+      ? Row
+      : never
+    : never
+
+function skuView(row: SkuRow, hints: readonly HintRow[]): SkuView {
+  return {
+    skuId: row.id as SkuId,
+    code: row.code,
+    title: row.title,
+    gtin: row.gtin,
+    price: priceView(row),
+    weightGrams: row.weight_grams,
+    stock: stockHint(hints),
+  }
+}
+
+function productStatements(dialect: SqlEngine['dialect'], locale: Locale, slug: string) {
+  const db = sqlFor(dialect)
+  const productId = sql<string>`(select id from product where slug = ${slug})`
+  const vendorId = sql<string>`(select vendor_id from product where slug = ${slug})`
+  const popular = sql`product_card.is_in_stock desc, product_card.sold_units desc, product_card.product_id desc`
+  const sameGtin = sql`product_card.product_id in (
+    select other.product_id from sku as mine join sku as other on other.gtin = mine.gtin
+    where mine.product_id = ${productId} and other.vendor_id <> mine.vendor_id and other.is_sold = 1)`
+  const isRelated = sql`product_card.product_id <> ${productId} and not ${sameGtin} and case
+    when (select category_id from product where slug = ${slug}) is null then product_card.vendor_id = ${vendorId}
+    else product_card.category_id = (select category_id from product where slug = ${slug}) end`
+  return [
+    db
+      .selectFrom('product')
+      .innerJoin('vendor', 'vendor.id', 'product.vendor_id')
+      .leftJoin('product_translation', (join) =>
+        join.onRef('product_translation.product_id', '=', 'product.id').on('product_translation.locale', '=', locale),
+      )
+      .where('product.slug', '=', slug)
+      .where('product.is_published', '=', 1)
+      .where('vendor.is_approved', '=', 1)
+      .select(['product.id', 'product.slug', 'product.brand', 'product.category_id'])
+      .select(['product.images', 'product.attributes', 'product.allergens'])
+      .select([
+        sql<string>`coalesce(nullif(product_translation.title, ''), product.title)`.as('title'),
+        sql<string>`coalesce(nullif(product_translation.description, ''), product.description)`.as('description'),
+      ])
+      .compile(),
+    skusStatement(dialect, productId),
+    stockHintsStatement(dialect, sql<string>`(select id from sku where product_id = ${productId})`),
+    categoriesStatement(dialect, locale),
+    productCountsQuery(dialect).where('vendor_id', '=', vendorId).compile(),
+    cardsWhere(dialect, locale, {
+      condition: sameGtin,
+      order: sql`product_card.price_minor, product_card.product_id`,
+      limit: ALSO_SOLD_MAX,
+    }),
+    cardsWhere(dialect, locale, { condition: isRelated, order: popular, limit: RELATED_MAX }),
+    ...vendorStatements(dialect, sql<string>`(select vendor_id from product where slug = ${slug})`),
+  ] as const
+}

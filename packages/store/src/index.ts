@@ -1,0 +1,5 @@
+export { connectPostgres } from './engine/connect-postgres.ts'
+export { d1Engine } from './engine/d1.ts'
+export type { SqlEngine } from './engine/engine.ts'
+export { postgresEngine } from './engine/postgres.ts'
+export { storePorts } from './store-ports.ts'

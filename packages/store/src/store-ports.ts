@@ -1,0 +1,28 @@
+import type { StorePorts } from '@onhand/service/deps'
+import { catalogReadStore } from './catalog/catalog-read-store.ts'
+import { catalogWriteStore } from './catalog/catalog-write-store.ts'
+import type { SqlEngine } from './engine/engine.ts'
+import { stockProjectionStore } from './inventory/stock-projection-store.ts'
+import { ledgerStore } from './ledger/ledger-store.ts'
+import { outboxStore } from './messages/outbox-store.ts'
+import { webhookStore } from './messages/webhook-store.ts'
+import { orderStore } from './orders/order-store.ts'
+import { peopleStore } from './people/people-store.ts'
+import { searchStore } from './search/search-store.ts'
+import { vendorStore } from './vendors/vendor-store.ts'
+
+/** Everything the database stands behind, over one engine: made per request. */
+export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
+  return {
+    catalog: catalogReadStore(engine),
+    catalogWrite: catalogWriteStore(engine),
+    search: searchStore(engine),
+    vendors: vendorStore(engine),
+    orders: orderStore(engine, nowMs),
+    outbox: outboxStore(engine),
+    ledger: ledgerStore(engine),
+    people: peopleStore(engine),
+    webhooks: webhookStore(engine),
+    stockProjection: stockProjectionStore(engine),
+  }
+}

@@ -1,0 +1,99 @@
+import { LOCALES, type Locale, type WeekHours } from '@onhand/domain/catalog/views'
+import type { LocationId, SupplierId, VendorId } from '@onhand/domain/ids'
+import type { LocationRecord, MethodRecord, VendorRecord } from '@onhand/service/vendors/ports'
+import type { LoadedVendors } from './load-vendors.ts'
+
+/** A vendor's record from its rows. */
+export function vendorRecord(loaded: LoadedVendors, row: LoadedVendors['vendors'][number]): VendorRecord {
+  const translations = loaded.translations.filter((translation) => translation.vendor_id === row.id)
+  const words = (field: 'name' | 'tagline' | 'about') =>
+    perLocale((locale) => translations.find((translation) => translation.locale === locale)?.[field])
+  return {
+    id: row.id as VendorId,
+    slug: row.slug,
+    names: words('name'),
+    taglines: words('tagline'),
+    abouts: words('about'),
+    legalName: row.legal_name,
+    taxNumber: row.tax_number,
+    email: row.email,
+    accent: row.accent,
+    imageUrl: row.image_url,
+    currency: row.currency,
+    commissionBps: row.commission_bps,
+    bankAccountNumber: row.bank_account_number,
+    isApproved: row.is_approved === 1,
+    supplier: {
+      id: row.supplier_id as SupplierId,
+      name: row.supplier_name,
+      bankAccountNumber: row.supplier_account,
+      leadTimeDays: row.lead_time_days,
+    },
+    locations: loaded.locations
+      .filter((location) => location.vendor_id === row.id)
+      .map((location) => locationRecord(loaded, location)),
+    methods: loaded.methods
+      .filter((method) => method.vendor_id === row.id)
+      .map((method) => methodRecord(loaded, method)),
+  }
+}
+
+/** Opening hours of a location, closures included. */
+export function hoursOf(loaded: Pick<LoadedVendors, 'periods' | 'closures'>, locationId: string): WeekHours {
+  return {
+    periods: loaded.periods
+      .filter((period) => period.location_id === locationId)
+      .map((period) => ({
+        weekday: period.weekday,
+        opensMinute: period.opens_minute,
+        closesMinute: period.closes_minute,
+      })),
+    closedDates: loaded.closures.filter((closure) => closure.location_id === locationId).map((closure) => closure.date),
+  }
+}
+
+function perLocale(find: (locale: Locale) => string | undefined): Readonly<Record<Locale, string>> {
+  const [en, zhHant] = LOCALES
+  return { [en]: find(en) ?? '', [zhHant]: find(zhHant) ?? '' }
+}
+
+function locationRecord(loaded: LoadedVendors, row: LoadedVendors['locations'][number]): LocationRecord {
+  const { name, line1, city, region, postcode, country, latitude, longitude, position } = row
+  return {
+    id: row.id as LocationId,
+    name,
+    line1,
+    city,
+    region,
+    postcode,
+    country,
+    latitude,
+    longitude,
+    timeZone: row.time_zone,
+    hasPickup: row.has_pickup === 1,
+    position,
+    hours: hoursOf(loaded, row.id),
+  }
+}
+
+function methodRecord(loaded: LoadedVendors, row: LoadedVendors['methods'][number]): MethodRecord {
+  const names = loaded.methodTranslations.filter(
+    (name) => name.vendor_id === row.vendor_id && name.method_id === row.id,
+  )
+  return {
+    id: row.id,
+    kind: row.kind as MethodRecord['kind'],
+    names: perLocale((locale) => names.find((name) => name.locale === locale)?.name),
+    priceMinor: row.price_minor,
+    freeOverMinor: row.free_over_minor,
+    currency: row.currency,
+    countries: JSON.parse(row.countries) as string[],
+    radiusKm: row.radius_km,
+    cutOffMinute: row.cut_off_minute,
+    handlingMinutes: row.handling_minutes,
+    transitDaysMin: row.transit_days_min,
+    transitDaysMax: row.transit_days_max,
+    windowFromMinute: row.window_from_minute,
+    windowToMinute: row.window_to_minute,
+  }
+}
