@@ -37,7 +37,7 @@ app.get('/api/health', async (context) => {
 })
 
 app.on(['GET', 'POST'], '/trpc/*', (context) => {
-  const { req, env, executionCtx } = context
+  const { req, executionCtx } = context
   const url = new URL(req.url)
   if (!isPublicRead(req.method, url)) return answerTrpc(context, false)
   return publicAnswers.answer(
