@@ -16,7 +16,7 @@ export const OutboxEvent = z.discriminatedUnion('type', [
   z.object({
     ...Outbox,
     type: z.literal('order.placed.supply'),
-    body: z.object({ orderGroupId: idSchema('orderGroup') }),
+    body: z.object({ orderGroupId: idSchema('orderGroup'), orderId: idSchema('order') }),
   }),
   z.object({
     ...Outbox,

@@ -1,10 +1,11 @@
-import type { OrderGroupId } from '@onhand/domain/ids'
+import type { OrderGroupId, OrderId } from '@onhand/domain/ids'
 import type { PlacedOrder, PlacedOrderGroup } from '@onhand/domain/ordering/types'
 import { supplierPaymentJournal } from '@onhand/domain/payments/postings'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '../deps.ts'
 import type { OrderRecord } from '../ordering/ports.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
+import { findPlacedOrder } from './find-placed-order.ts'
 import { supplierOrderRequest } from './supplier-order-request.ts'
 
 /** What ordering from suppliers needs. */
@@ -18,27 +19,22 @@ const ANSWERED_STATUSES: readonly string[] = ['confirmed', 'declined', 'shipped'
 const PASSING_PAYMENT_CODES: readonly string[] = ['insufficient_funds']
 
 /**
- * Orders every vendor's part of a checkout from its supplier: pays first, then sends the order with the transaction number [SUP-1].
- * The supplier order's id is the key of both, and each step is kept before the next, so that a repetition after any crash pays
- * once and orders once [SUP-2]. Cancelled orders are left alone. Stops at the first order that is refused.
+ * Orders one vendor's part of a checkout from its supplier: pays first, then sends the order with the transaction number [SUP-1].
+ * The supplier order's id is the key of both, and the payment is kept before the order is sent, so that a repetition after any crash
+ * pays once and orders once [SUP-2]. A cancelled order is left alone, and so are goods that cost nothing.
  */
-export async function placeSupplierOrders(
+export async function placeSupplierOrder(
   deps: SupplyDeps,
-  input: { readonly orderGroupId: OrderGroupId },
+  input: { readonly orderGroupId: OrderGroupId; readonly orderId: OrderId },
 ): Promise<Result<null, JobRefusal>> {
-  const record = await deps.orders.record(input.orderGroupId)
-  if (record === null) return err({ code: 'order_unknown', isRetryable: false })
-  for (const order of record.group.orders) {
-    const status = record.status[order.id]
-    if (status === 'cancelled' || status === 'refunded') continue
-    const known = record.supplierOrders.find((one) => one.id === order.supplierOrder.id)
-    if (known !== undefined && ANSWERED_STATUSES.includes(known.status)) continue
-    // Goods that cost nothing are not bought.
-    if (order.supplierOrder.totalMinor === 0) continue
-    const result = await placeOne(deps, { group: record.group, order, known })
-    if (!result.ok) return result
-  }
-  return ok(null)
+  const found = await findPlacedOrder(deps, input)
+  if (found === null) return err({ code: 'order_unknown', isRetryable: false })
+  const { record, order, status } = found
+  const known = record.supplierOrders.find((one) => one.id === order.supplierOrder.id)
+  const isAnswered = known !== undefined && ANSWERED_STATUSES.includes(known.status)
+  const isOver = status === 'cancelled' || status === 'refunded'
+  if (isAnswered || isOver || order.supplierOrder.totalMinor === 0) return ok(null)
+  return await payAndSend(deps, { group: record.group, order, known })
 }
 
 type Step = {
@@ -47,7 +43,7 @@ type Step = {
   readonly known: KnownSupplierOrder | undefined
 }
 
-async function placeOne(deps: SupplyDeps, { group, order, known }: Step): Promise<Result<null, JobRefusal>> {
+async function payAndSend(deps: SupplyDeps, { group, order, known }: Step): Promise<Result<null, JobRefusal>> {
   const paid =
     known?.transactionNumber != null && known.transactionNumber !== ''
       ? ok(known.transactionNumber)

@@ -1,0 +1,57 @@
+import { AuthMail } from '@onhand/contract/auth-mail'
+import type { OutboxEvent } from '@onhand/contract/queues'
+import type { OrderMailDeps } from '@onhand/service/mail/order-mail'
+import { type AuthMailDeps, sendAuthMail } from '@onhand/service/mail/send-auth-mail'
+import { sendConfirmationMail } from '@onhand/service/mail/send-confirmation-mail'
+import { sendRefundedMail } from '@onhand/service/mail/send-refunded-mail'
+import { sendShippedMail } from '@onhand/service/mail/send-shipped-mail'
+import { ATTEMPTS_MAX, backoffSeconds } from '@onhand/service/outbox/backoff'
+import type { ProcessDeps, Settlement } from '@onhand/service/outbox/process-message'
+import { type EventWork, handleOutboxEvents } from './outbox-events.ts'
+import { settle } from './settle.ts'
+
+/** What the mail queue needs. */
+export type EmailDeps = ProcessDeps & OrderMailDeps & AuthMailDeps
+
+/** Sends the mails of orders (from the outbox) and of accounts (asked for directly). */
+export async function handleEmail(batch: Pick<MessageBatch, 'messages'>, deps: EmailDeps): Promise<void> {
+  const account = batch.messages.filter((message) => AuthMail.safeParse(message.body).success)
+  const others = batch.messages.filter((message) => !account.includes(message))
+  await Promise.all([
+    handleOutboxEvents(others, deps, mailWork(deps)),
+    ...account.map(async (message) => settle(message, await sendAccountMail(message, deps))),
+  ])
+}
+
+function mailWork(deps: EmailDeps): EventWork {
+  return (event: OutboxEvent) => {
+    switch (event.type) {
+      case 'order.placed.mail':
+        return sendConfirmationMail(deps, { key: event.id, ...event.body })
+      case 'order.shipped.mail':
+        return sendShippedMail(deps, { key: event.id, ...event.body })
+      case 'order.refunded.mail':
+        return sendRefundedMail(deps, { key: event.id, ...event.body })
+      case 'order.placed.supply':
+      case 'payment.refund_due':
+        return null
+    }
+  }
+}
+
+/** These hold a key to an account, so a hopeless one is dropped, never parked: the person asks again [MAIL-4]. */
+async function sendAccountMail(message: Message, deps: EmailDeps): Promise<Settlement> {
+  const request = AuthMail.parse(message.body)
+  try {
+    await sendAuthMail(deps, request)
+    return { kind: 'done' }
+  } catch (error) {
+    const facts = { id: request.id, kind: request.kind, attempts: message.attempts, error }
+    if (message.attempts >= ATTEMPTS_MAX) {
+      deps.log.error('mail.account_dropped', facts)
+      return { kind: 'parked' }
+    }
+    deps.log.warn('job.retry', facts)
+    return { kind: 'retry', delaySeconds: backoffSeconds(message.attempts, deps.jitter()) }
+  }
+}

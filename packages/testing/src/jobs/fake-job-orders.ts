@@ -1,0 +1,111 @@
+import type { OrderGroupId, OrderId, RefundId, ShipmentId, SupplierOrderId } from '@onhand/domain/ids'
+import type { OrderGroupView, OrderStatus, PlacedOrderGroup, TimelineEvent } from '@onhand/domain/ordering/types'
+import type { LedgerJournal } from '@onhand/domain/payments/ledger'
+import type { OrderChange, OrderPort, OrderRecord, RefundRecord } from '@onhand/service/ordering/ports'
+import type { FakeOutbox } from './fake-outbox.ts'
+
+type SupplierOrder = OrderRecord['supplierOrders'][number]
+type Shipment = {
+  readonly orderId: OrderId
+  readonly carrier: string
+  readonly trackingNumber: string
+  readonly trackingUrl: string
+}
+
+/** One placed checkout in memory with all that jobs and webhooks change about it, guarded like the database. */
+export class FakeJobOrders implements Omit<OrderPort, 'insertPlaced' | 'listForPerson' | 'markCaptured'> {
+  readonly status = new Map<OrderId, OrderStatus>()
+  readonly events = new Map<string, TimelineEvent>()
+  readonly journals = new Map<string, LedgerJournal>()
+  readonly supplierOrders = new Map<SupplierOrderId, SupplierOrder>()
+  readonly shipments = new Map<ShipmentId, Shipment>()
+  readonly refunds = new Map<RefundId, RefundRecord & { readonly orderId: OrderId }>()
+  readonly shippedAtMs = new Map<OrderId, number>()
+  readonly #group: PlacedOrderGroup
+  readonly #outbox: FakeOutbox
+
+  constructor(group: PlacedOrderGroup, outbox: FakeOutbox) {
+    this.#group = group
+    this.#outbox = outbox
+    for (const order of group.orders) {
+      this.status.set(order.id, 'placed')
+      const { id } = order.supplierOrder
+      this.supplierOrders.set(id, { id, orderId: order.id, status: 'due', transactionNumber: null, shipDate: null })
+    }
+  }
+
+  async change(change: OrderChange): Promise<{ readonly isApplied: boolean }> {
+    const status = this.status.get(change.orderId)
+    if (status === undefined) throw new Error('order is not in the database')
+    if (change.status && !change.status.from.includes(status)) return { isApplied: false }
+    if (change.status) this.status.set(change.orderId, change.status.to)
+    if (change.shippedAtMs !== undefined && !this.shippedAtMs.has(change.orderId)) {
+      this.shippedAtMs.set(change.orderId, change.shippedAtMs)
+    }
+    for (const { key, ...event } of change.events) if (!this.events.has(key)) this.events.set(key, event)
+    for (const journal of change.journals) if (!this.journals.has(journal.id)) this.journals.set(journal.id, journal)
+    for (const message of change.outbox) this.#outbox.put(message)
+    const supplier = change.supplierOrder && this.supplierOrders.get(change.supplierOrder.id)
+    if (supplier) this.supplierOrders.set(supplier.id, { ...supplier, ...change.supplierOrder })
+    if (change.shipment) this.shipments.set(change.shipment.id, { orderId: change.orderId, ...change.shipment })
+    return { isApplied: true }
+  }
+
+  async record(orderGroupId: OrderGroupId): Promise<OrderRecord | null> {
+    if (orderGroupId !== this.#group.id) return null
+    return {
+      group: this.#group,
+      status: Object.fromEntries(this.status) as Record<OrderId, OrderStatus>,
+      refunds: [...this.refunds.values()],
+      supplierOrders: [...this.supplierOrders.values()],
+    }
+  }
+
+  async view(orderGroupId: OrderGroupId): Promise<OrderGroupView | null> {
+    if (orderGroupId !== this.#group.id) return null
+    const { id, payment, orders, ...rest } = this.#group
+    return {
+      ...rest,
+      orderGroupId: id,
+      token: '',
+      refundedMinor: 0,
+      payment: {
+        status: 'captured',
+        transactionNumber: payment.transactionNumber,
+        amountMinor: payment.amountMinor,
+        paidAtMs: null,
+      },
+      orders: orders.map((order) => ({
+        orderId: order.id,
+        number: order.number,
+        status: this.status.get(order.id) ?? 'placed',
+        vendor: { vendorId: order.vendorId, slug: '', name: '' },
+        delivery: order.delivery,
+        itemsMinor: order.itemsMinor,
+        deliveryMinor: order.deliveryMinor,
+        totalMinor: order.totalMinor,
+        remittedAtMs: null,
+        shippedAtMs: this.shippedAtMs.get(order.id) ?? null,
+        supplierOrder: null,
+        shipment: [...this.shipments.values()].find((shipment) => shipment.orderId === order.id) ?? null,
+        lines: [],
+      })),
+      timeline: [...this.events.values()],
+      invoiceUrl: '',
+    }
+  }
+
+  async groupIdOfOrder(orderId: OrderId): Promise<OrderGroupId | null> {
+    return this.status.has(orderId) ? this.#group.id : null
+  }
+
+  async groupIdOfSupplierOrder(id: SupplierOrderId): ReturnType<OrderPort['groupIdOfSupplierOrder']> {
+    const order = this.#group.orders.find((one) => one.supplierOrder.id === id)
+    return order ? { orderGroupId: this.#group.id, orderId: order.id } : null
+  }
+
+  async groupIdOfShipment(id: ShipmentId): ReturnType<OrderPort['groupIdOfShipment']> {
+    const shipment = this.shipments.get(id)
+    return shipment ? { orderGroupId: this.#group.id, orderId: shipment.orderId } : null
+  }
+}

@@ -1,0 +1,136 @@
+import type { VendorId } from '@onhand/domain/ids'
+import type { PlacedOrderGroup } from '@onhand/domain/ordering/types'
+import { err, ok, type Result } from '@onhand/domain/result'
+import type { JobDeps } from '@onhand/service/deps'
+import type { SupplierOrderRequest } from '@onhand/service/fulfilment/ports'
+import type { MailPort } from '@onhand/service/identity/ports'
+import type { DocumentPort } from '@onhand/service/mail/ports'
+import type { VendorRecord } from '@onhand/service/vendors/ports'
+import { type CrashPoint, Crashing } from '../ordering/crashing.ts'
+import { FakeStock } from '../ordering/fake-stock.ts'
+import { FakeJobOrders } from './fake-job-orders.ts'
+import { FakeOutbox } from './fake-outbox.ts'
+import { aPlacedGroup, aVendorRecord, PLACED_AT_MS } from './placed-group.ts'
+
+type Mail = Parameters<MailPort['send']>[0]
+
+const SILENT = { info() {}, warn() {}, error() {} }
+const WORDS = { subject: 'subject', text: 'text', html: 'html' }
+/** Papers and mails that say next to nothing. */
+const PLAIN_DOCUMENTS: DocumentPort = {
+  invoice: async ({ number }) => new TextEncoder().encode(number),
+  confirmationMail: () => WORDS,
+  shippedMail: () => WORDS,
+  refundedMail: () => WORDS,
+  authMail: () => WORDS,
+}
+
+/** One placed checkout and everyone around it in memory: bank, supplier, carrier, mail. Each remembers what really happened, once per key. */
+export class JobsWorld {
+  nowMs = PLACED_AT_MS + 60_000
+  readonly outbox = new FakeOutbox()
+  readonly orders: FakeJobOrders
+  readonly stock = new FakeStock(() => this.nowMs)
+  /** Transaction numbers of supplier payments by reference. */
+  readonly transfers = new Map<string, string>()
+  readonly supplierOrders = new Map<string, SupplierOrderRequest>()
+  readonly shipments = new Map<string, string>()
+  readonly mails = new Map<string, Mail>()
+  readonly webhookIds = new Set<string>()
+  readonly wakes: string[] = []
+  supplierRefusal: string | null = null
+  transferRefusal: string | null = null
+  readonly #vendors: ReadonlyMap<VendorId, VendorRecord>
+  readonly group: PlacedOrderGroup
+
+  constructor(group: PlacedOrderGroup = aPlacedGroup(), vendors: readonly VendorRecord[] = [aVendorRecord()]) {
+    this.group = group
+    this.#vendors = new Map(vendors.map((vendor) => [vendor.id, vendor]))
+    this.orders = new FakeJobOrders(group, this.outbox)
+    for (const line of group.orders.flatMap((order) => order.lines)) this.stock.put(line.skuId, 100)
+  }
+
+  /** Claims every line as a placed order has it. */
+  async allocate(): Promise<void> {
+    for (const { skuId, reservationId, units } of this.group.orders.flatMap((order) => order.lines)) {
+      await this.stock.reserve(skuId, { reservationId, units, expiresAtMs: this.nowMs + 1, locationIds: [] })
+      await this.stock.allocate(skuId, reservationId)
+    }
+  }
+
+  /** The ports of jobs and webhooks; with a crash point, the process dies there. */
+  deps(point: CrashPoint | null = null) {
+    const crashing = new Crashing(point)
+    const vendors = this.#vendors
+    return {
+      crashing,
+      nowMs: () => this.nowMs,
+      jitter: () => 0,
+      log: SILENT,
+      wakeOutbox: () => {
+        this.wakes.push('outbox')
+      },
+      mailSettings: { from: 'Onhand <orders@onhand.example>', shopUrl: 'https://shop.test' },
+      documents: PLAIN_DOCUMENTS,
+      outbox: crashing.wrap(this.outbox),
+      orders: crashing.wrap(this.orders) as unknown as JobDeps['orders'],
+      stock: crashing.wrap(this.stock),
+      vendors: crashing.wrap({
+        records: async (ids: readonly VendorId[]) => ids.flatMap((id) => vendors.get(id) ?? []),
+      }) as unknown as JobDeps['vendors'],
+      orderLinks: { tokenFor: async (id: string) => `token-${id}`, verify: async () => null },
+      webhooks: crashing.wrap({
+        has: async (source: string, id: string) => this.webhookIds.has(`${source} ${id}`),
+        record: async (source: string, id: string) => {
+          const isNew = !this.webhookIds.has(`${source} ${id}`)
+          this.webhookIds.add(`${source} ${id}`)
+          return isNew
+        },
+      }),
+      transfers: crashing.wrap({
+        transfer: async (request: { readonly reference: string }) => this.#transfer(request),
+      }),
+      suppliers: crashing.wrap({ send: async (request: SupplierOrderRequest) => this.#supply(request) }),
+      carriers: crashing.wrap({
+        createShipment: async ({ shipmentId }: { readonly shipmentId: string }) => this.#ship(shipmentId),
+      }),
+      mail: crashing.wrap({
+        send: async (mail: Mail) => {
+          if (!this.mails.has(mail.key)) this.mails.set(mail.key, mail)
+        },
+      }),
+      carts: {
+        resume: async (cartId: string) => {
+          this.wakes.push(cartId)
+        },
+      },
+    }
+  }
+
+  #transfer(request: {
+    readonly reference: string
+  }): Result<{ transactionNumber: string }, { code: 'payment_refused'; providerCode: string }> {
+    if (this.transferRefusal !== null) return err({ code: 'payment_refused', providerCode: this.transferRefusal })
+    const transactionNumber = this.transfers.get(request.reference) ?? `TX-S-${this.transfers.size + 1}`
+    this.transfers.set(request.reference, transactionNumber)
+    return ok({ transactionNumber })
+  }
+
+  #supply(
+    request: SupplierOrderRequest,
+  ): Result<{ status: string }, { code: 'supplier_refused'; supplierCode: string }> {
+    if (this.supplierRefusal !== null) return err({ code: 'supplier_refused', supplierCode: this.supplierRefusal })
+    const known = this.supplierOrders.get(request.orderId)
+    if (known && JSON.stringify(known) !== JSON.stringify(request)) {
+      return err({ code: 'supplier_refused', supplierCode: 'order_id_reused' })
+    }
+    this.supplierOrders.set(request.orderId, request)
+    return ok({ status: 'received' })
+  }
+
+  #ship(shipmentId: string): { carrier: string; trackingNumber: string; trackingUrl: string } {
+    const trackingNumber = this.shipments.get(shipmentId) ?? `TRK-${this.shipments.size + 1}`
+    this.shipments.set(shipmentId, trackingNumber)
+    return { carrier: 'Carrier', trackingNumber, trackingUrl: `https://carrier.test/track/${trackingNumber}` }
+  }
+}
