@@ -1,0 +1,285 @@
+import { idOf } from '@onhand/domain/ids'
+import { describe, expect, it } from 'vitest'
+import { aWorld, NOW_MS, type OpenStore, type World } from './store-world.ts'
+
+/** What every OrderPort must do. */
+export function describeOrderStore(open: OpenStore): void {
+  describe('orders', () => {
+    describeInsert(open)
+    describeChange(open)
+    describeRefunds(open)
+    describeLists(open)
+  })
+}
+
+function placedParts(world: World) {
+  return {
+    events: [
+      { key: 'placed', type: 'placed' as const, orderId: null, atMs: NOW_MS, data: {} },
+      { key: 'paid', type: 'paid' as const, orderId: null, atMs: NOW_MS, data: { transactionNumber: 'TX-1' } },
+    ],
+    journals: [world.journal('sale', 3_000_000_000)],
+    outbox: [
+      {
+        id: `order.placed.mail:grp_${world.key}`,
+        type: 'order.placed.mail' as const,
+        version: 1,
+        body: { orderGroupId: `grp_${world.key}` },
+      },
+    ],
+  }
+}
+
+function describeInsert(open: OpenStore): void {
+  it('[STO-1] writes a placed checkout whole and reads it back as it was', async () => {
+    const store = await open()
+    const world = aWorld()
+    const allocations = [
+      { locationId: idOf('location', 'loc_aa'), lotId: idOf('lot', 'lot_aa'), units: 1, expiryDate: '2026-12-02' },
+      { locationId: idOf('location', 'loc_bb'), lotId: idOf('lot', 'lot_bb'), units: 1, expiryDate: '2026-12-01' },
+    ]
+    const lines = [
+      world.line(1, { allocations, note: "it's “nice” 好" }),
+      world.line(2, { unitPriceMinor: 3_000_000_000, units: 3 }),
+    ]
+    const group = world.group({
+      orders: [world.order(1, { lines }), world.order(2, { lines: [world.line(3)] })],
+      personId: idOf('person', 'per_ada'),
+    })
+    expect(await store.orders.insertPlaced(group, placedParts(world))).toEqual({ isNew: true })
+
+    const record = await store.orders.record(group.id)
+    expect(record?.group).toEqual(group)
+    expect(record?.status).toEqual({ [`ord_${world.key}a1`]: 'placed', [`ord_${world.key}a2`]: 'placed' })
+    const view = await store.orders.view(group.id)
+    expect(view?.timeline.map((event) => event.type)).toEqual(['placed', 'paid'])
+    expect(view?.orders[0]?.lines[0]).toMatchObject({ expiryDate: '2026-12-01', refundedUnits: 0, units: 2 })
+    expect(view?.payment).toEqual({
+      status: 'authorised',
+      transactionNumber: group.payment.transactionNumber,
+      amountMinor: group.totalMinor,
+      paidAtMs: null,
+    })
+    expect(await store.outbox.find(`order.placed.mail:${group.id}`)).toMatchObject({
+      type: 'order.placed.mail',
+      attempts: 0,
+    })
+    expect(await store.ledger.journalsOf(group.id)).toEqual([{ id: `jrn_${world.key}sale`, kind: 'sale' }])
+    expect(await store.orders.groupIdOfOrder(idOf('order', `ord_${world.key}a2`))).toBe(group.id)
+    const supplierOrderId = group.orders[0]?.supplierOrder.id ?? idOf('supplierOrder', 'sor_none')
+    expect(await store.orders.groupIdOfSupplierOrder(supplierOrderId)).toEqual({
+      orderGroupId: group.id,
+      orderId: `ord_${world.key}a1`,
+    })
+  })
+
+  it('[STO-2] writes a checkout once, however often and at once it is asked to', async () => {
+    const world = aWorld()
+    const stores = await Promise.all([open(), open(), open(), open()])
+    const group = world.group()
+    const answers = await Promise.all(stores.map((store) => store.orders.insertPlaced(group, placedParts(world))))
+    expect(answers.filter((answer) => answer.isNew)).toHaveLength(1)
+    const [store] = stores
+    expect(await store?.orders.insertPlaced(group, placedParts(world))).toEqual({ isNew: false })
+    expect(await store?.orders.record(group.id)).toMatchObject({ group })
+    expect(await store?.ledger.balances(`vendor:${world.key}`)).toEqual([
+      { account: `vendor:${world.key}`, currency: 'GBP', balanceMinor: -3_000_000_000 },
+    ])
+  })
+
+  it.each(['number', 'cartId'] as const)(
+    '[STO-1] writes nothing of a checkout whose %s belongs to another',
+    async (field) => {
+      const store = await open()
+      const [first, second] = [aWorld(), aWorld()]
+      await store.orders.insertPlaced(first.group(), placedParts(first))
+      const clashing = second.group({ [field]: first.group()[field] })
+      await expect(store.orders.insertPlaced(clashing, placedParts(second))).rejects.toThrow()
+      expect(await store.orders.record(clashing.id)).toBeNull()
+      expect(await store.outbox.find(`order.placed.mail:${clashing.id}`)).toBeNull()
+    },
+  )
+
+  it('[STO-2] marks a payment captured once, with the first time', async () => {
+    const store = await open()
+    const world = aWorld()
+    await store.orders.insertPlaced(world.group(), placedParts(world))
+    await store.orders.markCaptured(world.group().id, NOW_MS + 5)
+    await store.orders.markCaptured(world.group().id, NOW_MS + 9)
+    expect((await store.orders.view(world.group().id))?.payment).toMatchObject({
+      status: 'captured',
+      paidAtMs: NOW_MS + 5,
+    })
+  })
+}
+
+function describeChange(open: OpenStore): void {
+  it('[STO-3] applies a guarded change once, with its events, journals and messages', async () => {
+    const world = aWorld()
+    const stores = await Promise.all([open(), open(), open()])
+    const [store] = stores
+    await store?.orders.insertPlaced(world.group(), placedParts(world))
+    const change = world.change({
+      status: { from: ['placed', 'confirmed'], to: 'shipped' },
+      shippedAtMs: NOW_MS + 1,
+      events: [
+        {
+          key: 'shipped',
+          type: 'shipped',
+          orderId: world.change().orderId,
+          atMs: NOW_MS + 1,
+          data: { trackingNumber: 'T1' },
+        },
+      ],
+      journals: [world.journal('supply', 500, { kind: 'supplier_payment' })],
+      outbox: [{ id: `order.shipped.mail:${world.key}`, type: 'order.shipped.mail', version: 1, body: {} }],
+      supplierOrder: { id: idOf('supplierOrder', `sor_${world.key}a1`), status: 'shipped', shipDate: '2026-11-22' },
+      shipment: {
+        id: idOf('shipment', `shp_${world.key}`),
+        carrier: 'Post',
+        trackingNumber: 'T1',
+        trackingUrl: 'http://x/T1',
+        status: 'label_created',
+      },
+    })
+    const answers = await Promise.all(stores.map((each) => each.orders.change(change)))
+    expect(answers.filter((answer) => answer.isApplied)).toHaveLength(1)
+    const view = await store?.orders.view(world.group().id)
+    expect(view?.orders[0]).toMatchObject({
+      status: 'shipped',
+      shippedAtMs: NOW_MS + 1,
+      supplierOrder: { status: 'shipped', shipDate: '2026-11-22', transactionNumber: null },
+      shipment: { carrier: 'Post', trackingNumber: 'T1', trackingUrl: 'http://x/T1' },
+    })
+    expect(view?.timeline.map((event) => event.type)).toEqual(['placed', 'paid', 'shipped'])
+    expect(await store?.orders.groupIdOfShipment(idOf('shipment', `shp_${world.key}`))).toMatchObject({
+      orderGroupId: world.group().id,
+    })
+  })
+
+  it('[STO-3] writes nothing when the present status is none of those named', async () => {
+    const store = await open()
+    const world = aWorld()
+    await store.orders.insertPlaced(world.group(), placedParts(world))
+    const change = world.change({
+      status: { from: ['confirmed'], to: 'picking' },
+      remittedAtMs: NOW_MS,
+      events: [{ key: 'picking', type: 'picking', orderId: null, atMs: NOW_MS, data: {} }],
+      journals: [world.journal('none', 5)],
+      outbox: [{ id: `none:${world.key}`, type: 'order.shipped.mail', version: 1, body: {} }],
+    })
+    expect(await store.orders.change(change)).toEqual({ isApplied: false })
+    const view = await store.orders.view(world.group().id)
+    expect(view?.timeline).toHaveLength(2)
+    expect(view?.orders[0]).toMatchObject({ status: 'placed', remittedAtMs: null })
+    expect(await store.outbox.find(`none:${world.key}`)).toBeNull()
+    expect(await store.ledger.journalsOf(world.group().id)).toHaveLength(1)
+  })
+
+  it('[STO-2] adds an event of one key once and keeps the first date', async () => {
+    const store = await open()
+    const world = aWorld()
+    await store.orders.insertPlaced(world.group(), placedParts(world))
+    const at = (atMs: number) =>
+      world.change({ remittedAtMs: atMs, events: [{ key: 'hook-1', type: 'delayed', orderId: null, atMs, data: {} }] })
+    expect(await store.orders.change(at(NOW_MS + 1))).toEqual({ isApplied: true })
+    expect(await store.orders.change(at(NOW_MS + 2))).toEqual({ isApplied: true })
+    const view = await store.orders.view(world.group().id)
+    expect(view?.orders[0]?.remittedAtMs).toBe(NOW_MS + 1)
+    expect(view?.timeline.filter((event) => event.type === 'delayed')).toEqual([
+      { type: 'delayed', orderId: null, atMs: NOW_MS + 1, data: {} },
+    ])
+  })
+
+  it('[STO-3] refuses to change an order that is not there, and sends nothing about it', async () => {
+    const store = await open()
+    const world = aWorld()
+    const change = world.change({
+      outbox: [{ id: `ghost:${world.key}`, type: 'order.shipped.mail', version: 1, body: {} }],
+    })
+    await expect(store.orders.change(change)).rejects.toThrow()
+    expect(await store.outbox.find(`ghost:${world.key}`)).toBeNull()
+  })
+}
+
+function describeRefunds(open: OpenStore): void {
+  const refund = (world: World, name: string, units: number, amountMinor: number) => ({
+    id: idOf('refund', `rfd_${world.key}${name}`),
+    amountMinor,
+    reason: 'broken',
+    status: 'due' as const,
+    transactionNumber: null,
+    lines: [{ orderLineId: idOf('orderLine', `oln_${world.key}n1`), units, amountMinor, isRestocked: true }],
+  })
+
+  it('[STO-3] lets two racing refunds give back no more units or money than were bought', async () => {
+    const world = aWorld()
+    const stores = await Promise.all([open(), open(), open()])
+    await stores[0]?.orders.insertPlaced(world.group(), placedParts(world))
+    const answers = await Promise.all(
+      stores.map((store, index) => store.orders.change(world.change({ refund: refund(world, `r${index}`, 2, 2400) }))),
+    )
+    expect(answers.filter((answer) => answer.isApplied)).toHaveLength(1)
+    const view = await stores[0]?.orders.view(world.group().id)
+    expect(view?.refundedMinor).toBe(2400)
+    expect(view?.orders[0]?.lines[0]?.refundedUnits).toBe(2)
+  })
+
+  it('[STO-2] keeps a refund that is done, and its transaction number', async () => {
+    const store = await open()
+    const world = aWorld()
+    await store.orders.insertPlaced(world.group(), placedParts(world))
+    const due = refund(world, 'r', 1, 1200)
+    const done = { ...due, status: 'done' as const, transactionNumber: 'TX-9' }
+    for (const step of [due, due, done, due])
+      expect(await store.orders.change(world.change({ refund: step }))).toEqual({ isApplied: true })
+    const record = await store.orders.record(world.group().id)
+    expect(record?.refunds).toEqual([{ ...done, orderId: world.change().orderId }])
+  })
+
+  it('[STO-3] refuses another amount under a refund id that is taken', async () => {
+    const store = await open()
+    const world = aWorld()
+    await store.orders.insertPlaced(world.group(), placedParts(world))
+    await store.orders.change(world.change({ refund: refund(world, 'r', 1, 1200) }))
+    expect(await store.orders.change(world.change({ refund: refund(world, 'r', 1, 1100) }))).toEqual({
+      isApplied: false,
+    })
+  })
+
+  it('[STO-3] does not count a refund that failed', async () => {
+    const store = await open()
+    const world = aWorld()
+    await store.orders.insertPlaced(world.group(), placedParts(world))
+    await store.orders.change(world.change({ refund: refund(world, 'a', 2, 2400) }))
+    await store.orders.change(world.change({ refund: { ...refund(world, 'a', 2, 2400), status: 'failed' } }))
+    expect(await store.orders.change(world.change({ refund: refund(world, 'b', 2, 2400) }))).toEqual({
+      isApplied: true,
+    })
+  })
+}
+
+function describeLists(open: OpenStore): void {
+  it('[ORD-13] lists own checkouts newest first, also those bought as guest with the same address, and no others', async () => {
+    const store = await open()
+    const personId = idOf('person', `per_${aWorld().key}`)
+    const email = `${personId}@Example.com`
+    const ids: string[] = []
+    for (let n = 0; n < 5; n += 1) {
+      const world = aWorld()
+      const contact = { name: 'Ada', email: n % 2 === 0 ? 'other@example.com' : email.toUpperCase(), phone: '' }
+      const group = world.group({ personId: n % 2 === 0 ? personId : null, contact, placedAtMs: NOW_MS + n })
+      await store.orders.insertPlaced(group, placedParts(world))
+      ids.unshift(group.id)
+    }
+    const stranger = aWorld()
+    await store.orders.insertPlaced(
+      stranger.group({ contact: { name: 'Bob', email: 'bob@example.com', phone: '' } }),
+      placedParts(stranger),
+    )
+    const first = await store.orders.listForPerson(personId, email, null, 3)
+    const second = await store.orders.listForPerson(personId, email, first.nextCursor, 3)
+    expect([...first.items, ...second.items].map((item) => item.orderGroupId)).toEqual(ids)
+    expect(second.nextCursor).toBeNull()
+  })
+}
