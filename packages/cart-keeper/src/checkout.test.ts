@@ -354,7 +354,9 @@ describe('crashes', () => {
       for (const when of WHENS) {
         const again = new CheckoutWorld()
         const broken = await readyCart(again)
-        await expect(broken.call((session) => startPayment(session, start()), { at, when })).rejects.toThrow(/crash|dead/)
+        await expect(broken.call((session) => startPayment(session, start()), { at, when })).rejects.toThrow(
+          /crash|dead/,
+        )
         again.nowMs += 5_000
         expect(await broken.call((session) => startPayment(session, start()))).toMatchObject({ ok: true })
         expect(again.stock.units(MILK).held, `crash ${when} call ${at}`).toBe(2)

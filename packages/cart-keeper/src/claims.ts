@@ -65,6 +65,10 @@ async function refused(
       case 'insufficient_stock':
         lines.push(unavailable(claim, refusal.availableUnits))
         break
+      case 'reservations_full':
+        // So many others hold it right now that nothing can be promised to one more.
+        lines.push(unavailable(claim, 0))
+        break
       case 'invalid_units':
         return { kind: 'over_limit', unitsMax: refusal.unitsMax }
       case 'reservation_id_reused':
@@ -84,7 +88,6 @@ async function refused(
 export async function secure(deps: CartKeeperDeps, claim: PlannedClaim): Promise<readonly Allocation[] | null> {
   const allocated = await deps.stock.allocate(claim.skuId, claim.reservationId)
   if (allocated.ok) return allocated.value.allocations
-  if (isTaken(allocated.error)) throw new Error(`claim of a placed order is ${allocated.error.code}`)
   const expiresAtMs = deps.nowMs() + RESERVATION_TTL_MS
   const extended = await deps.stock.extend(claim.skuId, claim.reservationId, expiresAtMs)
   if (!extended.ok) return null
@@ -121,10 +124,6 @@ async function free(deps: CartKeeperDeps, claim: PlannedClaim): Promise<void> {
   const released = await deps.stock.release(claim.skuId, claim.reservationId)
   if (released.ok || released.error.code !== 'reservation_state') return
   if (released.error.state === 'allocated') await deps.stock.deallocate(claim.skuId, claim.reservationId)
-}
-
-function isTaken(refusal: { readonly code: string; readonly state?: string }): boolean {
-  return refusal.code === 'reservation_state' && refusal.state === 'shipped'
 }
 
 function unavailable(claim: PlannedClaim, availableUnits: number): UnavailableLine {

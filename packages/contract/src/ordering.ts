@@ -87,7 +87,8 @@ export const MyOrdersInput = z.strictObject({ cursor: z.string().max(200).nullis
 
 /** Refunds by the operator or a program: units of lines, restocked or not. `refundId` is the idempotency key. */
 export const RefundInput = z.strictObject({
-  refundId: idSchema('refund'),
+  /** At most 40 letters after the prefix: movements and journals are named after it. */
+  refundId: idSchema('refund').refine((id) => id.length <= 44, { message: 'must have at most 40 letters or digits after rfd_' }),
   orderId: idSchema('order'),
   reason: textSchema(200, 1),
   lines: z

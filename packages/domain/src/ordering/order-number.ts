@@ -1,4 +1,5 @@
 import type { OrderGroupId } from '../ids.ts'
+import { hash53 } from './hash53.ts'
 
 /** Digits and letters that nobody mistakes for another: no 0/O, 1/I/L, 5/S, 8/B, 2/Z, U/V. */
 const READABLE = '34679ACDEFGHJKMNPQRTUWXY'
@@ -21,18 +22,4 @@ export function orderGroupNumber(orderGroupId: OrderGroupId): string {
 /** The number of one vendor's order within a group: the group's number and its place, from 1. */
 export function orderNumber(groupNumber: string, index: number): string {
   return `${groupNumber}-${index}`
-}
-
-/** A 53-bit hash of text (cyrb53): spreads ids evenly; not secret, not for keys. */
-function hash53(text: string): number {
-  let high = 0xdeadbeef
-  let low = 0x41c6ce57
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    high = Math.imul(high ^ code, 2654435761)
-    low = Math.imul(low ^ code, 1597334677)
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
-  return 4294967296 * (2097151 & low) + (high >>> 0)
 }

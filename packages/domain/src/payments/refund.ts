@@ -7,23 +7,18 @@ export type RefundableLine = {
   readonly units: number
   readonly totalMinor: number
   readonly refundedUnits: number
-  readonly refundedMinor: number
 }
 
 /** An order as refund arithmetic sees it. `refundedMinor` includes delivery already given back. */
 export type RefundableOrder = {
-  readonly itemsMinor: number
-  readonly deliveryMinor: number
   readonly totalMinor: number
-  readonly commissionMinor: number
   readonly refundedMinor: number
   readonly lines: readonly RefundableLine[]
 }
 
-/** What goes back. `commissionMinor` is the part of it that the marketplace gives back out of its commission. */
+/** What goes back. */
 export type RefundAmounts = {
   readonly amountMinor: number
-  readonly commissionMinor: number
   readonly lines: readonly { readonly orderLineId: OrderLineId; readonly units: number; readonly amountMinor: number }[]
 }
 
@@ -54,7 +49,9 @@ export function refundLines(
       amountMinor: worth(line, line.refundedUnits + units) - worth(line, line.refundedUnits),
     })
   }
-  return amounts(order, lines, 0)
+  const amountMinor = sum(lines)
+  const refundableMinor = order.totalMinor - order.refundedMinor
+  return amountMinor > refundableMinor ? err({ code: 'refund_too_large', refundableMinor }) : ok({ amountMinor, lines })
 }
 
 /** Everything that was paid and not yet given back, delivery included: for an order that is cancelled as a whole [PAY-4]. */
@@ -66,10 +63,21 @@ export function refundRest(order: RefundableOrder): RefundAmounts {
       units: line.units - line.refundedUnits,
       amountMinor: line.totalMinor - worth(line, line.refundedUnits),
     }))
-  const itemsMinor = lines.reduce((total, line) => total + line.amountMinor, 0)
-  const restMinor = order.totalMinor - order.refundedMinor
-  const result = amounts(order, lines, Math.max(0, restMinor - itemsMinor))
-  return result.ok ? result.value : { amountMinor: restMinor, commissionMinor: 0, lines }
+  return { amountMinor: order.totalMinor - order.refundedMinor, lines }
+}
+
+/**
+ * The part of a refund that comes out of the marketplace's commission [PAY-5]: the commission on everything given back up to and
+ * with it, less that on what was given back before. Refunds in parts so give back exactly the whole commission.
+ */
+export function refundedCommission(
+  order: { readonly itemsMinor: number; readonly commissionMinor: number },
+  refund: { readonly itemsBeforeMinor: number; readonly itemsMinor: number },
+): number {
+  if (order.itemsMinor === 0) return 0
+  const upTo = (itemsMinor: number) =>
+    Number((BigInt(order.commissionMinor) * BigInt(itemsMinor)) / BigInt(order.itemsMinor))
+  return upTo(refund.itemsBeforeMinor + refund.itemsMinor) - upTo(refund.itemsBeforeMinor)
 }
 
 /** The share of a line's total that its first `units` units carry, rounded down, so that the last unit takes the remainder. */
@@ -77,22 +85,6 @@ function worth(line: RefundableLine, units: number): number {
   return Number((BigInt(line.totalMinor) * BigInt(units)) / BigInt(line.units))
 }
 
-function amounts(
-  order: RefundableOrder,
-  lines: RefundAmounts['lines'],
-  deliveryMinor: number,
-): Result<RefundAmounts, RefundRefusal> {
-  const itemsMinor = lines.reduce((total, line) => total + line.amountMinor, 0)
-  const amountMinor = itemsMinor + deliveryMinor
-  const refundableMinor = order.totalMinor - order.refundedMinor
-  if (amountMinor > refundableMinor) return err({ code: 'refund_too_large', refundableMinor })
-  const refundedItemsMinor = order.lines.reduce((total, line) => total + line.refundedMinor, 0)
-  const commissionMinor = commissionOn(order, refundedItemsMinor + itemsMinor) - commissionOn(order, refundedItemsMinor)
-  return ok({ amountMinor, commissionMinor, lines })
-}
-
-/** Commission on the first `itemsMinor` given back, so that refunds in parts give back exactly the whole commission [PAY-5]. */
-function commissionOn(order: RefundableOrder, itemsMinor: number): number {
-  if (order.itemsMinor === 0) return 0
-  return Number((BigInt(order.commissionMinor) * BigInt(itemsMinor)) / BigInt(order.itemsMinor))
+function sum(lines: RefundAmounts['lines']): number {
+  return lines.reduce((total, line) => total + line.amountMinor, 0)
 }

@@ -1,0 +1,7 @@
+import { router } from '../trpc.ts'
+import { get } from './get.ts'
+import { addLine } from './add-line.ts'
+import { setLine } from './set-line.ts'
+
+/** The cart: its id is its key. */
+export const cartRouter = router({ get, addLine, setLine })

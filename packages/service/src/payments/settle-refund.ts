@@ -1,0 +1,96 @@
+import type { OrderGroupId, RefundId } from '@onhand/domain/ids'
+import type { PlacedOrder } from '@onhand/domain/ordering/types'
+import { refundJournal } from '@onhand/domain/payments/postings'
+import { refundedCommission } from '@onhand/domain/payments/refund'
+import { err, ok, type Result } from '@onhand/domain/result'
+import type { JobDeps } from '../deps.ts'
+import type { OrderChange, OrderRecord } from '../ordering/ports.ts'
+import type { JobRefusal } from '../outbox/ports.ts'
+import { refundedMailMessage } from './refund-message.ts'
+import { restockRefund } from './restock-refund.ts'
+
+type Refund = OrderRecord['refunds'][number]
+
+/** What moving refunded money and goods needs. */
+export type SettleRefundDeps = Pick<JobDeps, 'orders' | 'payments' | 'stock' | 'vendors' | 'nowMs' | 'log'>
+
+/**
+ * Does a refund that was taken on [PAY-6]: money back at the bank under the refund's id, goods back into stock under ids that follow from it, then one commit
+ * with the journal, the event and the mail. Every step may be repeated; a refund that is done is left alone. A refusal of the
+ * bank is parked: the row stays due, and replaying the dead letter tries again.
+ */
+export async function settleRefund(
+  deps: SettleRefundDeps,
+  input: { readonly orderGroupId: OrderGroupId; readonly refundId: RefundId },
+): Promise<Result<null, JobRefusal>> {
+  const record = await deps.orders.record(input.orderGroupId)
+  const refund = record?.refunds.find((other) => other.id === input.refundId)
+  const order = record?.group.orders.find((other) => other.id === refund?.orderId)
+  if (!record || !refund || !order) return err({ code: 'refund_unknown', isRetryable: false })
+  if (refund.status === 'done') return ok(null)
+  const paid = await payBack(deps, record, refund)
+  if (!paid.ok) return paid
+  await restockRefund(deps, { record, order, refund })
+  await deps.orders.change(settled({ record, order, refund }, paid.value, deps.nowMs()))
+  deps.log.info('payments.refund.done', { refundId: refund.id, amountMinor: refund.amountMinor })
+  return ok(null)
+}
+
+async function payBack(
+  deps: Pick<JobDeps, 'payments'>,
+  record: OrderRecord,
+  refund: Refund,
+): Promise<Result<string | null, JobRefusal>> {
+  // Goods that cost nothing come back without money.
+  if (refund.amountMinor === 0) return ok(null)
+  const { providerPaymentId } = record.group.payment
+  const refunded = await deps.payments.refund(refund.id, providerPaymentId, refund.amountMinor, refund.reason)
+  if (refunded.ok) return ok(refunded.value.transactionNumber)
+  const code = refunded.error.code === 'payment_refused' ? refunded.error.providerCode : refunded.error.code
+  // Our account at the bank fills by itself as others pay.
+  return err({ code: `refund_refused: ${code}`, isRetryable: code === 'insufficient_funds' })
+}
+
+function settled(
+  { record, order, refund }: { readonly record: OrderRecord; readonly order: PlacedOrder; readonly refund: Refund },
+  transactionNumber: string | null,
+  nowMs: number,
+): OrderChange {
+  const { id: orderGroupId, currency } = record.group
+  const itemsOf = (one: Refund) => one.lines.reduce((total, line) => total + line.amountMinor, 0)
+  const ofOrder = record.refunds.filter((other) => other.orderId === order.id && other.status !== 'failed')
+  const before = ofOrder.slice(0, ofOrder.indexOf(refund))
+  const journal = refundJournal({
+    refundId: refund.id,
+    orderGroupId,
+    vendorId: order.vendorId,
+    amountMinor: refund.amountMinor,
+    commissionMinor: refundedCommission(order, {
+      itemsBeforeMinor: before.reduce((total, other) => total + itemsOf(other), 0),
+      itemsMinor: itemsOf(refund),
+    }),
+    currency,
+    atMs: nowMs,
+  })
+  return {
+    orderGroupId,
+    orderId: order.id,
+    status: null,
+    events: [
+      {
+        key: `refunded:${refund.id}`,
+        type: 'refunded',
+        orderId: order.id,
+        atMs: nowMs,
+        data: {
+          amountMinor: refund.amountMinor,
+          currency,
+          ...(transactionNumber === null ? {} : { transactionNumber }),
+        },
+      },
+    ],
+    journals: journal.entries.length > 0 ? [journal] : [],
+    outbox: [refundedMailMessage({ orderGroupId, orderId: order.id, refundId: refund.id })],
+    refund: { ...refund, status: 'done', transactionNumber },
+  }
+}
