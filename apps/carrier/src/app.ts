@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import { carrierApi } from './api/carrier-api.ts'
 import type { Env } from './env.ts'
 import { logEvent } from './log.ts'
@@ -25,6 +26,7 @@ app.route('/v1', carrierApi)
 app.get('/health', (c) => c.json({ ok: true }))
 app.notFound((c) => c.json({ error: { code: 'not_found', message: 'There is nothing at this address.' } }, 404))
 app.onError((error, c) => {
+  if (error instanceof HTTPException) return error.getResponse()
   logEvent('error', 'carrier.request.failed', { reason: error.message })
   return c.json({ error: { code: 'internal', message: 'The carrier failed.' } }, 500)
 })

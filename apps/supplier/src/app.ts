@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import { orders } from './api/orders.ts'
 import type { Env } from './env.ts'
 import { logEvent } from './log.ts'
+import { orderPages } from './pages/order-pages.ts'
 
 // 500 lines of an order fit many times over.
 const BODY_MAX_BYTES = 512 * 1024
@@ -23,8 +25,10 @@ app.use('/v1/*', async (c, next) => {
 })
 app.route('/v1/orders', orders)
 app.get('/health', (c) => c.json({ ok: true }))
+app.route('/', orderPages)
 app.notFound((c) => c.json({ error: { code: 'not_found', message: 'There is nothing at this address.' } }, 404))
 app.onError((error, c) => {
+  if (error instanceof HTTPException) return error.getResponse()
   logEvent('error', 'supplier.request.failed', { reason: error.message })
   return c.json({ error: { code: 'internal', message: 'The supplier failed.' } }, 500)
 })

@@ -85,6 +85,23 @@ export const StatementQuery = z.object({
     .optional(),
 })
 
+const isOn = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on')
+const count = (max: number) => z.coerce.number().int().min(0).max(max)
+
+/** The switches' form. An unticked box is not sent. */
+export const SwitchesForm = z.object({
+  slowMs: count(60_000),
+  failNext: count(1_000),
+  loseAnswersNext: count(1_000),
+  webhookDelayMs: count(24 * 60 * 60 * 1000),
+  declineAll: isOn,
+  webhooksOff: isOn,
+  webhooksTwice: isOn,
+})
+
 /** Parses JSON text with a schema; a refusal names the first bad field [BANK-9]. */
 export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): Result<z.output<Schema>> {
   let value: unknown
