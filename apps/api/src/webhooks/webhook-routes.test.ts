@@ -1,0 +1,175 @@
+import { signRequest } from '@onhand/signing'
+import { JobsWorld } from '@onhand/testing/jobs/jobs-world'
+import { Hono } from 'hono'
+import { describe, expect, it } from 'vitest'
+import { webhookRoutes } from './webhook-routes.ts'
+
+const SECRETS = {
+  bank: `whsec_${btoa('bank-secret-bank-secret-bank')}`,
+  supplier: `whsec_${btoa('supplier-secret-supplier-1')}`,
+  carrier: `whsec_${btoa('carrier-secret-carrier-12')}`,
+}
+const SUPPLIER_ORDER = 'sor_grouponea1'
+type Source = keyof typeof SECRETS
+type Sending = { source?: Source; id?: string; secret?: string; atMs?: number; sentBody?: string }
+
+describe('webhookRoutes', () => {
+  const cases: readonly [string, Sending & { unsigned?: boolean }, number, string][] = [
+    ['unsigned', { unsigned: true }, 401, 'signature_missing'],
+    ['signed with another secret', { secret: SECRETS.bank }, 401, 'signature_invalid'],
+    ['changed on the way', { sentBody: '{"type":"supplier_order.declined"}' }, 401, 'signature_invalid'],
+    ['six minutes old', { atMs: -6 * 60_000 }, 401, 'timestamp_out_of_range'],
+    ['six minutes early', { atMs: 6 * 60_000 }, 401, 'timestamp_out_of_range'],
+  ]
+  for (const [what, sending, status, code] of cases) {
+    it(`[WEB-1] refuses a webhook that is ${what}, and changes nothing`, async () => {
+      const world = new JobsWorld()
+      const answer = await post(world, confirmed(), sending)
+      expect(answer).toEqual({ status, body: { error: { code } } })
+      expect(world.orders.events.size + world.webhookIds.size).toBe(0)
+    })
+  }
+
+  it('takes a confirmation once: a replay is refused, even at the same time', async () => {
+    const world = new JobsWorld()
+    expect(await post(world, confirmed())).toEqual({ status: 200, body: { status: 'processed' } })
+    expect(world.orders.status.get(world.group.orders[0]?.id as never)).toBe('confirmed')
+    expect(await post(world, confirmed())).toEqual({ status: 409, body: { error: { code: 'replayed' } } })
+    const racing = await Promise.all(Array.from({ length: 10 }, () => post(world, confirmed(), { id: 'msg_other' })))
+    expect(racing.filter((answer) => answer.status === 200)).toHaveLength(1)
+    expect(world.orders.events.size).toBe(1)
+  })
+
+  it('[WEB-2] takes the same message id again after its processing failed on our side', async () => {
+    const calls = new JobsWorld()
+    const counting = calls.deps()
+    await post(calls, confirmed(), {}, counting)
+    for (let at = 1; at <= counting.crashing.calls; at += 1) {
+      for (const when of ['before', 'after'] as const) {
+        const world = new JobsWorld()
+        const failed = await post(world, confirmed(), {}, world.deps({ at, when }))
+        expect(failed.status).toBe(500)
+        const again = await post(world, confirmed())
+        // Recorded and then cut off: the work is done, so the repeat is a replay.
+        expect([200, 409]).toContain(again.status)
+        expect([...world.orders.events.values()].map((event) => event.type)).toEqual(['supplier_confirmed'])
+      }
+    }
+  })
+
+  it('[WEB-3] names the field of a malformed webhook and lets the sender try again with that id', async () => {
+    const world = new JobsWorld()
+    const malformed: readonly [string, string][] = [
+      ['not json', 'body'],
+      ['[]', 'body'],
+      ['{"timestampMs":1}', 'type'],
+      ['{"type":"supplier_order.confirmed","timestampMs":"x"}', 'timestampMs'],
+      ['{"type":"supplier_order.confirmed","timestampMs":1}', 'data'],
+      [JSON.stringify({ ...confirmed(), data: { orderId: 'ord_x', shipDate: '2026-11-25' } }), 'data.orderId'],
+      [JSON.stringify({ ...confirmed(), data: { orderId: SUPPLIER_ORDER, shipDate: 'soon' } }), 'data.shipDate'],
+    ]
+    for (const [body, field] of malformed) {
+      const answer = await post(world, body)
+      expect(answer.status).toBe(400)
+      expect(answer.body).toMatchObject({ error: { code: 'malformed', field } })
+    }
+    expect(world.webhookIds.size).toBe(0)
+    expect((await post(world, confirmed())).status).toBe(200)
+  })
+
+  it('[WEB-3] takes note of a kind of word it does not know', async () => {
+    const world = new JobsWorld()
+    const body = { type: 'supplier_order.delighted', timestampMs: world.nowMs, data: {} }
+    expect(await post(world, body)).toEqual({ status: 202, body: { status: 'ignored' } })
+    expect((await post(world, body)).status).toBe(409)
+  })
+
+  it('[WEB-3] answers not found for orders, shipments and payments that are not ours', async () => {
+    const world = new JobsWorld()
+    const { nowMs } = world
+    const unknown: readonly [Source, object, string][] = [
+      ['supplier', { ...confirmed(), data: { orderId: 'sor_strange', shipDate: '2026-11-25' } }, 'order_unknown'],
+      [
+        'carrier',
+        {
+          type: 'shipment.event',
+          timestampMs: nowMs,
+          data: { shipmentId: 'shp_strange', trackingNumber: 'T', status: 'delivered', atMs: nowMs, place: '' },
+        },
+        'order_unknown',
+      ],
+      ['bank', payment('someone else'), 'payment_unknown'],
+    ]
+    for (const [source, body, code] of unknown) {
+      expect(await post(world, body, { source })).toEqual({ status: 404, body: { error: { code } } })
+    }
+    expect(world.webhookIds.size).toBe(0)
+  })
+
+  it('wakes the checkout of an authorised payment and trusts nothing else in the event', async () => {
+    const world = new JobsWorld()
+    const answer = await post(world, payment('pay_abcdefghijklmnopqrsta1'), { source: 'bank' })
+    expect(answer.status).toBe(200)
+    expect(world.wakes).toEqual(['crt_abcdefghijklmnopqrst'])
+  })
+
+  it('refuses a body that no honest sender sends', async () => {
+    const answer = await post(new JobsWorld(), JSON.stringify({ type: 'x'.repeat(300_000) }))
+    expect(answer).toEqual({ status: 413, body: { error: { code: 'body_too_large', field: 'body' } } })
+  })
+})
+
+function confirmed() {
+  return {
+    type: 'supplier_order.confirmed',
+    timestampMs: 1_795_000_000_000,
+    data: { orderId: SUPPLIER_ORDER, supplierId: 'sup_clay', shipDate: '2026-11-25' },
+  }
+}
+
+function payment(reference: string) {
+  return {
+    type: 'payment.authorised',
+    timestampMs: 1_795_000_000_000,
+    data: {
+      id: 'bp_1',
+      reference,
+      status: 'authorised',
+      amountMinor: 2750,
+      currency: 'GBP',
+      capturedMinor: 0,
+      refundedMinor: 0,
+      transactionNumber: 'TX-1',
+    },
+  }
+}
+
+async function post(
+  world: JobsWorld,
+  event: object | string,
+  sending: Sending & { unsigned?: boolean } = {},
+  deps = world.deps(),
+): Promise<{ status: number; body: unknown }> {
+  const source = sending.source ?? 'supplier'
+  const body = typeof event === 'string' ? event : JSON.stringify(event)
+  const signed = signRequest({
+    secret: sending.secret ?? SECRETS[source],
+    id: sending.id ?? 'msg_1',
+    nowMs: world.nowMs + (sending.atMs ?? 0),
+    body,
+  })
+  const app = new Hono<{ Bindings: object }>()
+  app.route(
+    '/webhooks',
+    webhookRoutes(() => ({ deps, secrets: SECRETS, close: async () => undefined })),
+  )
+  app.onError((_error, context) => context.json({ error: { code: 'internal' } }, 500))
+  const request = new Request(`http://shop.test/webhooks/${source}`, {
+    method: 'POST',
+    headers: sending.unsigned ? {} : { ...signed },
+    body: sending.sentBody ?? body,
+  })
+  const executionCtx = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
+  const response = await app.fetch(request, {}, executionCtx as unknown as ExecutionContext)
+  return { status: response.status, body: await response.json() }
+}
