@@ -6,10 +6,10 @@ import { APPROVED_VENDORS, loadedVendors, vendorStatements } from '../vendors/lo
 import { productCountsQuery } from '../vendors/product-counts.ts'
 import { vendorRecord } from '../vendors/vendor-record.ts'
 import { vendorCard } from '../vendors/vendor-views.ts'
+import { deliversToday } from './arrives-today.ts'
 import { type CardRow, cardsWhere } from './card-rows.ts'
 import { categoriesStatement, categoryCountsStatement, categoryTree } from './category-tree.ts'
 import { productCard, vendorContext } from './product-cards.ts'
-import { isToday } from './method-hint.ts'
 import { stockHintsStatement } from './stock-hints.ts'
 
 /** Cards in each row of the page, and how many of one shop at most, so that no shop fills a row. */
@@ -40,9 +40,7 @@ export async function readHome(engine: SqlEngine, locale: Locale, nowMs: number)
   const loaded = loadedVendors(vendorRows)
   const records = loaded.vendors.map((vendor) => vendorRecord(loaded, vendor))
   const vendors = vendorContext(records, nowMs)
-  const todayIds = [...vendors.values()]
-    .filter((vendor) => isToday(vendor.fastestMethod, nowMs))
-    .map((vendor) => vendor.record.id)
+  const todayIds = records.filter((record) => deliversToday(record, nowMs)).map((record) => record.id)
   const [today] = await engine.read([row(sql`product_card.vendor_id in ${textList(dialect, todayIds)}`, byPopularity)])
 
   const rows = { arrivesToday: mixed(today), runningLow: mixed(low), fresh: mixed(fresh) }

@@ -1,4 +1,5 @@
 import type { ImageView, Locale, MethodHint, PriceView, ProductCard } from '@onhand/domain/catalog/views'
+import { methodHint } from '@onhand/domain/fulfilment/method-hint'
 import { unitPrice } from '@onhand/domain/catalog/unit-price'
 import type { ImportSku } from '@onhand/domain/catalog/import-product'
 import type { ProductId, SkuId } from '@onhand/domain/ids'
@@ -9,7 +10,6 @@ import { loadedVendors, vendorStatements } from '../vendors/load-vendors.ts'
 import { vendorRecord } from '../vendors/vendor-record.ts'
 import { inLocale } from '../vendors/vendor-views.ts'
 import type { CardRow } from './card-rows.ts'
-import { methodHint } from './method-hint.ts'
 import { type HintRow, stockHint, stockHintsStatement } from './stock-hints.ts'
 
 /** What every card of a page is completed with. */
@@ -39,7 +39,12 @@ export async function completeCards(
 
 /** Shops by id with the fastest way each gets goods to people. */
 export function vendorContext(records: readonly VendorRecord[], nowMs: number): CardContext['vendors'] {
-  return new Map(records.map((record) => [record.id, { record, fastestMethod: methodHint(record, nowMs) }]))
+  return new Map(
+    records.map((record) => [
+      record.id,
+      { record, fastestMethod: methodHint({ locations: record.locations, methods: record.methods, nowMs }) },
+    ]),
+  )
 }
 
 /** One card; null when its shop is gone. */
