@@ -9,6 +9,7 @@ import { frontDoor } from './front-door/options.ts'
 import { type MigratableD1, migrateD1 } from './migrate-d1.ts'
 import { freePort } from './postgres.ts'
 
+import { claimDataDir, recordRun, releaseDataDir } from './run-record.ts'
 import { ensureSecrets, type LocalSecrets } from './secrets.ts'
 import { viteBuild } from './vite-build.ts'
 import { type BuiltWorker, type RunContext, workerOptions } from './worker-options.ts'
@@ -59,6 +60,7 @@ export type LocalServer = {
 export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   const dataDir = resolve(options.dataDir)
   mkdirSync(dataDir, { recursive: true })
+  await claimDataDir(dataDir)
   const port = options.port === 0 ? await freePort() : options.port
   const sources = discoverWorkers(ROOT)
   const secrets = ensureSecrets(
@@ -83,6 +85,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
     const target = await runtime.getWorker(worker)
     await target.scheduled({ scheduledTime: new Date(), cron })
   }
+  recordRun(dataDir)
   const cronWorkers = sources.filter((one) => one.config.triggers.crons.length > 0).map((one) => one.config.name)
   const stopCron = options.cron === false ? () => {} : everyMinute(() => tickAll(cronWorkers, scheduled), options.log)
   return {
@@ -91,12 +94,16 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
     workerNames: sources.map((one) => one.config.name),
     url,
     scheduled,
-    reload: async () => runtime.setOptions(await configure()),
+    reload: async () => {
+      await runtime.setOptions(await configure())
+      recordRun(dataDir)
+    },
     runtime,
     stop: async () => {
       stopCron()
       await runtime.dispose()
       await database?.stop()
+      releaseDataDir(dataDir)
     },
   }
 }
@@ -146,6 +153,8 @@ async function runtimeOptions(
     log: new Log(LogLevel.WARN),
     logRequests: false,
     telemetry: { enabled: false },
+    // After a crash of the runtime a new one was started by itself.
+    unsafeHandleRuntimeRestart: () => recordRun(run.dataDir),
     defaultPersistRoot: join(run.dataDir, 'state'),
     workers: [
       await frontDoor(context.workers, run),

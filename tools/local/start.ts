@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createServer } from 'node:net'
 import { join, relative } from 'node:path'
 import { type LocalServer, ROOT, startLocal } from './local-server.ts'
+import { claimDataDir } from './run-record.ts'
 import { HELP, parseStartOptions, type StartOptions } from './start-options.ts'
 import { watchSources } from './watch.ts'
 
@@ -11,6 +12,7 @@ const log = (line: string): void => console.log(`onhand · ${line}`)
 async function main(): Promise<void> {
   const options = parseStartOptions(process.argv.slice(2))
   if (options.isHelp) return console.log(HELP)
+  await claimDataDir(options.dataDir)
   if (options.isReset) reset(options)
   await requireFreePort(options.port)
   claimEngine(options)
@@ -19,7 +21,8 @@ async function main(): Promise<void> {
     `starting on ${options.engine === 'd1' ? 'D1 (embedded)' : 'PostgreSQL'}, data in ${relative(ROOT, options.dataDir) || '.'}`,
   )
   const server = await startLocal({ ...options, log })
-  stopOnSignal(server)
+  const stop = stopOnSignal(server)
+  stopWithParent(stop)
   if (options.isSeeding) await seedOnce(server, options)
   console.log(welcome(server, options))
   log(`ready after ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s. Ctrl-C stops everything.`)
@@ -72,10 +75,10 @@ async function seedOnce(server: LocalServer, options: StartOptions): Promise<voi
   writeFileSync(mark, `${JSON.stringify({ seededAt: new Date().toISOString() })}\n`)
 }
 
-function stopOnSignal(server: LocalServer): void {
+function stopOnSignal(server: LocalServer): () => void {
   let isStopping = false
   const stop = (): void => {
-    if (isStopping) process.exit(1)
+    if (isStopping) return
     isStopping = true
     log('stopping')
     server.stop().then(
@@ -89,8 +92,17 @@ function stopOnSignal(server: LocalServer): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // The runtime's own handlers end the process at once, before the databases are closed.
     process.removeAllListeners(signal)
-    process.on(signal, stop)
+    process.on(signal, () => (isStopping ? process.exit(1) : stop()))
   }
+  return stop
+}
+
+/** When npm was killed nobody can press Ctrl-C any more: stop instead of holding the port for ever. */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, 500).unref()
 }
 
 function welcome(server: LocalServer, options: StartOptions): string {

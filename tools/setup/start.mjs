@@ -11,3 +11,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
 child.on('exit', (code, signal) => {
   process.exitCode = code ?? (signal ? 1 : 0)
 })
+
+// npm itself was killed: end, and the child notices.
+const parent = process.ppid
+setInterval(() => process.ppid !== parent && process.exit(1), 500).unref()
