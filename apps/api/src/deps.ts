@@ -25,7 +25,7 @@ export function buildDeps(env: Env): { readonly deps: ServiceDeps; readonly clos
     ...storePorts(engine, Date.now),
     stock: stockPort(env.STOCK as DurableObjectNamespace<StockKeeper>),
     carts: cartPort(env.CART as unknown as CartNamespace, { shards: Number(env.CART_SHARDS) }),
-    orderLinks: orderLinks(env.ORDER_LINK_SECRET),
+    orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),
     payments: payments(env),
     wakeOutbox: () => wakeOutbox({ nowMs: Date.now, waitUntil, relay: () => relay(env) }),
   }
