@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { carrierApi } from './api/carrier-api.ts'
 import type { Env } from './env.ts'
 import { logEvent } from './log.ts'
+import { shipmentPages } from './pages/shipment-pages.ts'
 
 // A shipment is a few hundred bytes; anything near this is not for us.
 const BODY_MAX_BYTES = 64 * 1024
@@ -24,6 +25,7 @@ app.use('/v1/*', async (c, next) => {
 })
 app.route('/v1', carrierApi)
 app.get('/health', (c) => c.json({ ok: true }))
+app.route('/', shipmentPages)
 app.notFound((c) => c.json({ error: { code: 'not_found', message: 'There is nothing at this address.' } }, 404))
 app.onError((error, c) => {
   if (error instanceof HTTPException) return error.getResponse()

@@ -44,12 +44,12 @@ describe('an order', () => {
   })
 
   it.each([
-    ['unknown to the bank', { transactionNumber: 'TX-NOBODY' }, 402, 'payment_not_found'],
-    ['paid to someone else', { transactionNumber: 'TX-3000-0001-400-1' }, 402, 'payment_not_found'],
-    ['paid too little', { transactionNumber: 'TX-4000-0001-399-1' }, 402, 'payment_differs'],
-    ['paid in another currency', { currency: 'EUR' }, 402, 'payment_differs'],
-    ['of which the bank says nothing', { transactionNumber: 'TX-DOWN' }, 503, 'bank_unavailable'],
-  ])('[SUP-2] %s is not taken', async (_what, change, status, code) => {
+    ['unknown to the bank', { transactionNumber: 'TX-NOBODY' }, [402, 'payment_not_found'] as const],
+    ['paid to someone else', { transactionNumber: 'TX-3000-0001-400-1' }, [402, 'payment_not_found'] as const],
+    ['paid too little', { transactionNumber: 'TX-4000-0001-399-1' }, [402, 'payment_differs'] as const],
+    ['paid in another currency', { currency: 'EUR' }, [402, 'payment_differs'] as const],
+    ['of which the bank says nothing', { transactionNumber: 'TX-DOWN' }, [503, 'bank_unavailable'] as const],
+  ])('[SUP-2] %s is not taken', async (_what, change, [status, code]) => {
     const order = anOrder(change)
     expect(await send(order)).toMatchObject({ status, body: { error: { code } } })
     expect((await find(order.orderId)).status).toBe(404)
