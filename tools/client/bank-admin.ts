@@ -9,12 +9,11 @@ export type AccountToOpen = {
   readonly openingMinor: number
 }
 
+/** What the bank lets its own programs do. */
+export type BankAdmin = { readonly openAccount: (account: AccountToOpen) => Promise<void> }
+
 /** Opens accounts with the bank's own admin key. An account that is open already stays as it is. */
-export function bankAdmin(
-  bankUrl: string,
-  adminKey: string,
-  patience: Patience,
-): { readonly openAccount: (account: AccountToOpen) => Promise<void> } {
+export function bankAdmin(bankUrl: string, adminKey: string, patience: Patience): BankAdmin {
   const headers = { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' }
   return {
     openAccount: async (account) => {
