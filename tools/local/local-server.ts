@@ -35,6 +35,8 @@ export type LocalOptions = {
   vars?: Record<string, string>
   /** False leaves the minute cron to `scheduled()`. */
   cron?: boolean
+  /** Workers to leave out, by name: tests and measurements of the API need no storefront. */
+  without?: readonly string[]
   /** False gives up PostgreSQL's durability: for tests. */
   durable?: boolean
 }
@@ -62,7 +64,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   mkdirSync(dataDir, { recursive: true })
   await claimDataDir(dataDir)
   const port = options.port === 0 ? await freePort() : options.port
-  const sources = discoverWorkers(ROOT)
+  const sources = findWorkers(options)
   const secrets = ensureSecrets(
     join(dataDir, 'secrets.json'),
     sources.flatMap((one) => one.config.secrets.required),
@@ -72,7 +74,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   const hyperdriveUrl = database?.url ?? null
 
   const configure = async (): Promise<MiniflareOptions> => {
-    const workers = await buildAll(discoverWorkers(ROOT), dataDir, options.log)
+    const workers = await buildAll(findWorkers(options), dataDir, options.log)
     return runtimeOptions({ workers, secrets, vars, hyperdriveUrl }, { port, dataDir, log: options.log })
   }
   const runtime = await startRuntime(configure).catch(async (error: unknown) => {
@@ -112,6 +114,10 @@ async function startRuntime(configure: () => Promise<MiniflareOptions>): Promise
   const runtime = new Miniflare(await configure())
   await runtime.ready
   return runtime
+}
+
+function findWorkers(options: LocalOptions): WorkerSource[] {
+  return discoverWorkers(ROOT).filter((source) => !options.without?.includes(source.config.name))
 }
 
 /** Loaded only when asked for: the default engine needs no driver. */
