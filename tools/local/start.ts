@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, relative } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type LocalServer, ROOT, startLocal } from './local-server.ts'
 import { claimDataDir } from './run-record.ts'
 import { HELP, parseStartOptions, type StartOptions } from './start-options.ts'
@@ -49,13 +50,20 @@ function claimEngine(options: StartOptions): void {
   writeFileSync(path, `${options.engine}\n`)
 }
 
-function requireFreePort(port: number): Promise<void> {
-  return new Promise((done, reject) => {
+/** A run that was just ended may hold the port for a moment longer. */
+async function requireFreePort(port: number): Promise<void> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    if (await isFree(port)) return
+    await sleep(200)
+  }
+  throw new Error(`port ${port} is taken: stop what uses it, or choose another with --port`)
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
     const probe = createServer()
-    probe.once('error', () =>
-      reject(new Error(`port ${port} is taken: stop what uses it, or choose another with --port`)),
-    )
-    probe.listen(port, '127.0.0.1', () => probe.close(() => done()))
+    probe.once('error', () => done(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => done(true)))
   })
 }
 
