@@ -32,7 +32,11 @@ export const OutboxEvent = z.discriminatedUnion('type', [
     type: z.literal('order.shipped.mail'),
     body: z.object({ orderGroupId: idSchema('orderGroup'), orderId: idSchema('order') }),
   }),
-  z.object({ ...Outbox, type: z.literal('payment.refund_due'), body: z.looseObject({}) }),
+  z.object({
+    ...Outbox,
+    type: z.literal('payment.refund_due'),
+    body: z.object({ orderGroupId: idSchema('orderGroup'), orderId: idSchema('order'), refundId: idSchema('refund') }),
+  }),
 ])
 /** An outbox message as its consumer reads it. */
 export type OutboxEvent = z.infer<typeof OutboxEvent>

@@ -1,13 +1,20 @@
+import type { Actor } from '@onhand/domain/identity/actor'
 import type { SupplierOrderId } from '@onhand/domain/ids'
 import type { ServiceDeps } from '../deps.ts'
+import { cancelOrder } from '../ordering/cancel-order.ts'
 import type { FoundOrder } from './find-placed-order.ts'
 
 /** What taking a supplier's refusal into an order needs. */
-export type DeclineDeps = Pick<ServiceDeps, 'orders' | 'log'>
+export type DeclineDeps = Pick<ServiceDeps, 'orders' | 'nowMs' | 'wakeOutbox' | 'log'>
 
 type Declined = { readonly supplierOrderId: SupplierOrderId; readonly atMs: number; readonly reason: string }
 
-/** The supplier will not deliver: the order says so [SUP-5]. */
+const BY_SUPPLIER: Actor = { kind: 'program', name: 'supplier', scopes: ['orders'] }
+
+/**
+ * The supplier will not deliver: the timeline says so, then the order is cancelled with the buyer's money given back [SUP-5].
+ * Repeatable at every step. An order that has gone out from the shelf meanwhile stays as it is.
+ */
 export async function declineSupply(deps: DeclineDeps, { record, order }: FoundOrder, event: Declined): Promise<void> {
   await deps.orders.change({
     orderGroupId: record.group.id,
@@ -26,5 +33,9 @@ export async function declineSupply(deps: DeclineDeps, { record, order }: FoundO
     outbox: [],
     supplierOrder: { id: event.supplierOrderId, status: 'declined' },
   })
-  deps.log.warn('fulfilment.supplier_declined', { orderId: order.id })
+  const cancelled = await cancelOrder(deps, BY_SUPPLIER, { orderId: order.id, reason: 'supplier_declined' })
+  deps.log.warn('fulfilment.supplier_declined', {
+    orderId: order.id,
+    outcome: cancelled.ok ? 'cancelled' : cancelled.error.code,
+  })
 }

@@ -79,6 +79,22 @@ describe('handleSupplierEvent', () => {
     expect(world.shipments.size).toBe(0)
   })
 
+  it('[SUP-5] cancels the order of a supplier that declines and has the money given back, wherever the process dies', async () => {
+    const declined: SupplierEvent = { ...AT, kind: 'declined', reason: 'no clay' }
+    const counting = await allocatedWorld()
+    const calls = counting.deps()
+    await handleSupplierEvent(calls, declined)
+    for (let at = 0; at <= calls.crashing.calls; at += 1) {
+      const world = await allocatedWorld()
+      if (at > 0) await expect(handleSupplierEvent(world.deps({ at, when: 'after' }), declined)).rejects.toThrow()
+      await handleSupplierEvent(world.deps(), declined)
+      expect(world.orders.status.get(ORDER)).toBe('cancelled')
+      expect([...world.orders.events.values()].map((event) => event.type)).toEqual(['supplier_declined', 'cancelled'])
+      expect([...world.outbox.rows.values()].map((row) => row.type)).toEqual(['payment.refund_due'])
+      expect([...world.orders.refunds.values()].map((refund) => refund.amountMinor)).toEqual([world.group.totalMinor])
+    }
+  })
+
   it('leaves a cancelled order alone', async () => {
     const world = await allocatedWorld()
     world.orders.status.set(ORDER, 'cancelled')

@@ -47,6 +47,7 @@ export class FakeJobOrders implements Omit<OrderPort, 'insertPlaced' | 'listForP
     for (const message of change.outbox) this.#outbox.put(message)
     const supplier = change.supplierOrder && this.supplierOrders.get(change.supplierOrder.id)
     if (supplier) this.supplierOrders.set(supplier.id, { ...supplier, ...change.supplierOrder })
+    if (change.refund) this.refunds.set(change.refund.id, { orderId: change.orderId, ...change.refund })
     if (change.shipment) this.shipments.set(change.shipment.id, { orderId: change.orderId, ...change.shipment })
     return { isApplied: true }
   }
