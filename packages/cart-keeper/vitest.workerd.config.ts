@@ -1,0 +1,7 @@
+import { workerdConfig } from '../../tools/test/workerd-config.ts'
+
+export default workerdConfig(import.meta.dirname, {
+  main: './src/test-worker.ts',
+  objects: { STOCK: 'StockKeeper', CART: 'CartKeeper' },
+  queues: { PROJECTION_QUEUE: 'onhand-projection' },
+})
