@@ -1,5 +1,6 @@
 import { Response, type WorkerOptions } from 'miniflare'
 import type { LocalSecrets } from './secrets.ts'
+import { moduleList } from './module-list.ts'
 import type { QueueConsumerConfig, WorkerConfig } from './wrangler-config.ts'
 
 /** A Worker that is built and ready to run. */
@@ -28,15 +29,8 @@ export function workerOptions(worker: BuiltWorker, run: RunContext): WorkerOptio
   const { config } = worker
   return {
     name: config.name,
-    modules: true,
-    scriptPath: worker.scriptPath,
+    modules: moduleList(worker.modulesRoot, worker.scriptPath),
     modulesRoot: worker.modulesRoot,
-    modulesRules: [
-      { type: 'ESModule', include: ['**/*.js', '**/*.mjs'] },
-      { type: 'CompiledWasm', include: ['**/*.wasm'] },
-      { type: 'Data', include: ['**/*.bin', '**/*.ttf', '**/*.otf', '**/*.woff2', '**/*.woff'] },
-      { type: 'Text', include: ['**/*.txt', '**/*.html', '**/*.sql', '**/*.svg', '**/*.css'] },
-    ],
     compatibilityDate: config.compatibility_date,
     compatibilityFlags: config.compatibility_flags,
     bindings: { ...runVars(config, run), ...requiredSecrets(config, run) },
