@@ -12,6 +12,7 @@ export type Env = {
   readonly REFUND_QUEUE: Queue
   readonly BANK: Fetcher
   readonly CARRIER: Fetcher
+  readonly JOBS: Fetcher
   readonly AUTH_RATE?: RateLimit
   readonly DB_ENGINE: string
   readonly SHOP_URL: string

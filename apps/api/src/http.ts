@@ -1,11 +1,13 @@
 import { PRIVATE_CACHE_CONTROL, PUBLIC_CACHE_CONTROL } from '@onhand/edge-cache'
 import { appRouter } from '@onhand/router/app-router'
+import { orderLinks } from '@onhand/service/ordering/order-links'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { type Context, Hono } from 'hono'
 import { actorOf, NOBODY } from './actor.ts'
 import { makeAuth } from './auth.ts'
 import { isPublicRead, publicAnswers } from './cacheable.ts'
 import { buildDeps, carriers } from './deps.ts'
+import { documentRoutes } from './documents-routes.ts'
 import type { Env } from './env.ts'
 import { liveRoutes } from './live/stock-socket.ts'
 import { jsonLogger } from './log.ts'
@@ -57,6 +59,13 @@ app.on(['GET', 'POST'], '/auth/*', async (context) => {
 })
 
 app.route('/', liveRoutes())
+app.route(
+  '/api/v1',
+  documentRoutes<{ Bindings: Env }>(({ env }) => ({
+    orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),
+    jobs: env.JOBS,
+  })),
+)
 app.route(
   '/webhooks',
   webhookRoutes<{ Bindings: Env }>((context) => {

@@ -7,5 +7,11 @@ import { refundedMail, shippedMail } from './mail/order-news-mails.ts'
 
 /** Papers and mails in every language of the shop. `loadFont` reads the font for scripts beyond Western European ones. */
 export function documents(loadFont: FontLoader): DocumentPort {
-  return { invoice: (invoice) => invoicePdf(invoice, loadFont), confirmationMail, shippedMail, refundedMail, authMail }
+  return {
+    invoices: (invoices) => invoicePdf(invoices, loadFont),
+    confirmationMail,
+    shippedMail,
+    refundedMail,
+    authMail,
+  }
 }

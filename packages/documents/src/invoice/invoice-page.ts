@@ -45,11 +45,15 @@ const COLUMNS: readonly Column[] = [
 export class InvoicePage {
   readonly #document: PDFDocument
   readonly #choose: FontChooser
+  readonly #firstPage: number
   #y = TOP
 
+  /** Begins on a new page. */
   constructor(document: PDFDocument, choose: FontChooser) {
     this.#document = document
     this.#choose = choose
+    document.addPage()
+    this.#firstPage = document.bufferedPageRange().count - 1
   }
 
   /** The shop's name on the left, what this paper is on the right. */
@@ -113,18 +117,12 @@ export class InvoicePage {
 
   /** The number of the invoice and of the page, on every page. */
   footers(text: InvoiceText, invoiceNumber: string): void {
-    const { start, count } = this.#document.bufferedPageRange()
-    for (let index = 0; index < count; index += 1) {
-      this.#document.switchToPage(start + index)
+    const pages = this.#document.bufferedPageRange().count - this.#firstPage
+    for (let index = 0; index < pages; index += 1) {
+      this.#document.switchToPage(this.#firstPage + index)
       this.#write(invoiceNumber, { x: LEFT, y: 800, width: 240, size: 8, color: MUTED })
-      this.#write(text.page(index + 1, count), {
-        x: 300,
-        y: 800,
-        width: RIGHT - 300,
-        size: 8,
-        align: 'right',
-        color: MUTED,
-      })
+      const place = { x: 300, y: 800, width: RIGHT - 300, size: 8, align: 'right', color: MUTED } as const
+      this.#write(text.page(index + 1, pages), place)
     }
   }
 

@@ -95,6 +95,16 @@ describe('invoicePdf', () => {
     expect(pages.join('\n').match(/Shelf item \d+/g)).toHaveLength(60)
   })
 
+  it('[DOC-3] begins each invoice of a document on a page of its own and counts its pages apart', async () => {
+    const invoice = invoiceFor(aPlacedGroup())
+    const pdf = await invoicePdf([invoice, { ...invoice, number: 'INV-K7Q4M-3RTX9A-2' }], noFont)
+    const { text } = await extractText(await getDocumentProxy(pdf), { mergePages: false })
+    expect(text.map((page) => /INV-[\w-]+\s+Page \d of \d/.exec(page)?.[0].replace(/\s+/g, ' '))).toEqual([
+      'INV-K7Q4M-3RTX9A-1 Page 1 of 1',
+      'INV-K7Q4M-3RTX9A-2 Page 1 of 1',
+    ])
+  })
+
   it('[DOC-4] prints Traditional Chinese with its own letters', async () => {
     const group = aPlacedGroup({
       locale: 'zh-Hant',
@@ -135,7 +145,7 @@ function invoiceFor(group: PlacedOrderGroup): Invoice {
 }
 
 async function read(invoice: Invoice, load: () => Promise<Uint8Array>): Promise<string[]> {
-  const document = await getDocumentProxy(await invoicePdf(invoice, load))
+  const document = await getDocumentProxy(await invoicePdf([invoice], load))
   const { text } = await extractText(document, { mergePages: false })
   return text.map((page) => page.replace(/\s+/g, ' '))
 }

@@ -1,3 +1,4 @@
+/// <reference path="./pdf-libraries.d.ts" />
 import { create, type Font } from 'fontkit'
 import * as pdfkit from 'pdfkit'
 import Helvetica from 'pdfkit/standard-fonts/Helvetica'

@@ -20,7 +20,8 @@ export type AuthMailKind = 'magic_link' | 'verify_email' | 'reset_password'
 
 /** Papers and mails in the buyer's language. Pure: the same input gives the same words. */
 export type DocumentPort = {
-  invoice(invoice: Invoice): Promise<Uint8Array>
+  /** Invoices as one PDF, each on pages of its own. */
+  invoices(invoices: readonly Invoice[]): Promise<Uint8Array>
   confirmationMail(mail: OrderMail & { readonly timeline: readonly TimelineEvent[] }): MailContent
   shippedMail(
     mail: VendorOrderMail & {

@@ -1,7 +1,7 @@
 import type { OrderGroupId } from '@onhand/domain/ids'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobRefusal } from '../outbox/ports.ts'
-import { invoicesOfGroup } from './invoice-of-order.ts'
+import { type InvoiceFile, invoicesOf } from './invoice-file.ts'
 import { orderMail, type OrderMailDeps, sellersOf } from './order-mail.ts'
 
 /**
@@ -20,15 +20,17 @@ export async function sendConfirmationMail(
   if (!record || !view || !firstOrder) return err({ code: 'order_unknown', isRetryable: false })
   if (view.timeline.some((event) => event.type === 'invoice_sent')) return ok(null)
   const { group } = record
-  const invoices = await invoicesOfGroup(deps, { orderGroupId: group.id, orderId: null })
-  if (!invoices.ok) return err({ code: invoices.error.code, isRetryable: false })
+  const files: InvoiceFile[] = []
+  for (const invoice of await invoicesOf(deps, group)) {
+    files.push({ filename: `${invoice.number}.pdf`, content: await deps.documents.invoices([invoice]) })
+  }
   const mail = await orderMail(deps, group, await sellersOf(deps, group))
   await deps.mail.send({
     key: input.key,
     from: deps.mailSettings.from,
     to: group.contact.email,
     ...deps.documents.confirmationMail({ ...mail, timeline: view.timeline }),
-    attachments: invoices.value.map((file) => ({ ...file, contentType: 'application/pdf' })),
+    attachments: files.map((file) => ({ ...file, contentType: 'application/pdf' })),
   })
   await deps.orders.change({
     orderGroupId: group.id,

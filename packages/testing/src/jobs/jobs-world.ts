@@ -18,7 +18,7 @@ const SILENT = { info() {}, warn() {}, error() {} }
 const WORDS = { subject: 'subject', text: 'text', html: 'html' }
 /** Papers and mails that say next to nothing. */
 const PLAIN_DOCUMENTS: DocumentPort = {
-  invoice: async ({ number }) => new TextEncoder().encode(number),
+  invoices: async (invoices) => new TextEncoder().encode(invoices.map(({ number }) => number).join()),
   confirmationMail: () => WORDS,
   shippedMail: () => WORDS,
   refundedMail: () => WORDS,

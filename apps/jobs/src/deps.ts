@@ -1,0 +1,70 @@
+import { cartPort } from '@onhand/cart-keeper'
+import { documents } from '@onhand/documents/documents'
+import type { FontLoader } from '@onhand/documents/invoice/script-fonts'
+import { type IdKind, makeId } from '@onhand/domain/ids'
+import { bankPayments, bankTransfers } from '@onhand/providers/bank'
+import { carrierHttp } from '@onhand/providers/carrier/carrier-http'
+import { outboxQueues } from '@onhand/providers/queues/outbox-queues'
+import { supplierHttp } from '@onhand/providers/supplier/supplier-http'
+import type { JobDeps } from '@onhand/service/deps'
+import type { OrderMailDeps } from '@onhand/service/mail/order-mail'
+import { orderLinks } from '@onhand/service/ordering/order-links'
+import type { ProcessDeps } from '@onhand/service/outbox/process-message'
+import type { RelayDeps } from '@onhand/service/outbox/relay'
+import { stockPort } from '@onhand/stock-keeper'
+import { requestEngine } from '@onhand/store/engine/request-engine'
+import { storePorts } from '@onhand/store/store-ports'
+import type { Env } from './env.ts'
+import { jsonLogger } from './log.ts'
+import { mailTransport } from './mail-transport.ts'
+
+/** Everything the consumers and the cron may need. */
+export type JobsDeps = JobDeps & ProcessDeps & RelayDeps & Pick<OrderMailDeps, 'documents' | 'mailSettings'>
+
+/** The composition root of one run. `close` gives the database connection back. */
+export function buildDeps(
+  env: Env,
+  options: { readonly run: string; readonly loadFont: FontLoader },
+): { readonly deps: JobsDeps; readonly close: () => Promise<void> } {
+  const { engine, close } = requestEngine(env)
+  const nowMs = Date.now
+  const bank = {
+    to: env.BANK,
+    url: env.BANK_URL,
+    apiKey: env.BANK_API_KEY,
+    signingSecret: env.BANK_WEBHOOK_SECRET,
+    nowMs,
+  }
+  const deps: JobsDeps = {
+    nowMs,
+    newId: <Kind extends IdKind>(kind: Kind) => makeId(kind, crypto.getRandomValues(new Uint8Array(16))),
+    log: jsonLogger({ run: options.run }),
+    jitter: Math.random,
+    ...storePorts(engine, nowMs),
+    stock: stockPort(env.STOCK),
+    carts: cartPort(env.CART, { shards: Number(env.CART_SHARDS) }),
+    orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),
+    payments: bankPayments(bank),
+    transfers: bankTransfers({ ...bank, fromAccount: env.MERCHANT_ACCOUNT }),
+    suppliers: supplierHttp({
+      to: env.SUPPLIER,
+      url: env.SUPPLIER_URL,
+      apiKey: env.SUPPLIER_API_KEY,
+      signingSecret: env.SUPPLIER_SIGNING_SECRET,
+      nowMs,
+    }),
+    carriers: carrierHttp({
+      to: env.CARRIER,
+      url: env.CARRIER_URL,
+      trackingUrl: env.CARRIER_URL,
+      apiKey: env.CARRIER_API_KEY,
+      signingSecret: env.CARRIER_WEBHOOK_SECRET,
+      nowMs,
+    }),
+    mail: mailTransport(env, nowMs),
+    queues: outboxQueues(env),
+    documents: documents(options.loadFont),
+    mailSettings: { from: env.MAIL_FROM, shopUrl: env.SHOP_URL },
+  }
+  return { deps, close }
+}

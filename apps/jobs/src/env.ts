@@ -1,0 +1,40 @@
+import type { CartNamespace } from '@onhand/cart-keeper'
+import type { FetchLike } from '@onhand/signing'
+import type { StockKeeper } from '@onhand/stock-keeper'
+
+/** The bindings of the jobs Worker, as declared in its wrangler.toml. */
+export type Env = {
+  readonly DB: D1Database
+  readonly HYPERDRIVE?: Hyperdrive
+  readonly STOCK: DurableObjectNamespace<StockKeeper>
+  readonly CART: CartNamespace
+  readonly EMAIL_QUEUE: Queue
+  readonly SUPPLIER_QUEUE: Queue
+  readonly REFUND_QUEUE: Queue
+  readonly BANK: FetchLike
+  readonly SUPPLIER: FetchLike
+  readonly CARRIER: FetchLike
+  readonly MAILBOX: FetchLike
+  /** With MAIL_TRANSPORT "cloudflare" only. */
+  readonly SEND_EMAIL?: SendEmail
+  /** With MAIL_TRANSPORT "smtp" only. */
+  readonly SMTP_URL?: string
+  readonly DB_ENGINE: string
+  readonly SHOP_URL: string
+  readonly BANK_URL: string
+  readonly SUPPLIER_URL: string
+  readonly CARRIER_URL: string
+  readonly MAIL_URL: string
+  readonly MERCHANT_ACCOUNT: string
+  readonly CART_SHARDS: string
+  readonly MAIL_TRANSPORT: string
+  readonly MAIL_FROM: string
+  readonly ORDER_LINK_SECRET: string
+  readonly BANK_API_KEY: string
+  readonly BANK_WEBHOOK_SECRET: string
+  readonly SUPPLIER_API_KEY: string
+  readonly SUPPLIER_SIGNING_SECRET: string
+  readonly CARRIER_API_KEY: string
+  readonly CARRIER_WEBHOOK_SECRET: string
+  readonly MAILBOX_KEY: string
+}
