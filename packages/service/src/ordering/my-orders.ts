@@ -2,6 +2,7 @@ import type { Actor } from '@onhand/domain/identity/actor'
 import type { OrderGroupView } from '@onhand/domain/ordering/types'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '../deps.ts'
+import { invoicePath } from './order-by-token.ts'
 
 /** A page of a person's orders; more would be slow to draw on a phone. */
 const PAGE = 20
@@ -24,7 +25,10 @@ export async function myOrders(
   const email = actor.isEmailVerified ? actor.email : ''
   const page = await deps.orders.listForPerson(actor.personId, email, input.cursor ?? null, PAGE)
   const items = await Promise.all(
-    page.items.map(async (view) => ({ ...view, token: await deps.orderLinks.tokenFor(view.orderGroupId) })),
+    page.items.map(async (view) => {
+      const token = await deps.orderLinks.tokenFor(view.orderGroupId)
+      return { ...view, token, invoiceUrl: invoicePath(token) }
+    }),
   )
   return ok({ items, nextCursor: page.nextCursor })
 }
