@@ -1,3 +1,4 @@
+import '../local/localhost-names.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** How long a program waits for a server that is away, and whom it tells. */
