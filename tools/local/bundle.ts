@@ -18,7 +18,13 @@ const NODE_MODULE =
   /^(assert|async_hooks|buffer|child_process|crypto|dns|events|fs|http|https|net|os|path|perf_hooks|querystring|stream|string_decoder|timers|tls|tty|url|util|vm|zlib)(\/.*)?$/
 
 /** What to bundle, and under which name its folder of the output goes. */
-export type BundleEntry = { name: string; dir: string; main: string; alias?: Record<string, string> }
+export type BundleEntry = {
+  name: string
+  dir: string
+  main: string
+  alias?: Record<string, string>
+  define?: Record<string, string>
+}
 
 function bundleOptions(entry: BundleEntry, outDir: string): BuildOptions {
   return {
@@ -31,7 +37,7 @@ function bundleOptions(entry: BundleEntry, outDir: string): BuildOptions {
     platform: 'browser',
     conditions: ['workerd', 'worker', 'browser'],
     mainFields: ['browser', 'module', 'main'],
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', ...entry.define },
     alias: entry.alias ?? {},
     loader: {
       '.wasm': 'copy',
@@ -70,7 +76,8 @@ export async function bundle(entry: BundleEntry, outDir: string): Promise<{ scri
 /** Bundles one Worker of the repository. */
 export async function bundleWorker(worker: WorkerSource, outDir: string): Promise<BuiltWorker> {
   const { config, dir } = worker
-  const built = await bundle({ name: config.name, dir, main: config.main, alias: config.alias }, outDir)
+  const { name, main, alias, define } = config
+  const built = await bundle({ name, dir, main, alias, define }, outDir)
   const directory = config.assets?.directory
   return { config, ...built, assetsDir: directory === undefined ? null : join(dir, directory) }
 }

@@ -10,6 +10,7 @@ import { type MigratableD1, migrateD1 } from './migrate-d1.ts'
 import { freePort } from './postgres.ts'
 
 import { claimDataDir, recordRun, releaseDataDir } from './run-record.ts'
+import { runtimeLog } from './runtime-log.ts'
 import { ensureSecrets, type LocalSecrets } from './secrets.ts'
 import { viteBuild } from './vite-build.ts'
 import { type BuiltWorker, type RunContext, workerOptions } from './worker-options.ts'
@@ -159,6 +160,7 @@ async function runtimeOptions(
     log: new Log(LogLevel.WARN),
     logRequests: false,
     telemetry: { enabled: false },
+    handleRuntimeStdio: runtimeLog(join(run.dataDir, 'workers.log'), run.log),
     // After a crash of the runtime a new one was started by itself.
     unsafeHandleRuntimeRestart: () => recordRun(run.dataDir),
     defaultPersistRoot: join(run.dataDir, 'state'),

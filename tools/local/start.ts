@@ -123,7 +123,7 @@ function welcome(server: LocalServer, options: StartOptions): string {
 
   Pay with account 1000-0001, secret key demo-1234 (Ada Shopper, plenty of money)
        or with     1000-0002, secret key demo-1234 (Poor Pete, hardly any)
-  Secrets and the operator's key are in ${relative(ROOT, join(options.dataDir, 'secrets.json'))}.
+  Keys are in ${relative(ROOT, join(options.dataDir, 'secrets.json'))}, what the Workers say in ${relative(ROOT, join(options.dataDir, 'workers.log'))}.
 `
 }
 

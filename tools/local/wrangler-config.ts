@@ -60,6 +60,7 @@ const WranglerConfig = z.object({
     .default([]),
   rules: z.array(z.object({ type: z.string(), globs: z.array(z.string()) })).default([]),
   alias: z.record(z.string(), z.string()).default({}),
+  define: z.record(z.string(), z.string()).default({}),
 })
 
 /** A Worker's parts list, as its wrangler.toml declares it. */
