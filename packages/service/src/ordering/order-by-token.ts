@@ -9,7 +9,9 @@ export async function orderByToken(
 ): Promise<Result<OrderGroupView, { readonly code: 'not_found'; readonly what: 'order' }>> {
   const orderGroupId = await deps.orderLinks.verify(input.token)
   const view = orderGroupId ? await deps.orders.view(orderGroupId) : null
-  return view ? ok({ ...view, token: input.token, invoiceUrl: invoicePath(input.token) }) : err({ code: 'not_found', what: 'order' })
+  return view
+    ? ok({ ...view, token: input.token, invoiceUrl: invoicePath(input.token) })
+    : err({ code: 'not_found', what: 'order' })
 }
 
 /** Where the papers of an order are: the api Worker makes them for whoever holds the link. */
