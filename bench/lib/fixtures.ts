@@ -88,7 +88,7 @@ async function openAccounts(client: HttpClient, keys: Keys): Promise<void> {
       openingMinor: 1_000_000_000_00,
     },
     { number: '3099-0001', holder: 'Bench shop', currency: 'GBP', openingMinor: 0 },
-    { number: '4099-0001', holder: 'Bench supplier', currency: 'GBP', openingMinor: 0 },
+    { number: '4000-9901', holder: 'Bench supplier', currency: 'GBP', openingMinor: 0 },
   ]
   for (const account of accounts) {
     const answer = await client.send('bank.localhost', 'POST', '/v1/accounts', {
@@ -158,7 +158,7 @@ function vendorRecord(vendorId: VendorId, locationId: LocationId) {
     commissionBps: 800,
     bankAccountNumber: '3099-0001',
     isApproved: true,
-    supplier: { id: 'sup_bench', name: 'Bench supply', bankAccountNumber: '4099-0001', leadTimeDays: 2 },
+    supplier: { id: 'sup_bench', name: 'Bench supply', bankAccountNumber: '4000-9901', leadTimeDays: 2 },
     locations: [
       {
         id: locationId,
