@@ -55,6 +55,8 @@ export function customerOrderRow(
     total_minor: order.totalMinor,
     commission_bps: order.commissionBps,
     commission_minor: order.commissionMinor,
+    // The buyer's money is in from the start when it was captured before the order was written.
+    remitted_at_ms: group.payment.capturedAtMs,
     placed_at_ms: group.placedAtMs,
   }
 }
