@@ -1,0 +1,131 @@
+import type { OrderGroupView } from '@onhand/domain/ordering/types'
+import { Button, ButtonLink, EmptyState, ErrorState, Notice, showToast, Skeleton } from '@onhand/ui'
+import { useNavigate } from '@solidjs/router'
+import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { isServer } from 'solid-js/web'
+import { api } from '../../lib/api.ts'
+import { usePage } from '../../lib/page.ts'
+import { addToCart } from '../cart/cart-store.ts'
+import { logOut } from './auth-calls.ts'
+
+/** Who is logged in and what they bought, newest first. */
+export function AccountPage() {
+  const { t, link } = usePage()
+  const [me, { refetch }] = createResource(
+    () => !isServer,
+    () => api.identity.me.query(),
+  )
+  const person = () => (me.error ? null : (me()?.person ?? null))
+  return (
+    <div class="page narrow">
+      <h1 class="page-title">{t('account.title')}</h1>
+      <Switch fallback={<Skeleton height="240px" />}>
+        <Match when={me.error}>
+          <ErrorState onRetry={() => void refetch()} />
+        </Match>
+        <Match when={person()}>
+          {(known) => <Orders email={known().email} isVerified={known().isEmailVerified} />}
+        </Match>
+        <Match when={me.state === 'ready'}>
+          <EmptyState icon="user-round" title={t('account.needLogin')} hint={t('login.optional')}>
+            <ButtonLink href={link('/login')}>{t('login.title')}</ButtonLink>
+            <a href={`${link('/login')}?new=1`}>{t('login.register')}</a>
+          </EmptyState>
+        </Match>
+      </Switch>
+    </div>
+  )
+}
+
+function Orders(props: { readonly email: string; readonly isVerified: boolean }) {
+  const { t, link } = usePage()
+  const navigate = useNavigate()
+  const [older, setOlder] = createSignal<readonly OrderGroupView[]>([])
+  const [cursor, setCursor] = createSignal<string | null>(null)
+  const [orders, { refetch }] = createResource(async () => {
+    const page = await api.order.mine.query({})
+    setCursor(page.nextCursor)
+    return page.items
+  })
+  const more = async (from: string) => {
+    const page = await api.order.mine.query({ cursor: from })
+    setOlder((items) => [...items, ...page.items])
+    setCursor(page.nextCursor)
+  }
+  const leave = async () => {
+    await logOut()
+    navigate(link(''), { replace: true })
+  }
+  return (
+    <div class="stack">
+      <div class="account-head">
+        <p>{props.email}</p>
+        <Button look="quiet" onClick={() => void leave()}>
+          {t('account.logout')}
+        </Button>
+      </div>
+      <Show when={!props.isVerified}>
+        <Notice icon="mail">{t('account.unverified', { email: props.email })}</Notice>
+      </Show>
+      <h2>{t('account.orders')}</h2>
+      <Switch fallback={<Skeleton height="160px" />}>
+        <Match when={orders.error}>
+          <ErrorState onRetry={() => void refetch()} />
+        </Match>
+        <Match when={orders()?.length === 0}>
+          <EmptyState icon="package" title={t('account.noOrders')} hint={t('account.noOrdersHint')} />
+        </Match>
+        <Match when={orders()}>
+          {(found) => <For each={[...found(), ...older()]}>{(order) => <OrderRow order={order} />}</For>}
+        </Match>
+      </Switch>
+      <Show when={cursor()}>
+        {(next) => (
+          <Button look="quiet" onClick={() => void more(next())}>
+            {t('frame.more')}
+          </Button>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+function OrderRow(props: { readonly order: OrderGroupView }) {
+  const { t, link, format, locale } = usePage()
+  const navigate = useNavigate()
+  const [isBusy, setIsBusy] = createSignal(false)
+  const reorder = async () => {
+    if (isBusy()) return
+    setIsBusy(true)
+    for (const line of props.order.orders.flatMap((order) => order.lines))
+      await addToCart(line.skuId, line.units, locale)
+    showToast(t('cart.reordered'))
+    navigate(link('/cart'))
+  }
+  return (
+    <article class="panel">
+      <h3 class="panel-title">
+        <a href={link(`/order/${props.order.token}`)}>{t('order.title', { number: props.order.number })}</a>
+        <span class="price">{format.money(props.order.totalMinor, props.order.currency)}</span>
+      </h3>
+      <p class="small muted">
+        {format.dateTime(props.order.placedAtMs)} ·{' '}
+        {props.order.orders.map((order) => `${order.vendor.name}: ${t(`order.status.${order.status}`)}`).join(' · ')}
+      </p>
+      <p>
+        {props.order.orders
+          .flatMap((order) => order.lines)
+          .map((line) => `${line.units} × ${line.title}`)
+          .join(', ')}
+      </p>
+      <div class="field-row">
+        <ButtonLink look="quiet" href={link(`/order/${props.order.token}`)}>
+          {t('account.view')}
+        </ButtonLink>
+        <Button look="quiet" icon="rotate-cw" isBusy={isBusy()} onClick={() => void reorder()}>
+          {t('account.reorder')}
+        </Button>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,38 @@
+/** What came of a call to the accounts. */
+export type AuthOutcome = 'ok' | 'wrong' | 'taken' | 'too_many' | 'failed'
+
+async function call(path: string, body: Readonly<Record<string, unknown>>): Promise<AuthOutcome> {
+  try {
+    const response = await fetch(`/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (response.ok) return 'ok'
+    if (response.status === 401) return 'wrong'
+    if (response.status === 422) return 'taken'
+    return response.status === 429 ? 'too_many' : 'failed'
+  } catch {
+    return 'failed'
+  }
+}
+
+/** Logs in with a password. */
+export function logIn(email: string, password: string): Promise<AuthOutcome> {
+  return call('sign-in/email', { email, password })
+}
+
+/** Opens an account and logs in. Asks for no more than a name, an address and a password. */
+export function register(name: string, email: string, password: string, callbackURL: string): Promise<AuthOutcome> {
+  return call('sign-up/email', { name, email, password, callbackURL })
+}
+
+/** Mails a link that logs in once; makes the account when there is none. */
+export function sendLoginLink(email: string, callbackURL: string): Promise<AuthOutcome> {
+  return call('sign-in/magic-link', { email, callbackURL })
+}
+
+/** Logs out on this device. */
+export function logOut(): Promise<AuthOutcome> {
+  return call('sign-out', {})
+}

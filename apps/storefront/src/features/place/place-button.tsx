@@ -1,0 +1,38 @@
+import { Icon, Sheet } from '@onhand/ui'
+import { createSignal, onMount, Show } from 'solid-js'
+import { usePage } from '../../lib/page.ts'
+import { PlaceForm } from './place-form.tsx'
+import { place, placeName, recallPlace } from './place-store.ts'
+
+/** Says where things go and opens the sheet to change it. `isLarge` is the line under the headline of the front page. */
+export function PlaceButton(props: { readonly isLarge?: boolean }) {
+  const { t } = usePage()
+  const [isOpen, setIsOpen] = createSignal(false)
+  onMount(recallPlace)
+  const name = () => {
+    const known = place()
+    return known ? placeName(known, t('place.located')) : null
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class={props.isLarge ? 'place-button is-large' : 'place-button'}
+        aria-haspopup="dialog"
+        onClick={() => setIsOpen(true)}
+      >
+        <Icon name="map-pin" />
+        <span>
+          <Show when={name()} fallback={t('place.choose')}>
+            <span class="place-label">{t('place.deliverTo')}</span> <b>{name()}</b>
+          </Show>
+        </span>
+      </button>
+      <Sheet title={t('place.title')} isOpen={isOpen()} onClose={() => setIsOpen(false)}>
+        <Show when={isOpen()}>
+          <PlaceForm onDone={() => setIsOpen(false)} />
+        </Show>
+      </Sheet>
+    </>
+  )
+}

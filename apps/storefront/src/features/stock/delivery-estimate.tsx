@@ -1,0 +1,54 @@
+import type { SkuId } from '@onhand/domain/ids'
+import { ErrorState, Icon, PromiseLine, Skeleton } from '@onhand/ui'
+import { createResource, For, Match, Show, Switch } from 'solid-js'
+import { isServer } from 'solid-js/web'
+import { api } from '../../lib/api.ts'
+import { usePage } from '../../lib/page.ts'
+import { PlaceButton } from '../place/place-button.tsx'
+import { isPlaceKnown, place, placeName } from '../place/place-store.ts'
+
+/** When this can be with the shopper, per way of getting it, with the reason on tap. Worked out for the remembered place. */
+export function DeliveryEstimate(props: { readonly skuId: SkuId; readonly units: number }) {
+  const { t, locale } = usePage()
+  const asked = () => {
+    const known = place()
+    return known && !isServer ? { skuId: props.skuId, units: props.units, place: known, locale } : false
+  }
+  const [estimate, { refetch }] = createResource(asked, (input) => api.fulfilment.estimate.query(input))
+  const name = () => {
+    const known = place()
+    return known ? placeName(known, t('place.located')) : ''
+  }
+  const options = () => (estimate.error ? [] : (estimate.latest?.options ?? []))
+  return (
+    <section class="estimate" aria-label={t('promise.ways')}>
+      <Switch fallback={<Skeleton height="44px" />}>
+        <Match when={isPlaceKnown() && !place()}>
+          <p class="line">
+            <Icon name="truck" />
+            <span>{t('promise.askPlace')}</span>
+          </p>
+        </Match>
+        <Match when={estimate.error}>
+          <ErrorState title={t('promise.failed')} onRetry={() => void refetch()} />
+        </Match>
+        <Match when={options().length > 0}>
+          <For each={options()}>{(option) => <PromiseLine option={option} placeName={name()} hasReason />}</For>
+        </Match>
+        <Match when={estimate.state === 'ready'}>
+          <p class="line">
+            <Icon name="truck" />
+            <span>
+              {t('promise.none', { place: name() })}
+              <br />
+              <span class="small muted">{t('promise.noneHint')}</span>
+            </span>
+          </p>
+        </Match>
+      </Switch>
+      <Show when={isPlaceKnown()}>
+        <PlaceButton />
+      </Show>
+    </section>
+  )
+}
