@@ -6,6 +6,7 @@ import { type ShopClient, shopClient } from '../client/shop-client.ts'
 import { demoCategories, demoProducts, toImport } from './demo-products.ts'
 import { type DemoVendor, demoVendors } from './demo-vendors.ts'
 import { demoPictures } from './pictures/demo-pictures.ts'
+import { settle } from './settle.ts'
 
 /** Where to seed, and with which keys. */
 export type SeedOptions = {
@@ -63,6 +64,7 @@ export async function seed(
     (sum, call) => sum + call.products.reduce((count, product) => count + product.skus.length, 0),
     0,
   )
+  await settle(shop, log)
   return { vendors: vendors.length, products: total, skus }
 }
 
