@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { type LocalServer, ROOT, startLocal } from '../../tools/local/local-server.ts'
+import { type LocalServer, startLocal } from '../../tools/local/local-server.ts'
+import { seed } from '../../tools/seed/run.ts'
 
 /** What a test needs to know of the marketplace that runs for it. */
 export type MarketFacts = {
@@ -26,21 +27,23 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const log = (line: string): void => console.log(`market · ${line}`)
   const server = await startLocal({ port: 0, engine, dataDir, log, durable: false })
   const control = await startControl(server)
-  await seedIfPossible(server, log)
-  const address = control.address()
-  const controlPort = address && typeof address === 'object' ? address.port : 0
-  const controlUrl = `http://127.0.0.1:${controlPort}`
-  project.provide('market', { port: server.port, engine, secrets: server.secrets, controlUrl })
-  return async () => {
+  const stop = async (): Promise<void> => {
     control.close()
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
+  await seedMarket(server, log).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  const address = control.address()
+  const controlPort = address && typeof address === 'object' ? address.port : 0
+  const controlUrl = `http://127.0.0.1:${controlPort}`
+  project.provide('market', { port: server.port, engine, secrets: server.secrets, controlUrl })
+  return stop
 }
 
-async function seedIfPossible(server: LocalServer, log: (line: string) => void): Promise<void> {
-  if (!server.workerNames.includes('onhand-api') || !existsSync(join(ROOT, 'tools/seed/run.ts'))) return
-  const { seed } = await import('../../tools/seed/run.ts')
+async function seedMarket(server: LocalServer, log: (line: string) => void): Promise<void> {
   await seed({
     shopUrl: server.url('shop'),
     bankUrl: server.url('bank'),
