@@ -57,6 +57,7 @@ async function relay(env: Env): Promise<void> {
 /** The carrier that supplier shipments are booked with. */
 export function carriers(env: Env): CarrierPort {
   return carrierHttp({
+    name: 'Onward Parcels',
     to: env.CARRIER,
     url: env.CARRIER_URL,
     trackingUrl: env.CARRIER_URL,

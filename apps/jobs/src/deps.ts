@@ -3,7 +3,6 @@ import { documents } from '@onhand/documents/documents'
 import type { FontLoader } from '@onhand/documents/invoice/script-fonts'
 import { type IdKind, makeId } from '@onhand/domain/ids'
 import { bankPayments, bankTransfers } from '@onhand/providers/bank'
-import { carrierHttp } from '@onhand/providers/carrier/carrier-http'
 import { outboxQueues } from '@onhand/providers/queues/outbox-queues'
 import { supplierHttp } from '@onhand/providers/supplier/supplier-http'
 import type { JobDeps } from '@onhand/service/deps'
@@ -51,14 +50,6 @@ export function buildDeps(
       url: env.SUPPLIER_URL,
       apiKey: env.SUPPLIER_API_KEY,
       signingSecret: env.SUPPLIER_SIGNING_SECRET,
-      nowMs,
-    }),
-    carriers: carrierHttp({
-      to: env.CARRIER,
-      url: env.CARRIER_URL,
-      trackingUrl: env.CARRIER_URL,
-      apiKey: env.CARRIER_API_KEY,
-      signingSecret: env.CARRIER_WEBHOOK_SECRET,
       nowMs,
     }),
     mail: mailTransport(env, nowMs),

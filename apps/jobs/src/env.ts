@@ -13,7 +13,6 @@ export type Env = {
   readonly REFUND_QUEUE: Queue
   readonly BANK: FetchLike
   readonly SUPPLIER: FetchLike
-  readonly CARRIER: FetchLike
   readonly MAILBOX: FetchLike
   /** With MAIL_TRANSPORT "cloudflare" only. */
   readonly SEND_EMAIL?: SendEmail
@@ -23,7 +22,6 @@ export type Env = {
   readonly SHOP_URL: string
   readonly BANK_URL: string
   readonly SUPPLIER_URL: string
-  readonly CARRIER_URL: string
   readonly MAIL_URL: string
   readonly MERCHANT_ACCOUNT: string
   readonly CART_SHARDS: string
@@ -34,7 +32,5 @@ export type Env = {
   readonly BANK_WEBHOOK_SECRET: string
   readonly SUPPLIER_API_KEY: string
   readonly SUPPLIER_SIGNING_SECRET: string
-  readonly CARRIER_API_KEY: string
-  readonly CARRIER_WEBHOOK_SECRET: string
   readonly MAILBOX_KEY: string
 }

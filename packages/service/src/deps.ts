@@ -1,5 +1,5 @@
 import type { CatalogReadPort, CatalogWritePort, SearchPort } from './catalog/ports.ts'
-import type { CarrierPort, SupplierPort } from './fulfilment/ports.ts'
+import type { SupplierPort } from './fulfilment/ports.ts'
 import type { MailPort, PeoplePort, WebhookInboxPort } from './identity/ports.ts'
 import type { StockPort, StockProjectionPort } from './inventory/ports.ts'
 import type { CartPort, OrderLinkPort } from './ordering/cart-port.ts'
@@ -41,6 +41,5 @@ export type JobDeps = Runtime &
     readonly payments: PaymentPort
     readonly transfers: TransferPort
     readonly suppliers: SupplierPort
-    readonly carriers: CarrierPort
     readonly mail: MailPort
   }

@@ -2,7 +2,7 @@ import type { TimelineEvent } from '@onhand/domain/ordering/types'
 import { messages } from '@onhand/i18n'
 import type { MailContent, OrderMail } from '@onhand/service/mail/ports'
 import { addressLines } from '../address-lines.ts'
-import { button, heading, type Html, html, muted, page, paragraph, sumRow, table } from './mail-html.ts'
+import { button, divider, heading, type Html, html, muted, page, paragraph, sumRow, table } from './mail-html.ts'
 import { lineWords, oneLine, priceWords, promiseWords } from './mail-words.ts'
 
 type Confirmation = OrderMail & { readonly timeline: readonly TimelineEvent[] }
@@ -28,7 +28,7 @@ export function confirmationMail(mail: Confirmation): MailContent {
         ]),
         button(t('mail.confirmation.track'), mail.orderUrl),
         ...shopParts(mail),
-        heading(t('mail.confirmation.total')),
+        divider(),
         table(sums(mail).map(({ label, value, isTotal }) => sumRow(label, value, isTotal))),
         ...addressPart(mail),
         heading(t('mail.chain.title')),

@@ -37,7 +37,7 @@ export function paragraph(text: string): Html {
 
 /** A quiet line. */
 export function muted(text: string): Html {
-  return html`<p style="margin:0 0 8px;font-size:13px;line-height:1.6;color:${MUTED}">${text}</p>`
+  return html`<p style="margin:0 0 4px;font-size:13px;line-height:1.6;color:${MUTED}">${text}</p>`
 }
 
 /** The one thing to do next: a link that looks like a button, readable where styles are not. */
@@ -60,6 +60,11 @@ export function table(rows: readonly Html[]): Html {
 /** A heading over a part of the mail, with a hairline above. */
 export function heading(text: string): Html {
   return html`<h2 style="margin:24px 0 8px;padding-top:16px;border-top:1px solid ${HAIRLINE};font-size:17px;line-height:1.4;color:${INK}">${text}</h2>`
+}
+
+/** A hairline between parts that need no heading. */
+export function divider(): Html {
+  return html`<div style="margin:24px 0 12px;border-top:1px solid ${HAIRLINE}"></div>`
 }
 
 /** A whole mail: one column, no pictures, readable in light and dark. `preview` is what a list of mails shows. */

@@ -27,11 +27,17 @@ export type SupplierPort = {
   ): Promise<Result<{ readonly status: string }, { readonly code: 'supplier_refused'; readonly supplierCode: string }>>
 }
 
-/** Carriers over signed HTTP. */
+/** Where a parcel is collected or goes, as exactly as it is known. */
+export type ParcelPlace = Pick<Address, 'country' | 'postcode' | 'latitude' | 'longitude'>
+
+/** Carriers over signed HTTP. Booking a shipment id again answers the same number. */
 export type CarrierPort = {
   createShipment(request: {
     readonly shipmentId: ShipmentId
-    readonly to: Address
+    readonly from: ParcelPlace
+    readonly to: ParcelPlace
     readonly weightGrams: number
+    /** Days that were promised to the buyer: the cheapest service that keeps them is taken, else the fastest. */
+    readonly transitDaysMax: number
   }): Promise<{ readonly carrier: string; readonly trackingNumber: string; readonly trackingUrl: string }>
 }

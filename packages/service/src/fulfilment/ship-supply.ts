@@ -1,11 +1,14 @@
 import { derivedId, type SupplierOrderId } from '@onhand/domain/ids'
-import type { OrderStatus, PlacedOrder } from '@onhand/domain/ordering/types'
-import type { JobDeps, ServiceDeps } from '../deps.ts'
+import type { Address, OrderStatus, PlacedOrder } from '@onhand/domain/ordering/types'
+import type { ServiceDeps } from '../deps.ts'
 import type { OrderChange } from '../ordering/ports.ts'
 import type { FoundOrder } from './find-placed-order.ts'
+import type { CarrierPort } from './ports.ts'
 
 /** What taking a shipment into an order needs. */
-export type ShipDeps = Pick<ServiceDeps, 'orders' | 'stock' | 'log' | 'wakeOutbox'> & Pick<JobDeps, 'carriers'>
+export type ShipDeps = Pick<ServiceDeps, 'orders' | 'stock' | 'vendors' | 'log' | 'wakeOutbox'> & {
+  readonly carriers: CarrierPort
+}
 
 type Shipped = { readonly supplierOrderId: SupplierOrderId; readonly atMs: number }
 
@@ -38,15 +41,8 @@ export async function shipSupply(deps: ShipDeps, found: FoundOrder, event: Shipp
 
 async function markShipped(deps: ShipDeps, { record, order }: FoundOrder, event: Shipped): Promise<boolean> {
   const shipmentId = derivedId('shipment', order.id)
-  const { address, contact } = record.group
-  const shipment =
-    address === null
-      ? null
-      : await deps.carriers.createShipment({
-          shipmentId,
-          to: { ...address, name: address.name || contact.name },
-          weightGrams: order.lines.reduce((grams, line) => grams + line.units * UNIT_WEIGHT_GRAMS, 0),
-        })
+  const { address } = record.group
+  const shipment = address === null ? null : await book(deps, order, address)
   const { isApplied } = await deps.orders.change({
     orderGroupId: record.group.id,
     orderId: order.id,
@@ -74,6 +70,20 @@ async function markShipped(deps: ShipDeps, { record, order }: FoundOrder, event:
     ...(shipment === null ? {} : { shipment: { id: shipmentId, ...shipment, status: 'label_created' } }),
   })
   return isApplied
+}
+
+/** Books the carrier from the place that keeps the promise to the buyer's door. */
+async function book(deps: ShipDeps, order: PlacedOrder, to: Address) {
+  const [vendor] = await deps.vendors.records([order.vendorId])
+  const place = vendor?.locations.find((one) => one.id === order.delivery.locationId) ?? vendor?.locations[0]
+  if (place === undefined) throw new Error(`no place to collect order ${order.id} from`)
+  return await deps.carriers.createShipment({
+    shipmentId: derivedId('shipment', order.id),
+    from: place,
+    to,
+    weightGrams: order.lines.reduce((grams, line) => grams + line.units * UNIT_WEIGHT_GRAMS, 0),
+    transitDaysMax: order.delivery.promise.reason.transitDays,
+  })
 }
 
 /** Takes every line's claim out of stock. A claim that is gone is a fault to look at, not a reason to hold the parcel back. */
