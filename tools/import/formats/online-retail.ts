@@ -16,8 +16,8 @@ export const NOT_GOODS: ReadonlySet<string> = new Set([
   'BANK CHARGES',
   'AMAZONFEE',
 ])
-/** Goods codes are five digits, with letters for colours; a few specials like DCGS0076 are goods as well. */
-const GOODS = /^(\d{5}[A-Z]{0,3}|DCGS\w+|SP\d+)$/i
+/** Goods codes are five digits, with letters for colours; boys' and girls' boxes (DCGS…) and gift cards are goods as well. */
+const GOODS = /^(\d{5}[A-Z]{0,3}|DCGS\w+|SP\d+|GIFT_\d+_\d+)$/i
 
 type Sold = { readonly line: number; readonly titles: Map<string, number>; price: string; units: number; rows: number }
 

@@ -1,0 +1,46 @@
+/** The file's names of countries, as codes. Regions of several countries go to where their goods enter. */
+const CODES: Readonly<Record<string, string>> = {
+  'United Kingdom': 'GB',
+  'Channel Islands': 'JE',
+  EIRE: 'IE',
+  France: 'FR',
+  Germany: 'DE',
+  Netherlands: 'NL',
+  Belgium: 'BE',
+  Switzerland: 'CH',
+  Spain: 'ES',
+  Portugal: 'PT',
+  Italy: 'IT',
+  Austria: 'AT',
+  Norway: 'NO',
+  Sweden: 'SE',
+  Denmark: 'DK',
+  Finland: 'FI',
+  Iceland: 'IS',
+  Poland: 'PL',
+  Lithuania: 'LT',
+  'Czech Republic': 'CZ',
+  Greece: 'GR',
+  Cyprus: 'CY',
+  Malta: 'MT',
+  Israel: 'IL',
+  Lebanon: 'LB',
+  Bahrain: 'BH',
+  'Saudi Arabia': 'SA',
+  'United Arab Emirates': 'AE',
+  RSA: 'ZA',
+  USA: 'US',
+  Canada: 'CA',
+  Brazil: 'BR',
+  Australia: 'AU',
+  Japan: 'JP',
+  Singapore: 'SG',
+  'Hong Kong': 'HK',
+  'European Community': 'BE',
+  Unspecified: 'GB',
+}
+
+/** ISO 3166-1 code of a country as the file names it. */
+export function countryCode(name: string): string {
+  return CODES[name] ?? 'GB'
+}

@@ -1,0 +1,85 @@
+import type { ImportProduct } from '@onhand/domain/catalog/import-product'
+import type { SkuId } from '@onhand/domain/ids'
+import type { BankAdmin } from '../client/bank-admin.ts'
+import { inParallel } from '../client/in-parallel.ts'
+import { createVendor } from '../import/import-vendor.ts'
+import { sendProducts } from '../import/send-products.ts'
+import type { PlannedSale } from './plan-replay.ts'
+import { replayProducts } from './replay-shop.ts'
+import type { ReplayTools } from './replay-sales.ts'
+import { CURRENCY, type Invoice } from './sales-file.ts'
+
+// What a shopper's account holds beyond what the whole file buys: nobody fails for want of money.
+const SPARE_MINOR = 100_000
+const AT_ONCE = 8
+
+/** Opens the replay's shop: a vendor that delivers for nothing, its goods with their stock, and an account with enough money for every customer. Answers the units received per SKU. Repeating it changes nothing. */
+export async function prepareShop(
+  tools: ReplayTools,
+  bank: BankAdmin,
+  work: {
+    readonly slug: string
+    readonly invoices: readonly Invoice[]
+    readonly sales: readonly PlannedSale[]
+    readonly stockUnits: number | null
+  },
+): Promise<ReadonlyMap<SkuId, number>> {
+  const { slug, sales } = work
+  const place = await createVendor(tools.operator, bank, {
+    slug,
+    name: 'Replay wholesale',
+    currency: CURRENCY,
+    country: 'GB',
+    isDeliveryFree: true,
+  })
+  const products = replayProducts(work.invoices, sales, { place, names: tools.names, stockUnits: work.stockUnits })
+  tools.log(`importing ${products.length} products`)
+  let saidAtMs = Date.now()
+  const answers = await sendProducts(tools.operator, { vendorId: place.vendorId, products }, (done, total) => {
+    if (Date.now() - saidAtMs < 2_000 && done < total) return
+    saidAtMs = Date.now()
+    tools.log(`${done} of ${total} products`)
+  })
+  for (const [productId, { outcome, problems }] of answers)
+    if (outcome === 'refused' || outcome === 'stock_refused')
+      throw new Error(`product ${productId} was refused: ${JSON.stringify(problems)}`)
+  await openAccounts(tools, bank, { sales, invoices: work.invoices })
+  return receivedUnits(products)
+}
+
+/** Money for everything a customer buys in the whole file: the opening amount is the same whatever part is replayed. */
+async function openAccounts(
+  tools: ReplayTools,
+  bank: BankAdmin,
+  work: { readonly sales: readonly PlannedSale[]; readonly invoices: readonly Invoice[] },
+): Promise<void> {
+  const spent = new Map<string, number>()
+  for (const { customerId, invoiceNo, isCancellation, rows } of work.invoices) {
+    if (isCancellation) continue
+    const key = customerId === '' ? invoiceNo : customerId
+    spent.set(
+      key,
+      rows.reduce(
+        (sum, row) => sum + (row.refusal === null && row.priceMinor !== null ? row.units * row.priceMinor : 0),
+        spent.get(key) ?? 0,
+      ),
+    )
+  }
+  const accounts = new Map(
+    work.sales.map((sale) => {
+      const { name, account } = tools.names.shopper(sale)
+      const openingMinor = (spent.get(sale.customerId === '' ? sale.invoiceNo : sale.customerId) ?? 0) + SPARE_MINOR
+      return [account.number, { ...account, holder: name, currency: CURRENCY, openingMinor }] as const
+    }),
+  )
+  tools.log(`opening ${accounts.size} bank accounts`)
+  await inParallel([...accounts.values()], AT_ONCE, bank.openAccount)
+}
+
+function receivedUnits(products: readonly ImportProduct[]): ReadonlyMap<SkuId, number> {
+  return new Map(
+    products.flatMap((product) =>
+      product.skus.map((sku) => [sku.id, sku.openingStock.reduce((sum, lot) => sum + lot.units, 0)] as const),
+    ),
+  )
+}
