@@ -154,7 +154,7 @@ function productOf(
 
 function accountNumber(slug: string, customer: string): string {
   const digits = createHash('sha256').update(`${slug}\0${customer}`).digest().readUIntBE(0, 6) % 10_000_000_000
-  return `5000-${String(digits).padStart(10, '0')}`
+  return `1000-${String(digits).padStart(10, '0')}`
 }
 
 function secretKeyOf(secret: string, customer: string): string {
