@@ -48,7 +48,11 @@ export class StockKeeper extends DurableObject<Env> {
     this.#watchers = new StockWatchers(ctx, () => this.#availability())
     ctx.blockConcurrencyWhile(async () => {
       this.#alarmAtMs = await ctx.storage.getAlarm()
-      if (!this.#tables.isEmpty) ctx.storage.transactionSync(() => this.#tables.migrate())
+      if (this.#tables.isEmpty) return
+      ctx.storage.transactionSync(() => this.#tables.migrate())
+      const { version, projectedVersion } = this.#tables.head()
+      // What the timer of a former life did not send.
+      if (version > projectedVersion) this.#sendSoon()
     })
   }
 
@@ -118,6 +122,8 @@ export class StockKeeper extends DurableObject<Env> {
       if (after.projectedVersion !== before.projectedVersion) this.#tables.putHead(after)
       return after.projectedVersion < after.version
     })
+    // In the same turn, so in the same commit: a confirmed SKU sleeps on instead of being woken to find nothing due.
+    this.#wakeInTime({ mayMoveLater: true })
     if (isBehind) this.#sendSoon()
   }
 
@@ -185,15 +191,21 @@ export class StockKeeper extends DurableObject<Env> {
     const lots = change.stock.lots.filter((lot) => !stored.lots.includes(lot))
     const isLevelChanged = lots.length > 0 || (head.saleEndsAtMs !== null && head.saleEndsAtMs <= nowMs)
     const isClaimChanged = change.claim !== existing
-    if (isLevelChanged) this.#writeLevels(head, change, { lots, nowMs })
+    if (isLevelChanged) this.#writeLevels(head, change, { before: stored.lots, lots, nowMs })
     if (isClaimChanged && change.claim) this.#tables.putClaim(change.claim, nowMs)
     return { result, isChanged: isLevelChanged || isClaimChanged }
   }
 
-  #writeLevels(head: StockHead, change: StockChange, changed: { lots: readonly Lot[]; nowMs: number }): void {
+  #writeLevels(
+    head: StockHead,
+    change: StockChange,
+    { before, lots, nowMs }: { before: readonly Lot[]; lots: readonly Lot[]; nowMs: number },
+  ): void {
     this.#tables.migrate()
-    for (const lot of changed.lots) this.#tables.putLot(lot)
-    const after = raised(this.#withStock(head, change.stock, changed.nowMs), changed.nowMs)
+    for (const lot of lots)
+      if (before.some(({ lotId }) => lotId === lot.lotId)) this.#tables.setLot(lot)
+      else this.#tables.addLot(lot)
+    const after = raised(this.#withStock(head, change.stock, nowMs), nowMs)
     for (const movement of change.movements) this.#tables.addMovement(movement, after.version)
     this.#tables.putHead(after)
   }
@@ -220,15 +232,19 @@ export class StockKeeper extends DurableObject<Env> {
     return availabilityOf(stock, head.version, nowMs)
   }
 
-  /** Arms the alarm for the earliest instant at which anything is due; moves it only earlier, for every move is a write [INV-18]. */
-  #wakeInTime(): void {
+  /**
+   * Arms the alarm for the earliest instant at which anything is due [INV-18]. After a change it only moves earlier, for most changes need no move;
+   * an alarm that comes early finds nothing and arms the next one.
+   */
+  #wakeInTime({ mayMoveLater } = { mayMoveLater: false }): void {
     const { outboxDueAtMs, saleEndsAtMs } = this.#tables.head()
     const due = [this.#tables.nextExpiryMs(), outboxDueAtMs, saleEndsAtMs].filter((atMs) => atMs !== null)
-    const wakeAtMs = Math.min(...due)
-    if (!Number.isFinite(wakeAtMs) || (this.#alarmAtMs !== null && this.#alarmAtMs <= wakeAtMs)) return
+    const wakeAtMs = due.length === 0 ? null : Math.min(...due)
+    const isEarlier = wakeAtMs !== null && (this.#alarmAtMs === null || wakeAtMs < this.#alarmAtMs)
+    if (!isEarlier && (!mayMoveLater || wakeAtMs === this.#alarmAtMs)) return
     this.#alarmAtMs = wakeAtMs
     // Not awaited: in the same turn as the change, so that both are one commit; the output gate holds the answer until it is durable.
-    void this.ctx.storage.setAlarm(wakeAtMs)
+    void (wakeAtMs === null ? this.ctx.storage.deleteAlarm() : this.ctx.storage.setAlarm(wakeAtMs))
   }
 
   /** Tells the projection in a moment, once for all changes until then. Lost with the isolate; the alarm sends again. */

@@ -123,6 +123,19 @@ it('[INV-18] is woken at the earliest instant, and never moves the alarm later b
   expect(await runInDurableObject(keeperOf(skuId), (_, state) => state.storage.getAlarm())).toBe(nowMs + 5_000)
 })
 
+it('[INV-18] sleeps until the next reservation ends once the projection has confirmed, and for good when none is held', async () => {
+  const skuId = await stockedSku(4)
+  const endsAtMs = Date.now() + 600_000
+  await stock.reserve(skuId, demand('held', 1, endsAtMs))
+  await stock.projected(skuId, 2)
+  const alarm = () => runInDurableObject(keeperOf(skuId), (_, state) => state.storage.getAlarm())
+  expect(await alarm()).toBe(endsAtMs)
+  await stock.allocate(skuId, idOf('reservation', 'rsv_held'))
+  expect(await alarm()).toBeLessThan(endsAtMs)
+  await stock.projected(skuId, 3)
+  expect(await alarm()).toBeNull()
+})
+
 it('[INV-18] arms the alarm again after a start that found it overdue', async () => {
   const skuId = await stockedSku(4)
   await stock.reserve(skuId, demand('held', 1, Date.now() + 600_000))

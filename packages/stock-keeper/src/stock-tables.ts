@@ -87,7 +87,7 @@ export class StockTables {
     return { skuId: this.#skuId, lots: rows.map(toLot), openReservations }
   }
 
-  putLot(lot: Lot): void {
+  addLot(lot: Lot): void {
     this.#sql.exec(
       'INSERT INTO location (location_id, time_zone) VALUES (?, ?) ON CONFLICT DO NOTHING',
       lot.locationId,
@@ -95,9 +95,7 @@ export class StockTables {
     )
     this.#sql.exec(
       `INSERT INTO lot (lot_id, location_id, lot_code, expiry_date, on_hand_units, reserved_units, allocated_units)
-       VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (lot_id) DO UPDATE SET on_hand_units = excluded.on_hand_units,
-         reserved_units = excluded.reserved_units, allocated_units = excluded.allocated_units`,
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
       lot.lotId,
       lot.locationId,
       lot.lotCode,
@@ -105,6 +103,16 @@ export class StockTables {
       lot.onHandUnits,
       lot.reservedUnits,
       lot.allocatedUnits,
+    )
+  }
+
+  setLot(lot: Lot): void {
+    this.#sql.exec(
+      'UPDATE lot SET on_hand_units = ?, reserved_units = ?, allocated_units = ? WHERE lot_id = ?',
+      lot.onHandUnits,
+      lot.reservedUnits,
+      lot.allocatedUnits,
+      lot.lotId,
     )
   }
 

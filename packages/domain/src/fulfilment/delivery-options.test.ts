@@ -74,6 +74,11 @@ it('[FUL-5] serves every country when a method names none', () => {
   expect(ids({ methods: [aMethod({ countries: [] })], place: { ...HACKNEY, country: 'JP' } })).toEqual(['parcel'])
 })
 
+it('[FUL-5] does not take a city of the same name in another country for its own', () => {
+  const place = { ...HACKNEY, country: 'CA', latitude: null, longitude: null }
+  expect(ids({ methods: [aCourier({ countries: [] })], place })).toEqual([])
+})
+
 it('[FUL-6] [FUL-7] sends a parcel from the location that is soonest of those that have the goods', () => {
   const closed = aLocation({
     hours: { periods: [{ weekday: 5, opensMinute: 540, closesMinute: 1_080 }], closedDates: [] },

@@ -61,6 +61,12 @@ describe('parcels', () => {
     )
   })
 
+  it('[FUL-1] goes out today when it is ready just as the location closes', () => {
+    const tight = aMethod({ cutOffMinute: 1_080, handlingMinutes: 60 })
+    expect(promised(tight, '2026-11-18T17:00:00Z')).toBe('11-19 09:00 to 11-20 17:00')
+    expect(promised(tight, '2026-11-18T17:00:01Z')).toBe('11-20 09:00 to 11-21 17:00')
+  })
+
   it('[FUL-1] promises nothing for a location that never opens', () => {
     expect(promised(aMethod(), '2026-11-18T11:00:00Z', { hours: { periods: [], closedDates: [] } })).toBe('never')
     expect(promised(aPickup(), '2026-11-18T11:00:00Z', { hours: { periods: [], closedDates: [] } })).toBe('never')
@@ -171,4 +177,10 @@ it('[FUL-6] hints at the soonest method, and at the one that brings when both ar
     timeZone: 'Europe/London',
   })
   expect(methodHint({ ...vendor, methods: [] })).toBeNull()
+  const atNoon = aCourier({ windowFromMinute: 645, windowToMinute: 705, handlingMinutes: 30 })
+  for (const methods of [
+    [aPickup(), atNoon],
+    [atNoon, aPickup()],
+  ])
+    expect(methodHint({ ...vendor, methods })).toMatchObject({ kind: 'delivery', priceMinor: 395 })
 })

@@ -65,7 +65,7 @@ function pickupPromise(method: ServingMethod, location: ServingLocation, nowMs: 
   const isAfterCutOff = nowMs >= instantOf(today, method.cutOffMinute, timeZone)
   // A shop open past midnight is still in yesterday's period.
   const coming = openPeriods(hours, timeZone, { fromDate: addDays(today, -1), days: LOOK_AHEAD_DAYS }).filter(
-    (period) => period.closesAtMs > nowMs && !(isAfterCutOff && period.date <= today),
+    (period) => !(isAfterCutOff && period.date <= today),
   )
   const readyAtMs = readyAt(coming, method.handlingMinutes, nowMs)
   if (readyAtMs === null) return null

@@ -27,6 +27,16 @@ describe('reserve', () => {
     })
   })
 
+  it('[INV-2] gives the last unit', () => {
+    const result = reserve(aStock([aLot({ onHandUnits: 5, reservedUnits: 2 })]), null, asked(3))
+    expect(result.ok && result.value.stock.lots).toEqual([aLot({ onHandUnits: 5, reservedUnits: 5 })])
+  })
+
+  it('[INV-14] takes the largest request there may be', () => {
+    const stock = aStock([aLot({ onHandUnits: UNITS_PER_LOT_MAX })])
+    expect(reserve(stock, null, asked(UNITS_PER_REQUEST_MAX))).toMatchObject({ ok: true })
+  })
+
   it('[INV-2] counts only the asked locations', () => {
     const stock = aStock([
       aLot({ onHandUnits: 5 }),
@@ -141,6 +151,9 @@ describe('extend', () => {
     const fresh = aLot({ lotId: idOf('lot', 'lot_new'), onHandUnits: 5, expiryDate: '2027-01-01' })
     const result = extend(aStock([old, fresh], 1), held, { expiresAtMs: LATER_MS, nowMs: NOW_MS })
     expect(result.ok && result.value.claim?.allocations).toMatchObject([{ lotId: 'lot_new', units: 3 }])
+    expect(result.ok && result.value.claim?.expiresAtMs).toBe(LATER_MS)
+    const shorter = extend(aStock([old, fresh], 1), held, { expiresAtMs: NOW_MS + 1, nowMs: NOW_MS })
+    expect(shorter.ok && shorter.value.claim?.expiresAtMs).toBe(held.expiresAtMs)
     expect(result.ok && result.value.stock).toMatchObject({
       openReservations: 1,
       lots: [{ reservedUnits: 0 }, { reservedUnits: 3 }],
@@ -206,6 +219,12 @@ describe('steps on a claim', () => {
     expect(steps[step](aStock([]), null)).toEqual({ ok: false, error: { code: 'reservation_unknown' } })
   })
 
+  it('[INV-9] [INV-11] says of an ended reservation that it has expired', () => {
+    const expired = aClaim({ state: 'expired' })
+    const refusal = { ok: false, error: { code: 'reservation_expired' } }
+    expect([allocate(aStock([]), expired), ship(aStock([]), expired, NOW_MS)]).toEqual([refusal, refusal])
+  })
+
   it('[INV-8] gives back exactly what was claimed', () => {
     const result = release(aStock([lots.held], 1), aClaim({ units: 3 }))
     expect(result.ok && result.value.stock).toEqual(aStock([lots.free], 0))
@@ -252,7 +271,19 @@ describe('movements', () => {
       ok: true,
       value: { stock, claim: null, movements: [] },
     })
-    expect(receive(stock, stored, aReceipt({ units: 6 }))).toEqual({ ok: false, error: { code: 'movement_id_reused' } })
+    const others = [{ units: 6 }, { units: 5, reason: 'return' as const }, { units: 5, locationId: LEEDS }]
+    for (const other of others)
+      expect(receive(stock, stored, aReceipt(other))).toEqual({ ok: false, error: { code: 'movement_id_reused' } })
+  })
+
+  it('[INV-14] fills a lot to the brim and no further', () => {
+    const nearlyFull = aStock([aLot({ onHandUnits: UNITS_PER_LOT_MAX - 5 })])
+    expect(receive(nearlyFull, null, aReceipt({ units: 5 }))).toMatchObject({ ok: true })
+    expect(adjust(nearlyFull, null, correction(5))).toMatchObject({ ok: true })
+    expect(adjust(nearlyFull, null, correction(6))).toEqual({
+      ok: false,
+      error: { code: 'invalid_units', unitsMax: 5 },
+    })
   })
 
   it.each([
@@ -324,6 +355,9 @@ describe('the last day of a lot', () => {
     const endsAtMs = Date.parse('2026-11-22T00:00:00Z')
     expect(nextSaleEndMs(stock, NOW_MS)).toBe(endsAtMs)
     expect(nextSaleEndMs(stock, endsAtMs)).toBe(Number.POSITIVE_INFINITY)
+    const free = (onHandUnits: number) => aStock([aLot({ ...lot, onHandUnits })])
+    expect(nextSaleEndMs(free(6), NOW_MS)).toBe(endsAtMs)
+    expect(nextSaleEndMs(free(5), NOW_MS)).toBe(Number.POSITIVE_INFINITY)
     expect(availabilityOf(stock, 7, NOW_MS)).toMatchObject({ availableUnits: 4, version: 7 })
     expect(availabilityOf(stock, 7, endsAtMs)).toMatchObject({
       availableUnits: 0,
