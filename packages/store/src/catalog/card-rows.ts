@@ -7,7 +7,6 @@ import { sqlFor } from '../engine/sql.ts'
 export function cardsQuery(dialect: SqlEngine['dialect'], locale: Locale) {
   return sqlFor(dialect)
     .selectFrom('product_card')
-    .innerJoin('vendor', 'vendor.id', 'product_card.vendor_id')
     .innerJoin('product', 'product.id', 'product_card.product_id')
     .innerJoin('sku', 'sku.id', 'product_card.sku_id')
     .innerJoin('offer', 'offer.sku_id', 'product_card.sku_id')
@@ -16,7 +15,6 @@ export function cardsQuery(dialect: SqlEngine['dialect'], locale: Locale) {
         .onRef('product_translation.product_id', '=', 'product_card.product_id')
         .on('product_translation.locale', '=', locale),
     )
-    .where('vendor.is_approved', '=', 1)
     .select([
       'product_card.product_id',
       'product_card.vendor_id',

@@ -36,11 +36,9 @@ export function categoriesStatement(dialect: SqlEngine['dialect'], locale: Local
 export function categoryCountsStatement(dialect: SqlEngine['dialect']) {
   return sqlFor(dialect)
     .selectFrom('product_card')
-    .innerJoin('vendor', 'vendor.id', 'product_card.vendor_id')
-    .where('vendor.is_approved', '=', 1)
-    .where('product_card.category_id', 'is not', null)
-    .select((row) => ['product_card.category_id', row.fn.countAll<number>().as('product_count')])
-    .groupBy('product_card.category_id')
+    .where('category_id', 'is not', null)
+    .select((row) => ['category_id', row.fn.countAll<number>().as('product_count')])
+    .groupBy('category_id')
     .compile()
 }
 
@@ -74,12 +72,12 @@ export function categoryTree(
 
 /** From the root down to a category, itself included. */
 export function categoryPath(lines: readonly CategoryLine[], categoryId: string | null): CategoryLine[] {
-  const byId = new Map(lines.map((line) => [line.id, line]))
+  const find = (id: string | null) => (id === null ? undefined : lines.find((line) => line.id === id))
   const path: CategoryLine[] = []
-  let line = categoryId === null ? undefined : byId.get(categoryId)
+  let line = find(categoryId)
   while (line && !path.includes(line)) {
     path.unshift(line)
-    line = line.parent_id === null ? undefined : byId.get(line.parent_id)
+    line = find(line.parent_id)
   }
   return path
 }

@@ -5,7 +5,7 @@ import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { cardsWhere } from './card-rows.ts'
 import { categoriesStatement, categoryName, categoryPath } from './category-tree.ts'
-import { facetsOf, facetsStatement } from './facets.ts'
+import { facetsOf, facetStatements } from './facets.ts'
 import { listingAfter, listingCursor, listingFilter, listingOrder, priceFilter } from './listing-sql.ts'
 import { completeCards } from './product-cards.ts'
 
@@ -14,7 +14,7 @@ export async function readListing(engine: SqlEngine, query: ListingQuery, nowMs:
   const { locale, sort, limit } = query
   const filter = listingFilter(query)
   const price = priceFilter(query)
-  const [categories, shops, rows, facetRows] = await engine.read([
+  const [categories, shops, rows, ...facetRows] = await engine.read([
     categoriesStatement(engine.dialect, locale),
     sqlFor(engine.dialect)
       .selectFrom('vendor')
@@ -27,7 +27,7 @@ export async function readListing(engine: SqlEngine, query: ListingQuery, nowMs:
       order: listingOrder(sort),
       limit: limit + 1,
     }),
-    facetsStatement(engine.dialect, locale, { filter, price }),
+    ...facetStatements(engine.dialect, locale, { filter, price }),
   ])
   const path = categoryPath(categories, categories.find((line) => line.slug === query.categorySlug)?.id ?? null)
   const category = path.at(-1)

@@ -1,6 +1,6 @@
 import type { Locale, ProductView, SkuView } from '@onhand/domain/catalog/views'
 import type { ProductId, SkuId } from '@onhand/domain/ids'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { loadedVendors, vendorStatements } from '../vendors/load-vendors.ts'
@@ -103,10 +103,13 @@ function productStatements(dialect: SqlEngine['dialect'], locale: Locale, slug: 
   const popular = sql`product_card.is_in_stock desc, product_card.sold_units desc, product_card.product_id desc`
   const sameGtin = sql`product_card.product_id in (
     select other.product_id from sku as mine join sku as other on other.gtin = mine.gtin
-    where mine.product_id = ${productId} and other.vendor_id <> mine.vendor_id and other.is_sold = 1)`
-  const isRelated = sql`product_card.product_id <> ${productId} and not ${sameGtin} and case
-    when (select category_id from product where slug = ${slug}) is null then product_card.vendor_id = ${vendorId}
-    else product_card.category_id = (select category_id from product where slug = ${slug}) end`
+    where mine.product_id = ${productId} and mine.gtin is not null and other.vendor_id <> mine.vendor_id and other.is_sold = 1)`
+  const categoryId = sql`(select category_id from product where slug = ${slug})`
+  const bestOf = (condition: RawBuilder<unknown>) => sql`select * from (
+    select product_id from product_card where ${condition}
+    order by is_in_stock desc, sold_units desc, product_id desc limit ${2 * RELATED_MAX}) as best`
+  const isRelated = sql`product_card.product_id <> ${productId} and not ${sameGtin} and product_card.product_id in (
+    ${bestOf(sql`category_id = ${categoryId}`)} union all ${bestOf(sql`${categoryId} is null and vendor_id = ${vendorId}`)})`
   return [
     db
       .selectFrom('product')

@@ -4,13 +4,13 @@ import { sqlFor } from '../engine/sql.ts'
 
 /**
  * Works the list cards of some products out anew from products, SKUs, offers and projected stock; run in the batch
- * that changed any of these. `productIds` is a subquery or list of product ids.
+ * that changed any of these. Only what may be shown has a card: published, sold, of an approved shop. `productIds` is a subquery or list of product ids.
  */
 export function refreshCards(dialect: SqlEngine['dialect'], productIds: RawBuilder<unknown>): Statement[] {
   const db = sqlFor(dialect)
-  const isListed = sql`product.is_published = 1 and sku.is_sold = 1`
+  const isListed = sql`product.is_published = 1 and sku.is_sold = 1 and vendor.is_approved = 1`
   const remove = sql`delete from product_card where product_id in ${productIds} and not exists (
-    select 1 from product join sku on sku.product_id = product.id where product.id = product_card.product_id and ${isListed})`
+    select 1 from product join vendor on vendor.id = product.vendor_id join sku on sku.product_id = product.id where product.id = product_card.product_id and ${isListed})`
   const write = sql`insert into product_card
       (product_id, vendor_id, category_id, sku_id, sku_count, price_minor, available_units, is_in_stock, sold_units, expiry_key, created_at_ms)
     select product_id, vendor_id, category_id, sku_id, sku_count, price_minor, total_units,
@@ -28,7 +28,7 @@ export function refreshCards(dialect: SqlEngine['dialect'], productIds: RawBuild
           coalesce((select sum(available_units) from stock_level where sku_id = sku.id), 0) as available_units,
           coalesce((select min(earliest_expiry_date) from stock_level where sku_id = sku.id and available_units > 0), '9999-12-31') as sku_expiry_key,
           coalesce((select -sum(delta_units) from stock_movement where sku_id = sku.id and reason = 'sale'), 0) as sold_units
-        from product join sku on sku.product_id = product.id join offer on offer.sku_id = sku.id
+        from product join vendor on vendor.id = product.vendor_id join sku on sku.product_id = product.id join offer on offer.sku_id = sku.id
         where product.id in ${productIds} and ${isListed}
       ) as each_sku
     ) as ranked

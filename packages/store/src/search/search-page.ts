@@ -4,7 +4,7 @@ import type { ListingQuery } from '@onhand/service/catalog/ports'
 import { sql } from 'kysely'
 import { cardsQuery } from '../catalog/card-rows.ts'
 import { categoriesStatement, categoryName, categoryPath } from '../catalog/category-tree.ts'
-import { facetsOf, facetsStatement } from '../catalog/facets.ts'
+import { facetsOf, facetStatements } from '../catalog/facets.ts'
 import { listingAfter, listingCursor, listingFilter, listingOrder, priceFilter } from '../catalog/listing-sql.ts'
 import { completeCards } from '../catalog/product-cards.ts'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
@@ -42,10 +42,10 @@ export async function searchPage(
         )
         .offset(offset)
     : cards.where(sql<boolean>`${listingAfter(query.sort, query.cursor)}`).orderBy(listingOrder(query.sort))
-  const [categories, rows, facetRows] = await engine.read([
+  const [categories, rows, ...facetRows] = await engine.read([
     categoriesStatement(dialect, locale),
     page.compile(),
-    facetsStatement(dialect, locale, { filter, price }),
+    ...facetStatements(dialect, locale, { filter, price }),
   ])
   const path = categoryPath(categories, categories.find((line) => line.slug === query.categorySlug)?.id ?? null)
   const category = path.at(-1)

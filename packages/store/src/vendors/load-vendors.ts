@@ -5,19 +5,18 @@ import type { Database } from '../schema/database.ts'
 
 type Row<Table extends keyof Database> = Selectable<Database[Table]>
 
-/** All rows of some vendors, in the order pages show them. */
+type Rows = RowsOf<ReturnType<typeof vendorStatements>>
+type ByOwner<Row> = ReadonlyMap<string, readonly Row[]>
+
+/** All rows of some vendors by the vendor or place they belong to, in the order pages show them. */
 export type LoadedVendors = {
-  readonly vendors: readonly (Row<'vendor'> & {
-    supplier_name: string
-    supplier_account: string
-    lead_time_days: number
-  })[]
-  readonly translations: readonly Row<'vendor_translation'>[]
-  readonly locations: readonly Row<'stock_location'>[]
-  readonly periods: readonly Row<'opening_period'>[]
-  readonly closures: readonly Row<'closure'>[]
-  readonly methods: readonly Row<'delivery_method'>[]
-  readonly methodTranslations: readonly Row<'delivery_method_translation'>[]
+  readonly vendors: Rows[0]
+  readonly translations: ByOwner<Row<'vendor_translation'>>
+  readonly locations: ByOwner<Row<'stock_location'>>
+  readonly periods: ByOwner<Row<'opening_period'>>
+  readonly closures: ByOwner<Row<'closure'>>
+  readonly methods: ByOwner<Row<'delivery_method'>>
+  readonly methodTranslations: ByOwner<Row<'delivery_method_translation'>>
 }
 
 /** The statements that read the vendors whose id is in `vendorIds` (a subquery), to be put into any batch of reads. */
@@ -59,10 +58,18 @@ export function vendorStatements(dialect: SqlEngine['dialect'], vendorIds: RawBu
   ] as const
 }
 
-/** Names what the vendor statements of a batch gave. */
-export function loadedVendors(rows: RowsOf<ReturnType<typeof vendorStatements>>): LoadedVendors {
+/** Names and groups what the vendor statements of a batch gave. */
+export function loadedVendors(rows: Rows): LoadedVendors {
   const [vendors, translations, locations, periods, closures, methods, methodTranslations] = rows
-  return { vendors, translations, locations, periods, closures, methods, methodTranslations }
+  return {
+    vendors,
+    translations: Map.groupBy(translations, (row) => row.vendor_id),
+    locations: Map.groupBy(locations, (row) => row.vendor_id),
+    periods: Map.groupBy(periods, (row) => row.location_id),
+    closures: Map.groupBy(closures, (row) => row.location_id),
+    methods: Map.groupBy(methods, (row) => row.vendor_id),
+    methodTranslations: Map.groupBy(methodTranslations, (row) => row.vendor_id),
+  }
 }
 
 /** Every approved vendor. */

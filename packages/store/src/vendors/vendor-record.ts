@@ -3,9 +3,11 @@ import type { LocationId, SupplierId, VendorId } from '@onhand/domain/ids'
 import type { LocationRecord, MethodRecord, VendorRecord } from '@onhand/service/vendors/ports'
 import type { LoadedVendors } from './load-vendors.ts'
 
+type RowOf<Grouped> = Grouped extends ReadonlyMap<string, readonly (infer Row)[]> ? Row : never
+
 /** A vendor's record from its rows. */
 export function vendorRecord(loaded: LoadedVendors, row: LoadedVendors['vendors'][number]): VendorRecord {
-  const translations = loaded.translations.filter((translation) => translation.vendor_id === row.id)
+  const translations = loaded.translations.get(row.id) ?? []
   const words = (field: 'name' | 'tagline' | 'about') =>
     perLocale((locale) => translations.find((translation) => translation.locale === locale)?.[field])
   return {
@@ -29,26 +31,20 @@ export function vendorRecord(loaded: LoadedVendors, row: LoadedVendors['vendors'
       bankAccountNumber: row.supplier_account,
       leadTimeDays: row.lead_time_days,
     },
-    locations: loaded.locations
-      .filter((location) => location.vendor_id === row.id)
-      .map((location) => locationRecord(loaded, location)),
-    methods: loaded.methods
-      .filter((method) => method.vendor_id === row.id)
-      .map((method) => methodRecord(loaded, method)),
+    locations: (loaded.locations.get(row.id) ?? []).map((location) => locationRecord(loaded, location)),
+    methods: (loaded.methods.get(row.id) ?? []).map((method) => methodRecord(loaded, method)),
   }
 }
 
 /** Opening hours of a location, closures included. */
 export function hoursOf(loaded: Pick<LoadedVendors, 'periods' | 'closures'>, locationId: string): WeekHours {
   return {
-    periods: loaded.periods
-      .filter((period) => period.location_id === locationId)
-      .map((period) => ({
-        weekday: period.weekday,
-        opensMinute: period.opens_minute,
-        closesMinute: period.closes_minute,
-      })),
-    closedDates: loaded.closures.filter((closure) => closure.location_id === locationId).map((closure) => closure.date),
+    periods: (loaded.periods.get(locationId) ?? []).map((period) => ({
+      weekday: period.weekday,
+      opensMinute: period.opens_minute,
+      closesMinute: period.closes_minute,
+    })),
+    closedDates: (loaded.closures.get(locationId) ?? []).map((closure) => closure.date),
   }
 }
 
@@ -57,7 +53,7 @@ function perLocale(find: (locale: Locale) => string | undefined): Readonly<Recor
   return { [en]: find(en) ?? '', [zhHant]: find(zhHant) ?? '' }
 }
 
-function locationRecord(loaded: LoadedVendors, row: LoadedVendors['locations'][number]): LocationRecord {
+function locationRecord(loaded: LoadedVendors, row: RowOf<LoadedVendors['locations']>): LocationRecord {
   const { name, line1, city, region, postcode, country, latitude, longitude, position } = row
   return {
     id: row.id as LocationId,
@@ -76,10 +72,8 @@ function locationRecord(loaded: LoadedVendors, row: LoadedVendors['locations'][n
   }
 }
 
-function methodRecord(loaded: LoadedVendors, row: LoadedVendors['methods'][number]): MethodRecord {
-  const names = loaded.methodTranslations.filter(
-    (name) => name.vendor_id === row.vendor_id && name.method_id === row.id,
-  )
+function methodRecord(loaded: LoadedVendors, row: RowOf<LoadedVendors['methods']>): MethodRecord {
+  const names = (loaded.methodTranslations.get(row.vendor_id) ?? []).filter((name) => name.method_id === row.id)
   return {
     id: row.id,
     kind: row.kind as MethodRecord['kind'],
