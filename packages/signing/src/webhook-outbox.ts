@@ -20,14 +20,12 @@ type OutboxRow = {
   last_error: string | null
 }
 
-// Enough to fill a round trip with work, few enough to leave connections for others.
-const IN_FLIGHT_MAX = 24
+// One batch is one round trip and one commit: enough to fill both with work, few enough to leave connections for others.
+const BATCH_MAX = 24
 // With the back-off below the last attempt is a good day after the first.
 const ATTEMPTS_MAX = 32
 const BACKOFF_FIRST_MS = 1_000
 const BACKOFF_MAX_MS = 60 * 60 * 1000
-// SQLite binds at most 100 values a statement.
-const IDS_PER_STATEMENT_MAX = 90
 
 /** Milliseconds to wait after the n-th failed attempt (1, 2, …): doubling from one second up to an hour. */
 export function backoffMs(attempts: number): number {
@@ -41,7 +39,7 @@ export function backoffMs(attempts: number): number {
 export class WebhookOutbox {
   readonly #sql: SqlStorage
   // Only spares double sends inside one life of the object; after a restart a message may be sent twice.
-  readonly #inFlight = new Set<string>()
+  #isDraining = false
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -70,7 +68,11 @@ export class WebhookOutbox {
 
   /** The earliest moment at which something is to be sent, or null. */
   nextAttemptAtMs(): number | null {
-    const row = this.#sql.exec<{ at: number | null }>('SELECT min(next_attempt_at_ms) AS at FROM webhook_outbox').one()
+    const row = this.#sql
+      .exec<{ at: number | null }>(
+        'SELECT min(next_attempt_at_ms) AS at FROM webhook_outbox WHERE next_attempt_at_ms IS NOT NULL',
+      )
+      .one()
     return row.at
   }
 
@@ -87,41 +89,42 @@ export class WebhookOutbox {
     this.#sql.exec('UPDATE webhook_outbox SET next_attempt_at_ms = ?, attempts = 0', nowMs)
   }
 
-  /** Sends what is due until nothing is. Several calls at once share the work; a failed one waits for its back-off. */
+  /**
+   * Sends what is due, batch after batch, until nothing is. While it runs another call returns at once: what that call would
+   * send is in the next batch. A failed webhook waits for its back-off.
+   */
   async drain(now: () => number, deliver: (webhook: OutgoingWebhook) => Promise<DeliveryOutcome>): Promise<void> {
-    for (let batch = this.#claim(now()); batch.length > 0; batch = this.#claim(now())) {
-      const outcomes = await Promise.all(batch.map((webhook) => attempt(webhook, deliver)))
-      // One commit for the whole batch: nothing awaits between these writes.
-      this.#deleteDelivered(outcomes.filter((o) => o.outcome.delivered).map((o) => o.webhook.id))
-      for (const { webhook, outcome } of outcomes) {
-        if (!outcome.delivered) this.#postpone(webhook, { nowMs: now(), reason: outcome.reason })
-        this.#inFlight.delete(webhook.id)
+    if (this.#isDraining) return
+    this.#isDraining = true
+    try {
+      for (let batch = this.#due(now()); batch.length > 0; batch = this.#due(now())) {
+        const outcomes = await Promise.all(batch.map((webhook) => attempt(webhook, deliver)))
+        // One commit for the whole batch: nothing awaits between these writes.
+        this.#deleteDelivered(outcomes.filter((o) => o.outcome.delivered).map((o) => o.webhook.id))
+        for (const { webhook, outcome } of outcomes) {
+          if (!outcome.delivered) this.#postpone(webhook, { nowMs: now(), reason: outcome.reason })
+        }
       }
+    } finally {
+      this.#isDraining = false
     }
   }
 
-  #claim(nowMs: number): PendingWebhook[] {
-    const room = IN_FLIGHT_MAX - this.#inFlight.size
-    if (room <= 0) return []
-    const due = this.#sql
+  #due(nowMs: number): PendingWebhook[] {
+    return this.#sql
       .exec<OutboxRow>(
         'SELECT * FROM webhook_outbox WHERE next_attempt_at_ms <= ? ORDER BY next_attempt_at_ms LIMIT ?',
         nowMs,
-        IN_FLIGHT_MAX,
+        BATCH_MAX,
       )
       .toArray()
       .map(toPending)
-      .filter((webhook) => !this.#inFlight.has(webhook.id))
-      .slice(0, room)
-    for (const webhook of due) this.#inFlight.add(webhook.id)
-    return due
   }
 
+  /** At most BATCH_MAX ids: well below the 100 values SQLite binds here. */
   #deleteDelivered(ids: string[]): void {
-    for (let from = 0; from < ids.length; from += IDS_PER_STATEMENT_MAX) {
-      const chunk = ids.slice(from, from + IDS_PER_STATEMENT_MAX)
-      this.#sql.exec(`DELETE FROM webhook_outbox WHERE id IN (${chunk.map(() => '?').join(',')})`, ...chunk)
-    }
+    if (ids.length === 0) return
+    this.#sql.exec(`DELETE FROM webhook_outbox WHERE id IN (${ids.map(() => '?').join(',')})`, ...ids)
   }
 
   #postpone(webhook: PendingWebhook, failure: { nowMs: number; reason: string }): void {

@@ -217,7 +217,10 @@ export class BankLedger extends DurableObject<Env> {
   }
 
   #drain(): Promise<void> {
-    return this.#books.outbox.drain(Date.now, (webhook) => this.#deliver(webhook))
+    return this.#books.outbox.drain(
+      () => Date.now(),
+      (webhook) => this.#deliver(webhook),
+    )
   }
 
   async #deliver(webhook: OutgoingWebhook): Promise<DeliveryOutcome> {

@@ -165,7 +165,10 @@ export class CarrierBook extends DurableObject<Env> {
   }
 
   #drain(): Promise<void> {
-    return this.#outbox.drain(Date.now, (webhook) => this.#deliver(webhook))
+    return this.#outbox.drain(
+      () => Date.now(),
+      (webhook) => this.#deliver(webhook),
+    )
   }
 
   async #deliver(webhook: OutgoingWebhook): Promise<DeliveryOutcome> {

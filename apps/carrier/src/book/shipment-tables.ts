@@ -128,7 +128,9 @@ export class ShipmentTables {
   }
 
   nextStepAtMs(): number | null {
-    return this.#sql.exec<{ at: number | null }>('SELECT min(next_step_at_ms) AS at FROM shipment').one().at
+    return this.#sql
+      .exec<{ at: number | null }>('SELECT min(next_step_at_ms) AS at FROM shipment WHERE next_step_at_ms IS NOT NULL')
+      .one().at
   }
 
   newest(limit: number): Shipment[] {

@@ -121,7 +121,11 @@ export class OrderTables {
   }
 
   nextStepAtMs(): number | null {
-    return this.#sql.exec<{ at: number | null }>('SELECT min(next_step_at_ms) AS at FROM supplier_order').one().at
+    return this.#sql
+      .exec<{ at: number | null }>(
+        'SELECT min(next_step_at_ms) AS at FROM supplier_order WHERE next_step_at_ms IS NOT NULL',
+      )
+      .one().at
   }
 
   newest(limit: number): SupplierOrder[] {
