@@ -5,6 +5,7 @@ import type { ServingLocation, ServingMethod } from './types.ts'
 
 // A location that does not open within this is not open for orders.
 const LOOK_AHEAD_DAYS = 42
+const LOOK_FIRST_DAYS = 4
 const MINUTE_MS = 60_000
 /** Promised times start on the quarter hour, and a pickup slot lasts at most an hour. */
 const ROUND_MS = 15 * MINUTE_MS
@@ -60,11 +61,24 @@ function windowOf(
 
 /** The earliest slot within opening hours by which the goods were made ready in open time [FUL-3]. */
 function pickupPromise(method: ServingMethod, location: ServingLocation, nowMs: number): DeliveryPromise | null {
+  // Nearly always within days: the further look, which costs several times as much, is for long closures.
+  for (const days of [LOOK_FIRST_DAYS, LOOK_AHEAD_DAYS]) {
+    const promise = pickupWithin(method, location, { nowMs, days })
+    if (promise) return promise
+  }
+  return null
+}
+
+function pickupWithin(
+  method: ServingMethod,
+  location: ServingLocation,
+  { nowMs, days }: { readonly nowMs: number; readonly days: number },
+): DeliveryPromise | null {
   const { hours, timeZone } = location
   const { date: today } = localTime(nowMs, timeZone)
   const isAfterCutOff = nowMs >= instantOf(today, method.cutOffMinute, timeZone)
   // A shop open past midnight is still in yesterday's period.
-  const coming = openPeriods(hours, timeZone, { fromDate: addDays(today, -1), days: LOOK_AHEAD_DAYS }).filter(
+  const coming = openPeriods(hours, timeZone, { fromDate: addDays(today, -1), days }).filter(
     (period) => !(isAfterCutOff && period.date <= today),
   )
   const readyAtMs = readyAt(coming, method.handlingMinutes, nowMs)
