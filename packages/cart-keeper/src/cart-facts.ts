@@ -37,17 +37,17 @@ export class CartFactsCache {
     return found
   }
 
-  /** Records of these vendors; unknown ones are missing. */
+  /** Records of these vendors, at most `maxAgeMs` old; unknown ones are missing. */
   async vendors(
     deps: CartKeeperDeps,
-    query: { readonly vendorIds: readonly VendorId[]; readonly fresh?: boolean },
+    query: { readonly vendorIds: readonly VendorId[]; readonly maxAgeMs?: number },
   ): Promise<ReadonlyMap<VendorId, VendorRecord>> {
     const nowMs = deps.nowMs()
     const found = new Map<VendorId, VendorRecord>()
     const missing: VendorId[] = []
     for (const vendorId of new Set(query.vendorIds)) {
-      const entry = query.fresh ? undefined : this.#vendors.get(vendorId)
-      if (entry && nowMs - entry.atMs < FRESH_MS) found.set(vendorId, entry.value)
+      const entry = this.#vendors.get(vendorId)
+      if (entry && nowMs - entry.atMs < (query.maxAgeMs ?? FRESH_MS)) found.set(vendorId, entry.value)
       else missing.push(vendorId)
     }
     if (missing.length > 0)

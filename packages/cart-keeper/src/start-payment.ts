@@ -14,6 +14,8 @@ import { showCart } from './show-cart.ts'
 export const PAYMENT_WINDOW_MS = 10 * 60_000
 /** First look of the alarm at a payment nobody came back from. */
 export const FIRST_LOOK_MS = 45_000
+// Prices are read anew for every payment; a vendor's terms (commission, methods) may lag this far behind a change.
+const TERMS_AGE_MS = 5_000
 // Ids are spent only by a start that broke off before; two in a row would be a fault.
 const TRIES = 3
 
@@ -81,7 +83,7 @@ async function plan(session: CartSession, request: Request): Promise<Result<Chec
   const lines = activeLines(cart)
   const [skus, vendors] = await Promise.all([
     facts.skus(deps, { locale: request.locale, skuIds: lines.map((line) => line.skuId), fresh: true }),
-    facts.vendors(deps, { vendorIds: lines.map((line) => line.vendorId), fresh: true }),
+    facts.vendors(deps, { vendorIds: lines.map((line) => line.vendorId), maxAgeMs: TERMS_AGE_MS }),
   ])
   const offered = optionsOfCart(session, cart, { skus, vendors, locale: request.locale })
   const terms = new Map<VendorId, VendorTerms>()
