@@ -23,6 +23,8 @@ app.use(async (context, next) => {
   if (Number(context.req.header('content-length') ?? 0) > BODY_BYTES_MAX)
     return context.json({ error: { code: 'body_too_large', message: `at most ${BODY_BYTES_MAX} bytes` } }, 413)
   await next()
+  // An accepted WebSocket comes from an object: its headers cannot be changed, and no cache keeps it.
+  if (context.res.status === 101) return undefined
   if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', PRIVATE_CACHE_CONTROL)
   context.res.headers.set('x-content-type-options', 'nosniff')
   return undefined
