@@ -12,7 +12,7 @@ type Declined = { readonly supplierOrderId: SupplierOrderId; readonly atMs: numb
 const BY_SUPPLIER: Actor = { kind: 'program', name: 'supplier', scopes: ['orders'] }
 
 /**
- * The supplier will not deliver: the timeline says so, then the order is cancelled with the buyer's money given back [SUP-5].
+ * The supplier will not deliver: the timeline says so, then the order is cancelled with the buyer's money given back [BUY-5].
  * Repeatable at every step. An order that has gone out from the shelf meanwhile stays as it is.
  */
 export async function declineSupply(deps: DeclineDeps, { record, order }: FoundOrder, event: Declined): Promise<void> {

@@ -24,7 +24,7 @@ const TIMELINE_TYPE: Readonly<Record<CarrierEvent['status'], TimelineEvent['type
   delayed: 'delayed',
 }
 
-/** Adds a carrier's word to the order's timeline, each once; delivery closes the order [SUP-6]. */
+/** Adds a carrier's word to the order's timeline, each once; delivery closes the order [BUY-6]. */
 export async function handleCarrierEvent(
   deps: Pick<ServiceDeps, 'orders' | 'log'>,
   event: CarrierEvent,

@@ -13,7 +13,7 @@ const CONFIRMED: SupplierEvent = { ...AT, kind: 'confirmed', shipDate: '2026-11-
 const SHIPPED: SupplierEvent = { ...AT, kind: 'shipped' }
 
 describe('handleSupplierEvent', () => {
-  it('[SUP-3] confirms a placed order with its ship date, once', async () => {
+  it('[BUY-3] confirms a placed order with its ship date, once', async () => {
     const world = new JobsWorld()
     await handleSupplierEvent(world.deps(), CONFIRMED)
     await handleSupplierEvent(world.deps(), CONFIRMED)
@@ -27,7 +27,7 @@ describe('handleSupplierEvent', () => {
     ])
   })
 
-  it('[SUP-3] keeps an order shipped when its confirmation comes late', async () => {
+  it('[BUY-3] keeps an order shipped when its confirmation comes late', async () => {
     const world = await shippedWorld()
     await handleSupplierEvent(world.deps(), CONFIRMED)
     expect(world.orders.status.get(ORDER)).toBe('shipped')
@@ -35,7 +35,7 @@ describe('handleSupplierEvent', () => {
     expect([...world.orders.events.values()].map((event) => event.type)).toEqual(['shipped', 'supplier_confirmed'])
   })
 
-  it('[SUP-4] books the carrier, marks the order shipped with its mail and takes the units out of stock', async () => {
+  it('[BUY-4] books the carrier, marks the order shipped with its mail and takes the units out of stock', async () => {
     const world = await shippedWorld()
     expect(world.orders.status.get(ORDER)).toBe('shipped')
     expect(world.orders.shippedAtMs.get(ORDER)).toBe(AT.atMs)
@@ -44,7 +44,7 @@ describe('handleSupplierEvent', () => {
     expect([...world.outbox.rows.keys()]).toEqual([`order.shipped.mail:${ORDER}`])
   })
 
-  it('[SUP-4] ships once, wherever the process dies and is told again', async () => {
+  it('[BUY-4] ships once, wherever the process dies and is told again', async () => {
     const counting = await allocatedWorld()
     const calls = counting.deps()
     await handleSupplierEvent(calls, SHIPPED)
@@ -61,14 +61,14 @@ describe('handleSupplierEvent', () => {
     }
   })
 
-  it('[SUP-4] ships once when told many times at once', async () => {
+  it('[BUY-4] ships once when told many times at once', async () => {
     const world = await allocatedWorld()
     await Promise.all(Array.from({ length: 20 }, () => handleSupplierEvent(world.deps(), SHIPPED)))
     expect(world.stock.units(SKU).onHand).toBe(98)
     expect(world.outbox.rows.size).toBe(1)
   })
 
-  it('[SUP-4] makes an order for pickup ready and leaves its units on the shelf', async () => {
+  it('[BUY-4] makes an order for pickup ready and leaves its units on the shelf', async () => {
     const order = aPlacedOrder()
     const delivery = { ...order.delivery, kind: 'pickup' as const }
     const world = new JobsWorld(aPlacedGroup({ address: null, orders: [aPlacedOrder({ delivery })] }))
@@ -79,7 +79,7 @@ describe('handleSupplierEvent', () => {
     expect(world.shipments.size).toBe(0)
   })
 
-  it('[SUP-5] cancels the order of a supplier that declines and has the money given back, wherever the process dies', async () => {
+  it('[BUY-5] cancels the order of a supplier that declines and has the money given back, wherever the process dies', async () => {
     const declined: SupplierEvent = { ...AT, kind: 'declined', reason: 'no clay' }
     const counting = await allocatedWorld()
     const calls = counting.deps()
@@ -113,7 +113,7 @@ describe('handleSupplierEvent', () => {
 })
 
 describe('handleCarrierEvent', () => {
-  it('[SUP-6] puts each word on the timeline once and closes the order on delivery', async () => {
+  it('[BUY-6] puts each word on the timeline once and closes the order on delivery', async () => {
     const world = await shippedWorld()
     const words = ['label_created', 'collected', 'in_transit', 'out_for_delivery', 'delivered', 'delivered'] as const
     for (const status of words) {
@@ -129,7 +129,7 @@ describe('handleCarrierEvent', () => {
     expect([...world.orders.events.values()].at(-1)?.data).toEqual({ place: 'Hackney' })
   })
 
-  it('[SUP-6] leaves the status of an order alone that is not on its way', async () => {
+  it('[BUY-6] leaves the status of an order alone that is not on its way', async () => {
     const world = await shippedWorld()
     world.orders.status.set(ORDER, 'refunded')
     await handleCarrierEvent(world.deps(), { shipmentId: SHIPMENT, status: 'delivered', atMs: AT.atMs, place: '' })

@@ -19,7 +19,7 @@ export type SupplierEventDeps = Pick<ServiceDeps, 'orders' | 'log'> & ShipDeps &
 export type EventRefusal = { readonly code: 'order_unknown' }
 
 /**
- * Takes a supplier's word into the order: confirmed [SUP-3], shipped [SUP-4] or declined [SUP-5].
+ * Takes a supplier's word into the order: confirmed [BUY-3], shipped [BUY-4] or declined [BUY-5].
  * Repeats change nothing; words that come late or out of order never move an order backwards.
  */
 export async function handleSupplierEvent(

@@ -8,7 +8,7 @@ const AT = { orderGroupId: idOf('orderGroup', 'grp_groupone'), orderId: idOf('or
 const SUPPLIER_ORDER = idOf('supplierOrder', 'sor_grouponea1')
 
 describe('placeSupplierOrder', () => {
-  it('[SUP-1] pays the supplier, then sends the order with the transaction number and says both on the timeline', async () => {
+  it('[BUY-1] pays the supplier, then sends the order with the transaction number and says both on the timeline', async () => {
     const world = new JobsWorld()
     expect(await placeSupplierOrder(world.deps(), AT)).toEqual({ ok: true, value: null })
     expect([...world.transfers]).toEqual([[SUPPLIER_ORDER, 'TX-S-1']])
@@ -29,7 +29,7 @@ describe('placeSupplierOrder', () => {
     })
   })
 
-  it('[SUP-2] pays and orders once, wherever the process dies and is run again', async () => {
+  it('[BUY-2] pays and orders once, wherever the process dies and is run again', async () => {
     const calls = new JobsWorld().deps()
     await placeSupplierOrder(calls, AT)
     for (let at = 1; at <= calls.crashing.calls; at += 1) {
@@ -49,7 +49,7 @@ describe('placeSupplierOrder', () => {
     }
   })
 
-  it('[SUP-2] pays and orders once when run many times at once', async () => {
+  it('[BUY-2] pays and orders once when run many times at once', async () => {
     const world = new JobsWorld()
     await Promise.all(Array.from({ length: 20 }, () => placeSupplierOrder(world.deps(), AT)))
     expect(world.transfers.size).toBe(1)

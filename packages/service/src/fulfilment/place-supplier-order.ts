@@ -19,9 +19,9 @@ const ANSWERED_STATUSES: readonly string[] = ['confirmed', 'declined', 'shipped'
 const PASSING_PAYMENT_CODES: readonly string[] = ['insufficient_funds']
 
 /**
- * Orders one vendor's part of a checkout from its supplier: pays first, then sends the order with the transaction number [SUP-1].
+ * Orders one vendor's part of a checkout from its supplier: pays first, then sends the order with the transaction number [BUY-1].
  * The supplier order's id is the key of both, and the payment is kept before the order is sent, so that a repetition after any crash
- * pays once and orders once [SUP-2]. A cancelled order is left alone, and so are goods that cost nothing.
+ * pays once and orders once [BUY-2]. A cancelled order is left alone, and so are goods that cost nothing.
  */
 export async function placeSupplierOrder(
   deps: SupplyDeps,

@@ -19,7 +19,7 @@ const UNIT_WEIGHT_GRAMS = 500
 
 /**
  * The supplier has sent the goods. To a door: books the carrier, marks the order shipped with its mail, and takes the units out of
- * stock. For pickup: the order waits at the shop. The status change decides once [SUP-4]; booking and stock repeat by their ids,
+ * stock. For pickup: the order waits at the shop. The status change decides once [BUY-4]; booking and stock repeat by their ids,
  * so a repetition after a crash in between finishes the rest.
  */
 export async function shipSupply(deps: ShipDeps, found: FoundOrder, event: Shipped): Promise<void> {
