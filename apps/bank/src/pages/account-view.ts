@@ -42,15 +42,14 @@ export function accountView(account: Account, statement: StatementOnWire): Html 
 function entriesView(statement: StatementOnWire, shown: (amountMinor: number) => string): Html {
   if (statement.entries.length === 0) return html`<p class="muted">No movements yet.</p>`
   return html`<div class="scroll"><table>
-<thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col" class="number">Amount</th><th scope="col" class="number wide">Balance</th></tr></thead>
+<thead><tr><th scope="col">What</th><th scope="col" class="number">Amount</th><th scope="col" class="number wide">Balance</th></tr></thead>
 <tbody>${statement.entries.map((entry) => entryView(entry, shown))}</tbody></table></div>
 ${statement.nextCursor ? html`<p><a href="/?cursor=${statement.nextCursor}">Older</a></p>` : ''}`
 }
 
 function entryView(entry: StatementEntry, shown: (amountMinor: number) => string): Html {
   const direction = entry.amountMinor > 0 ? 'from' : 'to'
-  return html`<tr><td>${instant(entry.atMs)}</td>
-<td>${KINDS[entry.kind]} ${direction} ${entry.counterpartyHolder}<br><span class="muted">${entry.reference} · ${entry.transactionNumber}</span></td>
+  return html`<tr><td>${KINDS[entry.kind]} ${direction} ${entry.counterpartyHolder}<br><span class="muted">${instant(entry.atMs)} · ${entry.reference} · ${entry.transactionNumber}</span></td>
 <td class="number ${entry.amountMinor > 0 ? 'in' : ''}">${entry.amountMinor > 0 ? '+' : ''}${shown(entry.amountMinor)}</td>
 <td class="number wide">${shown(entry.balanceMinor)}</td></tr>`
 }

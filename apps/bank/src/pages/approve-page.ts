@@ -36,6 +36,7 @@ export function approvePage(view: ApproveView): Html {
 <p class="amount">${amount}</p>
 <p class="muted">${view.payment.description || view.payment.reference}</p>
 </section>
+<div class="note"><span>${m.sandbox}</span><button class="small" type="button" id="fill" hidden>${m.fillIn}</button></div>
 <form class="card" method="post" action="?locale=${view.locale}">
 ${errorOf(m, view.typed?.refusal)}
 ${fields(m, view)}
@@ -43,7 +44,6 @@ ${fields(m, view)}
 <button class="quiet" name="decision" value="decline" formnovalidate>${m.decline}</button>
 <p class="promise">${LOCK}<span>${m.promise}</span></p>
 </form>
-<div class="note"><span>${m.sandbox}</span><button class="small" type="button" id="fill" hidden>${m.fillIn}</button></div>
 ${languages(view.locale)}
 </div>`
   return page({

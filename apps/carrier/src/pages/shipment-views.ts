@@ -34,7 +34,7 @@ export type DepotView = { shipments: Shipment[]; switches: Switches; pending: Pe
 
 /** The depot: parcels with their next step, switches. */
 export function depotView(view: DepotView): Html {
-  return html`${view.shipments.length === 0 ? html`<p class="card muted">No parcels yet.</p>` : view.shipments.map(parcelView)}
+  return html`<h1>Depot</h1>${view.shipments.length === 0 ? html`<p class="card muted">No parcels yet.</p>` : view.shipments.map(parcelView)}
 ${view.pending.length === 0 ? '' : html`<section class="card row"><h2>${view.pending.length} webhooks wait for the shop</h2><form method="post" action="/webhooks"><button>Send now</button></form></section>`}
 ${switchesView(view)}`
 }
