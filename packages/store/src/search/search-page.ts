@@ -2,7 +2,7 @@ import type { ListingView } from '@onhand/domain/catalog/views'
 import type { QueryWord } from '@onhand/domain/discovery/search-terms'
 import type { ListingQuery } from '@onhand/service/catalog/ports'
 import { sql } from 'kysely'
-import { cardsQuery } from '../catalog/card-rows.ts'
+import { type CardPage, cardsWhere } from '../catalog/card-rows.ts'
 import { categoriesStatement, categoryName, categoryPath } from '../catalog/category-tree.ts'
 import { facetsOf, facetStatements } from '../catalog/facets.ts'
 import { listingAfter, listingCursor, listingFilter, listingOrder, priceFilter } from '../catalog/listing-sql.ts'
@@ -13,6 +13,9 @@ import { type MatchMode, matchesOf } from './match-sql.ts'
 
 /** Nobody reads further by relevance; deep offsets only cost. */
 const OFFSET_MAX = 960
+
+/** What is there, then what fits the words best, then what sells best. */
+export const BY_RELEVANCE = sql`product_card.is_in_stock desc, score desc, product_card.sold_units desc, product_card.product_id`
 
 /** One page of what matches. By relevance ("popular" here) it is paged by offset, else as a list is. */
 export async function searchPage(
@@ -27,24 +30,16 @@ export async function searchPage(
   const price = priceFilter(query)
   const isByRelevance = query.sort === 'popular'
   const offset = isByRelevance ? offsetOf(query.cursor) : 0
-  const cards = cardsQuery(dialect, locale)
-    .where(sql<boolean>`${filter} and ${price}`)
-    .limit(limit + 1)
-  const page = isByRelevance
-    ? cards
-        .innerJoin(
-          sql<{ product_id: string; score: number }>`(${matches})`.as('ranked'),
-          'ranked.product_id',
-          'product_card.product_id',
-        )
-        .orderBy(
-          sql`product_card.is_in_stock desc, ranked.score desc, product_card.sold_units desc, product_card.product_id`,
-        )
-        .offset(offset)
-    : cards.where(sql<boolean>`${listingAfter(query.sort, query.cursor)}`).orderBy(listingOrder(query.sort))
+  const page: CardPage = isByRelevance
+    ? { matches, condition: sql`${listingFilter(query)} and ${price}`, order: BY_RELEVANCE, limit: limit + 1, offset }
+    : {
+        condition: sql`${filter} and ${price} and ${listingAfter(query.sort, query.cursor)}`,
+        order: listingOrder(query.sort),
+        limit: limit + 1,
+      }
   const [categories, rows, ...facetRows] = await engine.read([
     categoriesStatement(dialect, locale),
-    page.compile(),
+    cardsWhere(dialect, locale, page),
     ...facetStatements(dialect, locale, { filter, price }),
   ])
   const path = categoryPath(categories, categories.find((line) => line.slug === query.categorySlug)?.id ?? null)

@@ -2,11 +2,11 @@ import type { ListingView } from '@onhand/domain/catalog/views'
 import { type QueryWord, queryWords } from '@onhand/domain/discovery/search-terms'
 import type { SearchPort } from '@onhand/service/catalog/ports'
 import { sql } from 'kysely'
-import { cardsQuery } from '../catalog/card-rows.ts'
+import { cardsWhere } from '../catalog/card-rows.ts'
 import type { SqlEngine } from '../engine/engine.ts'
 import { correctWords } from './correct-words.ts'
 import { type MatchMode, matchesOf } from './match-sql.ts'
-import { searchPage } from './search-page.ts'
+import { BY_RELEVANCE, searchPage } from './search-page.ts'
 
 const TYPED: MatchMode = { every: true, isLastPrefix: true }
 const CORRECTED: MatchMode = { every: true, isLastPrefix: false }
@@ -42,17 +42,8 @@ export function searchStore(engine: SqlEngine): SearchPort {
       const words = queryWords(text)
       if (words.length === 0) return []
       const matches = matchesOf(engine.dialect, words, TYPED)
-      const titles = cardsQuery(engine.dialect, locale)
-        .innerJoin(
-          sql<{ product_id: string; score: number }>`(${matches})`.as('ranked'),
-          'ranked.product_id',
-          'product_card.product_id',
-        )
-        .orderBy(
-          sql`product_card.is_in_stock desc, ranked.score desc, product_card.sold_units desc, product_card.product_id`,
-        )
-        .limit(limit)
-      return (await engine.query(titles.compile())).map(({ title, slug }) => ({ title, slug }))
+      const titles = cardsWhere(engine.dialect, locale, { matches, condition: sql`true`, order: BY_RELEVANCE, limit })
+      return (await engine.query(titles)).map(({ title, slug }) => ({ title, slug }))
     },
   }
 }
