@@ -123,7 +123,7 @@ async function paymentsOf(reference: string): Promise<unknown> {
 async function twoVendors() {
   const cards = await productsInStock()
   const [first] = cards
-  const second = cards.find((card) => card.vendor.vendorId !== first?.vendor.vendorId)
-  if (!first || !second) throw new Error('the demo has too few products in stock')
+  const second = cards.find((card) => card.vendor.vendorId !== first.vendor.vendorId)
+  if (!second) throw new Error('the demo has too few products in stock')
   return [first, second] as const
 }

@@ -22,10 +22,14 @@ export function operator(): ShopClient {
   return shopClient(marketUrl('shop'), marketSecret('OPERATOR_KEY'), NO_PATIENCE)
 }
 
-/** Products of the demo that are in stock, cheapest shop first; `minUnits` leaves out what is nearly gone. */
-export async function productsInStock(minUnits = 20): Promise<ProductCard[]> {
+/** Products of the demo that are in stock, of shops that sell in pounds; `minUnits` leaves out what is nearly gone. */
+export async function productsInStock(minUnits = 20): Promise<[ProductCard, ...ProductCard[]]> {
   const { items } = await anybody().query('catalog.listing', { locale: 'en', inStock: true, limit: 60 })
-  return items.filter((card) => card.price.currency === 'GBP' && card.stock.availableUnits >= minUnits)
+  const [first, ...others] = items.filter(
+    (card) => card.price.currency === 'GBP' && card.stock.availableUnits >= minUnits,
+  )
+  if (!first) throw new Error('the demo has nothing in stock')
+  return [first, ...others]
 }
 
 /** What the keeper of a SKU says is available now. */

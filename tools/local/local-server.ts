@@ -144,7 +144,9 @@ async function buildAll(sources: WorkerSource[], dataDir: string, log: (line: st
   // The storefront's build takes the demo's pictures along as static files.
   writeMedia(log)
   const built = await Promise.all(
-    sources.map((source) => (source.isViteBuilt ? viteBuild(source, ROOT, log) : bundleWorker(source, outDir))),
+    sources.map((source) =>
+      source.isViteBuilt ? viteBuild(source, { root: ROOT, outDir }, log) : bundleWorker(source, outDir),
+    ),
   )
   return built
 }

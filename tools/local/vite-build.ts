@@ -1,30 +1,42 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { withLock } from './with-lock.ts'
 import type { BuiltWorker } from './worker-options.ts'
 import { readWorkerConfig, type WorkerSource } from './wrangler-config.ts'
 
 /** Where the vite build of a Worker leaves its deployable parts list. */
-const SERVER_CONFIGS = ['dist/server/wrangler.json', 'dist/ssr/wrangler.json', '.output/server/wrangler.json']
+const SERVER_CONFIGS = ['dist/server/wrangler.json', 'dist/ssr/wrangler.json']
 
-/** Builds a Worker with vite when anything it is made of changed since the last build. */
-export async function viteBuild(worker: WorkerSource, root: string, log: (line: string) => void): Promise<BuiltWorker> {
-  const stamp = join(worker.dir, 'dist/.build-hash')
-  const inputs = inputsHash(worker, root)
-  const isFresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs && findServerConfig(worker) !== null
-  if (!isFresh) {
-    log(`building ${relative(root, worker.dir)}`)
-    await runVite(worker, root, log)
-    mkdirSync(dirname(stamp), { recursive: true })
-    writeFileSync(stamp, inputs)
-  }
-  return viteBuiltWorker(worker)
+/**
+ * Builds a Worker with vite when anything it is made of changed since the last build, and copies what came out into `outDir`:
+ * a run keeps its own build, whatever is built for others beside it.
+ */
+export async function viteBuild(
+  worker: WorkerSource,
+  places: { root: string; outDir: string },
+  log: (line: string) => void,
+): Promise<BuiltWorker> {
+  const snapshot = join(places.outDir, worker.config.name)
+  await withLock(join(worker.dir, '.wrangler/build-lock'), async () => {
+    const stamp = join(worker.dir, 'dist/.build-hash')
+    const inputs = inputsHash(worker, places.root)
+    const isFresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs && findServerConfig(worker.dir) !== null
+    if (!isFresh) {
+      log(`building ${relative(places.root, worker.dir)}`)
+      await runVite(worker, places.root, log)
+      mkdirSync(dirname(stamp), { recursive: true })
+      writeFileSync(stamp, inputs)
+    }
+    rmSync(snapshot, { recursive: true, force: true })
+    cpSync(join(worker.dir, 'dist'), join(snapshot, 'dist'), { recursive: true })
+  })
+  return viteBuiltWorker(worker, snapshot)
 }
 
-/** The Worker that the last vite build left, or an error that says what to do. */
-export function viteBuiltWorker(worker: WorkerSource): BuiltWorker {
-  const configPath = findServerConfig(worker)
+function viteBuiltWorker(worker: WorkerSource, place: string): BuiltWorker {
+  const configPath = findServerConfig(place)
   if (configPath === null) throw new Error(`${worker.dir}: the build left none of ${SERVER_CONFIGS.join(', ')}`)
   const built = readWorkerConfig(configPath)
   const dir = dirname(configPath)
@@ -38,8 +50,8 @@ export function viteBuiltWorker(worker: WorkerSource): BuiltWorker {
   }
 }
 
-function findServerConfig(worker: WorkerSource): string | null {
-  return SERVER_CONFIGS.map((path) => join(worker.dir, path)).find((path) => existsSync(path)) ?? null
+function findServerConfig(dir: string): string | null {
+  return SERVER_CONFIGS.map((path) => join(dir, path)).find((path) => existsSync(path)) ?? null
 }
 
 function inputsHash(worker: WorkerSource, root: string): string {
