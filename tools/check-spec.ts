@@ -7,7 +7,10 @@ const ROOT = resolve(import.meta.dirname, '..')
 const SPECS = '{apps,packages}/*/SPEC.md'
 const TESTS = '{apps,packages,tools,tests,bench}/**/*.test.{ts,tsx}'
 
-const tests = globSync(TESTS, { cwd: ROOT, exclude: (path) => path.includes('node_modules') })
+/** Contract suites are tests too: they are run by the stores and fakes that have to keep them. */
+const CONTRACTS = 'packages/testing/src/**/*-contract.ts'
+
+const tests = globSync([TESTS, CONTRACTS], { cwd: ROOT, exclude: (path) => path.includes('node_modules') })
 const texts = tests.map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
 const spec = globSync(SPECS, { cwd: ROOT }).map((path) => readFileSync(join(ROOT, path), 'utf8'))
 const { rules, problems } = compareSpec(spec.join('\n'), texts)
