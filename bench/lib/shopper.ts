@@ -72,7 +72,8 @@ export class Shopper {
     methodId: string
     locationId: string
   }): Promise<Record<string, unknown> | null> {
-    return this.mutate('checkout.chooseDelivery', { choices: [choice] })
+    const { vendorId, methodId, locationId } = choice
+    return this.mutate('checkout.chooseDelivery', { choices: [{ vendorId, methodId, locationId }] })
   }
 
   /** Payment: the shop creates it, the shopper approves it at the bank. */

@@ -5,50 +5,51 @@ import { bankPayments } from '@onhand/providers/bank'
 import { carrierHttp } from '@onhand/providers/carrier/carrier-http'
 import { outboxQueues } from '@onhand/providers/queues/outbox-queues'
 import { wakeOutbox } from '@onhand/providers/queues/wake-outbox'
-import type { ServiceDeps } from '@onhand/service/deps'
+import type { ServiceDeps, StorePorts } from '@onhand/service/deps'
 import type { CarrierPort } from '@onhand/service/fulfilment/ports'
 import { vendorDeliveryOptions } from '@onhand/service/fulfilment/vendor-delivery-options'
 import { orderLinks } from '@onhand/service/ordering/order-links'
 import { relayOutbox } from '@onhand/service/outbox/relay'
 import type { Runtime } from '@onhand/service/runtime'
 import { type StockKeeper, stockPort } from '@onhand/stock-keeper'
-import { requestEngine } from '@onhand/store/engine/request-engine'
-import { storePorts } from '@onhand/store/store-ports'
+import { gatheringStores, requestStores } from '@onhand/store/request-stores'
 import type { Env } from './env.ts'
 import { jsonLogger } from './log.ts'
 
 /** The composition root of one request. `close` gives the database connection back. */
 export function buildDeps(env: Env): { readonly deps: ServiceDeps; readonly close: () => Promise<void> } {
-  const { engine, close } = requestEngine(env)
-  const deps: ServiceDeps = {
-    ...runtime(),
-    ...storePorts(engine, Date.now),
-    stock: stockPort(env.STOCK as DurableObjectNamespace<StockKeeper>),
-    carts: cartPort(env.CART as unknown as CartNamespace, { shards: Number(env.CART_SHARDS) }),
-    orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),
-    payments: payments(env),
-    wakeOutbox: () => wakeOutbox({ nowMs: Date.now, waitUntil, relay: () => relay(env) }),
-  }
-  return { deps, close }
+  const { stores, close } = requestStores(env)
+  return { deps: serviceDeps(env, stores), close }
 }
 
-/** The composition root of one call on a CartKeeper. */
-export function buildCartKeeperDeps(env: Env): CartKeeperDeps {
-  const { deps, close } = buildDeps(env)
+/** The composition root of one call on a CartKeeper; calls of one object share their trips to the database. */
+export function buildCartKeeperDeps(env: Env, scope: object): CartKeeperDeps {
+  const { stores, close } = gatheringStores(env, scope)
   return {
-    ...deps,
+    ...serviceDeps(env, stores),
     deliveryOptions: vendorDeliveryOptions,
     returnUrl: (cartId, locale) => `${env.SHOP_URL}/${locale}/checkout/return?cart=${cartId}`,
     close,
   }
 }
 
+function serviceDeps(env: Env, stores: StorePorts): ServiceDeps {
+  return {
+    ...runtime(),
+    ...stores,
+    stock: stockPort(env.STOCK as DurableObjectNamespace<StockKeeper>),
+    carts: cartPort(env.CART as unknown as CartNamespace, { shards: Number(env.CART_SHARDS) }),
+    orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),
+    payments: payments(env),
+    wakeOutbox: () => wakeOutbox({ nowMs: Date.now, waitUntil, relay: () => relay(env) }),
+  }
+}
+
 /** One run of the relay with a database connection of its own: the waking request's is closed by then. */
 async function relay(env: Env): Promise<void> {
-  const { engine, close } = requestEngine(env)
+  const { stores, close } = requestStores(env)
   try {
-    const { outbox } = storePorts(engine, Date.now)
-    await relayOutbox({ ...runtime(), outbox, queues: outboxQueues(env) })
+    await relayOutbox({ ...runtime(), outbox: stores.outbox, queues: outboxQueues(env) })
   } finally {
     await close()
   }

@@ -11,8 +11,7 @@ import { orderLinks } from '@onhand/service/ordering/order-links'
 import type { ProcessDeps } from '@onhand/service/outbox/process-message'
 import type { RelayDeps } from '@onhand/service/outbox/relay'
 import { stockPort } from '@onhand/stock-keeper'
-import { requestEngine } from '@onhand/store/engine/request-engine'
-import { storePorts } from '@onhand/store/store-ports'
+import { gatheringStores } from '@onhand/store/request-stores'
 import type { Env } from './env.ts'
 import { jsonLogger } from './log.ts'
 import { mailTransport } from './mail-transport.ts'
@@ -25,7 +24,8 @@ export function buildDeps(
   env: Env,
   options: { readonly run: string; readonly loadFont: FontLoader },
 ): { readonly deps: JobsDeps; readonly close: () => Promise<void> } {
-  const { engine, close } = requestEngine(env)
+  // One run is one event: its messages share their trips to the database.
+  const { stores, close } = gatheringStores(env, {})
   const nowMs = Date.now
   const bank = {
     to: env.BANK,
@@ -39,7 +39,7 @@ export function buildDeps(
     newId: <Kind extends IdKind>(kind: Kind) => makeId(kind, crypto.getRandomValues(new Uint8Array(16))),
     log: jsonLogger({ run: options.run }),
     jitter: Math.random,
-    ...storePorts(engine, nowMs),
+    ...stores,
     stock: stockPort(env.STOCK),
     carts: cartPort(env.CART, { shards: Number(env.CART_SHARDS) }),
     orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),

@@ -19,10 +19,11 @@ import { startPayment } from './start-payment.ts'
 const CARTS_PER_ALARM = 25
 
 /**
- * The class of the object that is the sole writer of its carts: one cart each, or a shard of them. `buildDeps` is called for every call.
+ * The class of the object that is the sole writer of its carts: one cart each, or a shard of them. `buildDeps` is called for every call;
+ * `scope` is the same for all calls of one object, so that they may share what one object may share.
  * Refusals are returned; what fails in the world is thrown, and noted first with the time of the next attempt.
  */
-export function makeCartKeeper<Env>(buildDeps: (env: Env) => CartKeeperDeps) {
+export function makeCartKeeper<Env>(buildDeps: (env: Env, scope: DurableObjectState) => CartKeeperDeps) {
   const facts = new CartFactsCache()
 
   return class CartKeeper extends DurableObject<Env> implements CartPort {
@@ -102,7 +103,7 @@ export function makeCartKeeper<Env>(buildDeps: (env: Env) => CartKeeperDeps) {
 
     async #with<Value>(cartId: CartId, locale: Locale, task: (session: CartSession) => Promise<Value>): Promise<Value> {
       if (this.#alarmAtMs === undefined) this.#alarmAtMs = await this.ctx.storage.getAlarm()
-      const deps = buildDeps(this.env)
+      const deps = buildDeps(this.env, this.ctx)
       const record = this.#tables.load(cartId) ?? newRecord(cartId, locale)
       const write = (former: CartRecord, next: CartRecord) => this.#write(former, next)
       try {
