@@ -39,7 +39,7 @@ function mailWork(deps: EmailDeps): EventWork {
   }
 }
 
-/** These hold a key to an account, so a hopeless one is dropped, never parked: the person asks again [MAIL-4]. */
+/** These hold a key to an account, so a hopeless one is dropped, never parked: the person asks again [NEWS-4]. */
 async function sendAccountMail(message: Message, deps: EmailDeps): Promise<Settlement> {
   const request = AuthMail.parse(message.body)
   try {

@@ -133,14 +133,14 @@ describe('mails of accounts', () => {
     locale: 'en',
   }
 
-  it('[MAIL-4] go out once per request', async () => {
+  it('[NEWS-4] go out once per request', async () => {
     const world = placedWorld()
     await handleEmail(batch([delivery(LINK)]), world.deps())
     await handleEmail(batch([delivery(LINK)]), world.deps())
     expect([...world.mails.keys()]).toEqual([LINK.id])
   })
 
-  it('[MAIL-4] are dropped when they are hopeless, and their key is kept nowhere', async () => {
+  it('[NEWS-4] are dropped when they are hopeless, and their key is kept nowhere', async () => {
     const world = placedWorld()
     const failing = { ...world.deps(), mail: { send: () => Promise.reject(new Error('away')) } }
     const early = delivery(LINK, 1)

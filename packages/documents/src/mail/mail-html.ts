@@ -11,7 +11,7 @@ const ACCENT = '#1F6B45'
 /** HTML that is safe to put into a mail: made by `html` only. */
 export type Html = { readonly html: string }
 
-/** Markup with its values escaped; lists are joined. Text of shoppers and vendors can never become markup [MAIL-2]. */
+/** Markup with its values escaped; lists are joined. Text of shoppers and vendors can never become markup [NEWS-2]. */
 export function html(
   parts: TemplateStringsArray,
   ...values: readonly (string | number | Html | readonly Html[])[]

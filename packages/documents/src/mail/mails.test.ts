@@ -11,7 +11,7 @@ const ORDER_URL = 'https://shop.test/en/order/secret'
 const SHOPS = { vnd_kiln: 'Kiln & Co' }
 
 describe('confirmationMail', () => {
-  it('[MAIL-1] says what was ordered from whom, when it comes, what it cost, and the bank transaction number, in text and HTML', () => {
+  it('[NEWS-1] says what was ordered from whom, when it comes, what it cost, and the bank transaction number, in text and HTML', () => {
     const mail = confirmationMail({ group: aPlacedGroup(), shopNames: SHOPS, orderUrl: ORDER_URL, timeline: [] })
     expect(mail.subject).toBe('Your order K7Q4M-3RTX9A is placed')
     for (const content of [mail.text, readable(mail.html)]) {
@@ -41,7 +41,7 @@ describe('confirmationMail', () => {
     expect(text).toMatch(/\[ \] Supplier asked to deliver\n/)
   })
 
-  it('[MAIL-2] keeps names and notes of shoppers and vendors from becoming markup or lines of their own', () => {
+  it('[NEWS-2] keeps names and notes of shoppers and vendors from becoming markup or lines of their own', () => {
     const line = aPlacedLine({ title: NAUGHTY, variantTitle: NAUGHTY })
     const group = aPlacedGroup({ orders: [aPlacedOrder({ lines: [line] })] })
     const mail = confirmationMail({
@@ -55,7 +55,7 @@ describe('confirmationMail', () => {
     expect(mail.subject).not.toMatch(/[\r\n]/)
   })
 
-  it('[MAIL-2] needs no picture, no style sheet and no script', () => {
+  it('[NEWS-2] needs no picture, no style sheet and no script', () => {
     const { html } = confirmationMail({ group: aPlacedGroup(), shopNames: SHOPS, orderUrl: ORDER_URL, timeline: [] })
     expect(html).not.toMatch(/<(img|script|link|style)\b/)
   })

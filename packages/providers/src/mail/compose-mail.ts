@@ -14,7 +14,7 @@ export type ComposedMail = {
 
 /**
  * Writes a mail as MIME: text and HTML as alternatives, attachments beside them, headers and file names encoded as RFC 2047 and 2231 say.
- * The message id follows from the mail's key, so that a mail sent twice can be told to be one [MAIL-3].
+ * The message id follows from the mail's key, so that a mail sent twice can be told to be one [NEWS-3].
  */
 export async function composeMail(mail: Mail, nowMs: number): Promise<ComposedMail> {
   const envelopeFrom = addressOf(mail.from)

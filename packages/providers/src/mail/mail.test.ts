@@ -23,7 +23,7 @@ function aMail(overrides: Partial<Mail> = {}): Mail {
 }
 
 describe('composeMail', () => {
-  it('[MAIL-2] writes text and HTML as alternatives with the attachment beside them, and every header in 7 bits', async () => {
+  it('[NEWS-2] writes text and HTML as alternatives with the attachment beside them, and every header in 7 bits', async () => {
     const { raw } = await composeMail(aMail(), NOW_MS)
     expect(raw.every((byte) => byte < 128)).toBe(true)
     const parsed = await PostalMime.parse(raw)
@@ -40,13 +40,13 @@ describe('composeMail', () => {
     expect(text).toMatch(/^Content-Type: multipart\/alternative/m)
   })
 
-  it('[MAIL-3] gives the same message id for the same key', async () => {
+  it('[NEWS-3] gives the same message id for the same key', async () => {
     const [first, second] = await Promise.all([composeMail(aMail(), NOW_MS), composeMail(aMail(), NOW_MS + 60_000)])
     expect(first.messageId).toBe('<order.placed.mail.grp.one@onhand.example>')
     expect(second.messageId).toBe(first.messageId)
   })
 
-  it('[MAIL-2] keeps line breaks of a subject or an address from becoming headers', async () => {
+  it('[NEWS-2] keeps line breaks of a subject or an address from becoming headers', async () => {
     const mail = aMail({ subject: 'Hi\r\nBcc: eve@example.com', to: 'ada@example.com\r\nBcc: eve@example.com' })
     const { raw } = await composeMail(mail, NOW_MS)
     const parsed = await PostalMime.parse(raw)

@@ -13,7 +13,7 @@ const REFUND = idOf('refund', 'rfd_one1')
 const PLACED = { key: 'order.placed.mail:grp_groupone', orderGroupId: GROUP }
 
 describe('sendConfirmationMail', () => {
-  it('[MAIL-1] sends one mail with an invoice per vendor and says so on the timeline', async () => {
+  it('[NEWS-1] sends one mail with an invoice per vendor and says so on the timeline', async () => {
     const second = aPlacedOrder({
       id: idOf('order', 'ord_grouponea2'),
       number: 'K7Q4M-3RTX9A-2',
@@ -27,7 +27,7 @@ describe('sendConfirmationMail', () => {
     expect([...world.orders.events.keys()]).toEqual(['invoice_sent'])
   })
 
-  it('[MAIL-1] sends one mail, wherever the process dies and is run again', async () => {
+  it('[NEWS-1] sends one mail, wherever the process dies and is run again', async () => {
     const calls = new JobsWorld().deps()
     await sendConfirmationMail(calls, PLACED)
     for (let at = 1; at <= calls.crashing.calls; at += 1) {
@@ -41,7 +41,7 @@ describe('sendConfirmationMail', () => {
     }
   })
 
-  it('[MAIL-1] sends nothing any more once the timeline says that it was sent', async () => {
+  it('[NEWS-1] sends nothing any more once the timeline says that it was sent', async () => {
     const world = new JobsWorld()
     await sendConfirmationMail(world.deps(), PLACED)
     world.mails.clear()
@@ -90,7 +90,7 @@ describe('sendShippedMail and sendRefundedMail', () => {
 })
 
 describe('sendAuthMail', () => {
-  it('[MAIL-4] sends a link once per request', async () => {
+  it('[NEWS-4] sends a link once per request', async () => {
     const world = new JobsWorld()
     const request = {
       id: 'auth:1',

@@ -20,7 +20,7 @@ export type AuthMailDeps = Pick<JobDeps, 'mail' | 'webhooks' | 'nowMs'> & {
 // The inbox of received messages also remembers which requests were answered.
 const SOURCE = 'auth.mail'
 
-/** Sends a mail with a key to an account, once per request [MAIL-4]. */
+/** Sends a mail with a key to an account, once per request [NEWS-4]. */
 export async function sendAuthMail(deps: AuthMailDeps, request: AuthMailRequest): Promise<void> {
   if (await deps.webhooks.has(SOURCE, request.id)) return
   await deps.mail.send({

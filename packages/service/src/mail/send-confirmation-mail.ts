@@ -5,7 +5,7 @@ import { type InvoiceFile, invoicesOf } from './invoice-file.ts'
 import { orderMail, type OrderMailDeps, sellersOf } from './order-mail.ts'
 
 /**
- * Mails the buyer what was ordered, with one invoice per vendor, and notes it on the timeline [MAIL-1].
+ * Mails the buyer what was ordered, with one invoice per vendor, and notes it on the timeline [NEWS-1].
  * `key` names the mail: a transport that can tell repeats apart delivers it once, and a repetition after the note sends nothing.
  */
 export async function sendConfirmationMail(
