@@ -119,7 +119,10 @@ export class StockKeeper extends DurableObject<Env> {
     const isBehind = this.ctx.storage.transactionSync(() => {
       const before = this.#tables.head()
       const after = confirmed(before, version)
-      if (after.projectedVersion !== before.projectedVersion) this.#tables.putHead(after)
+      if (after.projectedVersion !== before.projectedVersion) {
+        this.#tables.putHead(after)
+        this.#forgetOld(after)
+      }
       return after.projectedVersion < after.version
     })
     // In the same turn, so in the same commit: a confirmed SKU sleeps on instead of being woken to find nothing due.
@@ -143,7 +146,7 @@ export class StockKeeper extends DurableObject<Env> {
       const nowMs = Date.now()
       this.#settle({}, (stock) => ok(unchanged(stock, null)))
       const head = this.#tables.head()
-      this.#tables.prune(nowMs - FINISHED_KEPT_MS, head.projectedVersion, PRUNED_AT_ONCE_MAX)
+      this.#forgetOld(head)
       if (head.outboxDueAtMs === null || head.outboxDueAtMs > nowMs) return false
       this.#tables.putHead(resent(head, nowMs))
       return true
@@ -208,6 +211,11 @@ export class StockKeeper extends DurableObject<Env> {
     const after = raised(this.#withStock(head, change.stock, nowMs), nowMs)
     for (const movement of change.movements) this.#tables.addMovement(movement, after.version)
     this.#tables.putHead(after)
+  }
+
+  /** Inside a transaction that writes anyway: a SKU that sells much also forgets much [INV-19]. */
+  #forgetOld(head: StockHead): void {
+    this.#tables.prune(Date.now() - FINISHED_KEPT_MS, head.projectedVersion, PRUNED_AT_ONCE_MAX)
   }
 
   #withStock(head: StockHead, stock: Stock, nowMs: number): StockHead {

@@ -205,20 +205,23 @@ it('[INV-2] writes nothing for a SKU that was never stocked', async () => {
   expect(tables).toEqual([])
 })
 
-it('[INV-19] forgets reservations finished ninety days ago, and keeps the open ones', async () => {
-  const skuId = await stockedSku(5)
-  await stock.reserve(skuId, demand('old', 1))
-  await stock.release(skuId, idOf('reservation', 'rsv_old'))
-  await stock.reserve(skuId, demand('open', 1))
-  await runInDurableObject(keeperOf(skuId), async (keeper, state) => {
-    state.storage.sql.exec(
-      'UPDATE reservation SET finished_at_ms = finished_at_ms - 91 * 86400000 WHERE finished_at_ms IS NOT NULL',
-    )
-    await keeper.alarm()
-  })
-  expect(await stock.release(skuId, idOf('reservation', 'rsv_old'))).toEqual({
-    ok: false,
-    error: { code: 'reservation_unknown' },
-  })
-  expect(await stock.allocate(skuId, idOf('reservation', 'rsv_open'))).toMatchObject({ ok: true })
-})
+it.each(['alarm', 'confirmation'])(
+  '[INV-19] forgets, with an %s, reservations finished ninety days ago, and keeps the open ones',
+  async (when) => {
+    const skuId = await stockedSku(5)
+    await stock.reserve(skuId, demand('old', 1))
+    await stock.release(skuId, idOf('reservation', 'rsv_old'))
+    await stock.reserve(skuId, demand('open', 1))
+    await runInDurableObject(keeperOf(skuId), async (keeper, state) => {
+      state.storage.sql.exec(
+        'UPDATE reservation SET finished_at_ms = finished_at_ms - 91 * 86400000 WHERE finished_at_ms IS NOT NULL',
+      )
+      await (when === 'alarm' ? keeper.alarm() : keeper.projected(4))
+    })
+    expect(await stock.release(skuId, idOf('reservation', 'rsv_old'))).toEqual({
+      ok: false,
+      error: { code: 'reservation_unknown' },
+    })
+    expect(await stock.allocate(skuId, idOf('reservation', 'rsv_open'))).toMatchObject({ ok: true })
+  },
+)
