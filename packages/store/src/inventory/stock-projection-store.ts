@@ -51,14 +51,14 @@ export function stockProjectionStore(engine: SqlEngine): StockProjectionPort {
     },
 
     async skuPage(afterSkuId, limit) {
+      // Of all SKUs, not of the projected ones: a projection that never came is what the proof looks for.
       const page = db
-        .selectFrom('stock_level')
-        .select('sku_id')
-        .distinct()
-        .where('sku_id', '>', afterSkuId ?? '')
-        .orderBy('sku_id')
+        .selectFrom('sku')
+        .select('id')
+        .where('id', '>', afterSkuId ?? '')
+        .orderBy('id')
         .limit(limit)
-      return (await engine.query(page.compile())).map((row) => row.sku_id as SkuId)
+      return (await engine.query(page.compile())).map((row) => row.id as SkuId)
     },
   }
 }
