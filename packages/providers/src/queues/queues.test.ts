@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { outboxQueues } from './outbox-queues.ts'
+import { wakeOutbox } from './wake-outbox.ts'
+
+describe('outboxQueues', () => {
+  it('[JOB-5] sends each type to its queue, a hundred messages at a time', async () => {
+    const sent: string[] = []
+    const queue = (name: string) =>
+      ({
+        sendBatch: async (messages: readonly { readonly body: { readonly id: string } }[]) => {
+          sent.push(`${name} ${messages.length} ${messages[0]?.body.id}`)
+        },
+      }) as unknown as Queue
+    const queues = outboxQueues({
+      EMAIL_QUEUE: queue('email'),
+      SUPPLIER_QUEUE: queue('supplier'),
+      REFUND_QUEUE: queue('refund'),
+    })
+    const messages = (type: 'order.placed.mail' | 'order.placed.supply' | 'payment.refund_due', count: number) =>
+      Array.from({ length: count }, (_, index) => ({ id: `${index}`, type, version: 1, body: {} }))
+    await queues.send('order.placed.mail', messages('order.placed.mail', 250))
+    await queues.send('order.placed.supply', messages('order.placed.supply', 1))
+    await queues.send('payment.refund_due', messages('payment.refund_due', 1))
+    expect(sent).toEqual(['email 100 0', 'email 100 100', 'email 50 200', 'supplier 1 0', 'refund 1 0'])
+  })
+})
+
+describe('wakeOutbox', () => {
+  it('[JOB-5] runs the relay once for all that was committed in one moment, and again for what comes later', async () => {
+    let runs = 0
+    const works: Promise<unknown>[] = []
+    const wake = () =>
+      wakeOutbox({
+        nowMs: Date.now,
+        waitUntil: (work) => works.push(work),
+        relay: async () => {
+          runs += 1
+        },
+      })
+    for (let call = 0; call < 50; call += 1) wake()
+    await Promise.all(works)
+    expect(runs).toBe(1)
+    wake()
+    await Promise.all(works)
+    expect(runs).toBe(2)
+  })
+})
