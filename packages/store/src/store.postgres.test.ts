@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describeStore } from '@onhand/testing/store/describe-store'
 import { NOW_MS } from '@onhand/testing/store/store-world'
 import { afterAll, beforeAll } from 'vitest'
@@ -14,4 +16,13 @@ beforeAll(async () => {
 })
 afterAll(() => pool.close())
 
-describeStore(async () => storePorts(pool.next(), () => NOW_MS))
+/** The public list of such texts, where it lies beside the project; what no field may hold is left out. */
+function publicTexts(): readonly string[] | undefined {
+  const path = join(import.meta.dirname, '../../../../shared/external/naughty-strings/blns.json')
+  if (!existsSync(path)) return undefined
+  const texts: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  const isAllowed = (text: string) => text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)
+  return Array.isArray(texts) ? texts.map(String).filter(isAllowed) : undefined
+}
+
+describeStore(async () => storePorts(pool.next(), () => NOW_MS), publicTexts())
