@@ -20,6 +20,11 @@ export function showToast(text: string, action?: Toast['action']): void {
   setTimeout(() => dismiss(id), TOAST_MS)
 }
 
+/** Takes all notices away: they speak of the page before. */
+export function clearToasts(): void {
+  setToasts([])
+}
+
 function dismiss(id: number): void {
   setToasts((all) => all.filter((toast) => toast.id !== id))
 }

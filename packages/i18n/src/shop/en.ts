@@ -142,7 +142,7 @@ export const SHOP_EN = {
   // Promise line
   'promise.to': '{when} to {place}',
   'promise.pickup': '{when}, pick up at {place}',
-  'promise.pickupShort': 'Pick up {when}',
+  'promise.pickupShort': '{when} · pickup',
   'promise.free': 'free',
   'promise.why': 'Why then?',
   'promise.cutOffBefore': 'Order before {time} to keep this time.',

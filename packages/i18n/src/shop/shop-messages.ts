@@ -3,6 +3,7 @@ import { INTL_TAGS, type Locale } from '../locale.ts'
 import { type Translate, type TranslationOf, translator } from '../translate.ts'
 import type { SHOP_EN } from './en.ts'
 
+export type { Locale }
 /** The storefront's table in any language. */
 export type ShopTable = TranslationOf<typeof SHOP_EN>
 /** Keys of the storefront's messages. */

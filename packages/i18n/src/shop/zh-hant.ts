@@ -141,7 +141,7 @@ export const SHOP_ZH_HANT: TranslationOf<typeof SHOP_EN> = {
   // Promise line
   'promise.to': '{when} 送到 {place}',
   'promise.pickup': '{when} 可至 {place} 取貨',
-  'promise.pickupShort': '{when} 可取貨',
+  'promise.pickupShort': '{when} · 自取',
   'promise.free': '免運費',
   'promise.why': '為什麼是這個時間？',
   'promise.cutOffBefore': '{time} 前下單即可在此時送達。',

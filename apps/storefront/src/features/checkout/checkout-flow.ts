@@ -3,6 +3,7 @@ import type { Address, CartView, Contact, DeliveryOption } from '@onhand/domain/
 import { createSignal, onCleanup } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { type Failure, failureOf, persist } from '../../lib/refusal.ts'
+import { deliveryFirst } from './delivery-first.ts'
 import { accept, cart, cartId, forgetCart, loadCart } from '../cart/cart-store.ts'
 
 /** Where a checkout stands. `paying` and `placing` survive a reload: they are read from the cart. */
@@ -104,7 +105,8 @@ export function createCheckout(locale: Locale, onPlaced: (orderToken: string) =>
 
   const loadOptions = async () => {
     try {
-      setOptions(await persist(() => api.checkout.deliveryOptions.query({ cartId: cartId(), locale })))
+      const offers = await persist(() => api.checkout.deliveryOptions.query({ cartId: cartId(), locale }))
+      setOptions(offers.map((offer) => ({ ...offer, options: deliveryFirst(offer.options) })))
     } catch (error) {
       setNews(failureOf(error))
       setOptions([])
@@ -139,9 +141,11 @@ export function createCheckout(locale: Locale, onPlaced: (orderToken: string) =>
       const view = await step(() => api.checkout.setAddress.mutate({ cartId: cartId(), locale, contact, address }))
       if (!view) return false
       await loadOptions()
-      const best = (options() ?? []).flatMap(({ vendorId, options: offered }) =>
-        offered[0] ? [{ vendorId, option: offered[0] }] : [],
-      )
+      const kind = address ? 'delivery' : 'pickup'
+      const best = (options() ?? []).flatMap(({ vendorId, options: offered }) => {
+        const option = offered.find((candidate) => candidate.kind === kind)
+        return option ? [{ vendorId, option }] : []
+      })
       if (best.length > 0 && best.length === view.groups.length) await choose(best)
       return true
     },

@@ -17,16 +17,14 @@ export function CheckoutPage() {
   const navigate = useNavigate()
   const checkout = createCheckout(locale, (token) => navigate(`${link(`/order/${token}`)}?placed=1`, { replace: true }))
   const [isStarted, setIsStarted] = createSignal(false)
-  onMount(async () => {
-    onCleanup(
-      onBankMessage(
-        () => bankOrigin(),
-        () => void checkout.ask(),
-      ),
-    )
+  const start = async () => {
     await loadCart(locale)
     checkout.resume()
     setIsStarted(true)
+  }
+  onMount(() => {
+    onCleanup(onBankMessage(bankOrigin, () => void checkout.ask()))
+    void start()
   })
   const filled = () => {
     const view = cart()
@@ -78,19 +76,19 @@ function Parts(props: { readonly checkout: ReturnType<typeof createCheckout> }) 
   return (
     <div class="stack is-parts">
       <CheckoutNewsNote news={checkout.news()} />
-      <Part number={1} title={t('checkout.contact')} isDone={hasContact()}>
+      <Part number={1} title={t('checkout.contact')} state={hasContact() ? 'done' : 'now'}>
         <Show when={hasContact()} fallback={<ContactPart checkout={checkout} onDone={() => setIsEditing(false)} />}>
           <ContactSummary onChange={isPaying() ? undefined : () => setIsEditing(true)} />
         </Show>
       </Part>
       <Show when={!isPaying()}>
-        <Part number={2} title={t('checkout.delivery')} isDone={isReady()}>
+        <Part number={2} title={t('checkout.delivery')} state={isReady() ? 'done' : hasContact() ? 'now' : 'next'}>
           <Show when={hasContact()}>
             <DeliveryPart checkout={checkout} />
           </Show>
         </Part>
       </Show>
-      <Part number={isPaying() ? 2 : 3} title={t('checkout.pay')} isDone={false}>
+      <Part number={isPaying() ? 2 : 3} title={t('checkout.pay')} state={hasContact() ? 'now' : 'next'}>
         <Show when={hasContact()}>
           <PayPart checkout={checkout} isReady={isReady()} />
         </Show>
@@ -102,11 +100,11 @@ function Parts(props: { readonly checkout: ReturnType<typeof createCheckout> }) 
 function Part(props: {
   readonly number: number
   readonly title: string
-  readonly isDone: boolean
+  readonly state: 'done' | 'now' | 'next'
   readonly children: JSX.Element
 }) {
   return (
-    <section class={props.isDone ? 'part is-done' : 'part'}>
+    <section class={`part is-${props.state}`}>
       <h2>
         <span class="part-number number" aria-hidden="true">
           {props.number}

@@ -16,7 +16,7 @@ export function ContactPart(props: { readonly checkout: Checkout; onDone(): void
   recallPlace()
   const [draft, setDraft] = createStore(draftOf(cart(), place(), likelyCountry(navigator.languages, locale)))
   const [isChecked, setIsChecked] = createSignal(false)
-  const [past] = createResource(() => api.identity.addresses.query().catch((): readonly Address[] => []))
+  const [past] = createResource(() => pastAddresses().catch((): readonly Address[] => []))
   let form: HTMLFormElement | undefined
 
   const problems = () => {
@@ -120,6 +120,12 @@ export function ContactPart(props: { readonly checkout: Checkout; onDone(): void
       </Button>
     </form>
   )
+}
+
+/** Asked only for those who are logged in: guests have none. */
+async function pastAddresses(): Promise<readonly Address[]> {
+  const { person } = await api.identity.me.query()
+  return person ? api.identity.addresses.query() : []
 }
 
 function PastAddresses(props: { readonly addresses: readonly Address[]; onChoose(address: Address): void }) {

@@ -43,11 +43,13 @@ function VendorChoice(props: { readonly checkout: Checkout; readonly offer: Vend
     })
     void props.checkout.choose(choices)
   }
+  const lacksDelivery = () =>
+    cart()?.address !== null && !props.offer.options.some((option) => option.kind === 'delivery')
   return (
-    <Show
-      when={props.offer.options.length > 0}
-      fallback={<Notice tone="danger">{t('checkout.deliveryNone', { vendor: group()?.vendorName ?? '' })}</Notice>}
-    >
+    <div class="stack">
+      <Show when={lacksDelivery() || props.offer.options.length === 0}>
+        <Notice tone="signal">{t('checkout.deliveryNone', { vendor: group()?.vendorName ?? '' })}</Notice>
+      </Show>
       <RadioCards
         legend={t('checkout.deliveryFrom', { vendor: group()?.vendorName ?? '' })}
         value={chosen()}
@@ -59,7 +61,7 @@ function VendorChoice(props: { readonly checkout: Checkout; readonly offer: Vend
         }))}
         onChoose={choose}
       />
-    </Show>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { LOCALE_NAMES, LOCALES } from '@onhand/i18n/locale'
-import { Icon, IconButton, Logo, Toasts } from '@onhand/ui'
+import { clearToasts, Icon, IconButton, Logo, Toasts } from '@onhand/ui'
 import { useLocation } from '@solidjs/router'
 import { createEffect, For, type JSX, on, onMount, Show } from 'solid-js'
 import { recall, remember } from '../../lib/device.ts'
@@ -16,7 +16,10 @@ export function Frame(props: { readonly children: JSX.Element }) {
   createEffect(
     on(
       () => where.pathname,
-      () => main?.focus({ preventScroll: true }),
+      () => {
+        clearToasts()
+        main?.focus({ preventScroll: true })
+      },
       { defer: true },
     ),
   )

@@ -2,6 +2,7 @@ import type { SkuId } from '@onhand/domain/ids'
 import { ErrorState, Icon, PromiseLine, Skeleton } from '@onhand/ui'
 import { createResource, For, Match, Show, Switch } from 'solid-js'
 import { isServer } from 'solid-js/web'
+import { deliveryFirst } from '../checkout/delivery-first.ts'
 import { api } from '../../lib/api.ts'
 import { usePage } from '../../lib/page.ts'
 import { PlaceButton } from '../place/place-button.tsx'
@@ -19,7 +20,7 @@ export function DeliveryEstimate(props: { readonly skuId: SkuId; readonly units:
     const known = place()
     return known ? placeName(known, t('place.located')) : ''
   }
-  const options = () => (estimate.error ? [] : (estimate.latest?.options ?? []))
+  const options = () => (estimate.error ? [] : deliveryFirst(estimate.latest?.options ?? []))
   return (
     <section class="estimate" aria-label={t('promise.ways')}>
       <Switch fallback={<Skeleton height="44px" />}>

@@ -1,7 +1,7 @@
 import type { Locale } from '@onhand/domain/catalog/views'
-import { CardSkeletons, CategoryTile, EmptyState, ShopCard } from '@onhand/ui'
+import { CardSkeletons, CategoryTile, EmptyState, Picture, PromiseHint, ShopCard, StockLine } from '@onhand/ui'
 import { createAsync, type RouteDefinition } from '@solidjs/router'
-import { For, type JSX, Show } from 'solid-js'
+import { For, type JSX, Show, Suspense } from 'solid-js'
 import { getHome } from '../../features/catalog/catalog-data.ts'
 import { LoadBoundary } from '../../features/catalog/load-boundary.tsx'
 import { ProductGrid } from '../../features/catalog/product-grid.tsx'
@@ -11,6 +11,7 @@ import { usePage } from '../../lib/page.ts'
 import { PageMeta } from '../../lib/page-meta.tsx'
 
 const SHOPS_ON_HOME = 6
+const BOARD_COUNT = 3
 
 export const route = { preload: ({ params }) => void getHome(localeOfParams(params)) } satisfies RouteDefinition
 
@@ -20,9 +21,14 @@ export default function HomeRoute() {
     <div class="page">
       <PageMeta title={t('home.metaTitle')} description={t('home.metaDescription')} />
       <section class="hero">
-        <h1>{t('home.title')}</h1>
-        <p class="lead">{t('home.lead')}</p>
-        <PlaceButton isLarge />
+        <div class="hero-text">
+          <h1>{t('home.title')}</h1>
+          <p class="lead">{t('home.lead')}</p>
+          <PlaceButton isLarge />
+        </div>
+        <Suspense>
+          <HeroBoard locale={locale} />
+        </Suspense>
       </section>
       <LoadBoundary waiting={<CardSkeletons count={4} />}>
         <Home locale={locale} />
@@ -68,6 +74,31 @@ function Home(props: { readonly locale: Locale }) {
         </Show>
       )}
     </Show>
+  )
+}
+
+/** Three things that are there right now, said as the shop says everything: how many, and when. Beside the headline where there is room. */
+function HeroBoard(props: { readonly locale: Locale }) {
+  const { link } = usePage()
+  const home = createAsync(() => getHome(props.locale))
+  return (
+    <ul class="hero-board">
+      <For each={home()?.arrivesToday.slice(0, BOARD_COUNT)}>
+        {(product) => (
+          <li class="card">
+            <Picture image={product.image} isDecorative isFirst />
+            <div>
+              <h2 class="card-title">
+                <a href={link(`/p/${product.slug}`)}>{product.title}</a>
+              </h2>
+              <p class="card-vendor">{product.vendor.name}</p>
+              <StockLine availableUnits={product.stock.availableUnits} place={product.stock.locationName} />
+              <Show when={product.fastestMethod}>{(method) => <PromiseHint method={method()} />}</Show>
+            </div>
+          </li>
+        )}
+      </For>
+    </ul>
   )
 }
 
