@@ -1,9 +1,9 @@
-import { hasBearer } from '@onhand/signing'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import PostalMime from 'postal-mime'
 import { type Env, storeOf } from '../env.ts'
 import { senderOf } from '../pages/sender.ts'
+import { hasBearer } from './bearer.ts'
 
 // An object stores at most 2 MB in a value.
 const RAW_MAX_BYTES = 1_900_000
