@@ -8,7 +8,7 @@ export type Patience = { readonly waitMs: number; readonly log: (line: string) =
 const FIRST_PAUSE_MS = 100
 const PAUSE_MAX_MS = 2_000
 // A server that is being killed leaves sockets open: no answer by then is no answer.
-const ANSWER_MS = 30_000
+const ANSWER_MS = 60_000
 
 /**
  * Like `fetch`, but repeats the request while the server cannot be reached, fails (5xx) or asks to slow down, for up to `waitMs`.

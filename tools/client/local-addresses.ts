@@ -6,6 +6,7 @@ export type Addresses = {
   readonly shopUrl: string
   readonly bankUrl: string
   readonly mailUrl: string
+  readonly carrierUrl: string
   readonly secret: (name: string) => string
 }
 
@@ -24,6 +25,7 @@ export function localAddresses(options: {
     shopUrl: shop.origin,
     bankUrl: beside('bank'),
     mailUrl: beside('mail'),
+    carrierUrl: beside('carrier'),
     secret: (name) => {
       const fromEnvironment = process.env[name]
       if (fromEnvironment !== undefined) return fromEnvironment

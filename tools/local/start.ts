@@ -78,6 +78,7 @@ async function seedOnce(server: LocalServer, options: StartOptions): Promise<voi
     bankUrl: server.url('bank'),
     operatorKey: server.secrets['OPERATOR_KEY'] ?? '',
     bankAdminKey: server.secrets['BANK_ADMIN_KEY'] ?? '',
+    depot: { url: server.url('carrier'), adminKey: server.secrets['CARRIER_ADMIN_KEY'] ?? '' },
     log,
   })
   writeFileSync(mark, `${JSON.stringify({ seededAt: new Date().toISOString() })}\n`)

@@ -1,24 +1,42 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 
-/** Which invoices were ever sent to a shop: the stock proof counts all of them, not only those of this run. */
-export type Journal = { readonly known: () => readonly string[]; readonly add: (invoiceNos: readonly string[]) => void }
+/**
+ * What earlier runs did in a shop: which invoices they sent (the stock proof counts all of them, not only those of this run) and which goods
+ * the shop has confirmed (they need not be sent again). Lines are only added; one that is missing costs a repetition, nothing else.
+ */
+export type Journal = { readonly invoices: JournalPart; readonly goods: JournalPart }
 
-/** The journal of one replay shop; written before the first request of a run. */
-export function openJournal(dataDir: string, slug: string): Journal {
-  const path = join(dataDir, 'replay', `${slug}.txt`)
-  const known = (): string[] =>
+/** One list of the journal. */
+export type JournalPart = {
+  readonly known: () => ReadonlySet<string>
+  readonly add: (names: readonly string[]) => void
+}
+
+/** The journal of one replay shop. A shop that is not there any more (`isNewShop`) takes its journal with it. */
+export function openJournal(dataDir: string, slug: string, isNewShop: boolean): Journal {
+  const dir = join(dataDir, 'replay')
+  mkdirSync(dir, { recursive: true })
+  return {
+    invoices: journalPart(join(dir, `${slug}-invoices.txt`), isNewShop),
+    goods: journalPart(join(dir, `${slug}-goods.txt`), isNewShop),
+  }
+}
+
+function journalPart(path: string, isNewShop: boolean): JournalPart {
+  if (isNewShop) rmSync(path, { force: true })
+  const known = new Set(
     existsSync(path)
       ? readFileSync(path, 'utf8')
           .split('\n')
           .filter((line) => line !== '')
-      : []
+      : [],
+  )
   return {
-    known,
-    add: (invoiceNos) => {
-      const before = new Set(known())
-      const added = invoiceNos.filter((invoiceNo) => !before.has(invoiceNo))
-      mkdirSync(dirname(path), { recursive: true })
+    known: () => known,
+    add: (names) => {
+      const added = names.filter((name) => !known.has(name))
+      for (const name of added) known.add(name)
       if (added.length > 0) appendFileSync(path, `${added.join('\n')}\n`)
     },
   }

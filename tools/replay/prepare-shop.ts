@@ -1,10 +1,11 @@
 import type { ImportProduct } from '@onhand/domain/catalog/import-product'
-import type { SkuId } from '@onhand/domain/ids'
+import type { SkuId, VendorId } from '@onhand/domain/ids'
 import type { BankAdmin } from '../client/bank-admin.ts'
-import { inParallel } from '../client/in-parallel.ts'
+import { groupsOf, inParallel } from '../client/in-parallel.ts'
 import { createVendor } from '../import/import-vendor.ts'
 import { sendProducts } from '../import/send-products.ts'
 import type { PlannedSale } from './plan-replay.ts'
+import type { JournalPart } from './journal.ts'
 import { replayProducts } from './replay-shop.ts'
 import type { ReplayTools } from './replay-sales.ts'
 import { CURRENCY, type Invoice } from './sales-file.ts'
@@ -12,6 +13,8 @@ import { CURRENCY, type Invoice } from './sales-file.ts'
 // What a shopper's account holds beyond what the whole file buys: nobody fails for want of money.
 const SPARE_MINOR = 100_000
 const AT_ONCE = 8
+const PRODUCTS_AT_ONCE = 100
+const PROGRESS_MS = 2_000
 
 /** Opens the replay's shop: a vendor that delivers for nothing, its goods with their stock, and an account with enough money for every customer. Answers the units received per SKU. Repeating it changes nothing. */
 export async function prepareShop(
@@ -22,6 +25,7 @@ export async function prepareShop(
     readonly invoices: readonly Invoice[]
     readonly sales: readonly PlannedSale[]
     readonly stockUnits: number | null
+    readonly confirmed: JournalPart
   },
 ): Promise<ReadonlyMap<SkuId, number>> {
   const { slug, sales } = work
@@ -33,18 +37,44 @@ export async function prepareShop(
     isDeliveryFree: true,
   })
   const products = replayProducts(work.invoices, sales, { place, names: tools.names, stockUnits: work.stockUnits })
-  tools.log(`importing ${products.length} products`)
-  let saidAtMs = Date.now()
-  const answers = await sendProducts(tools.operator, { vendorId: place.vendorId, products }, (done, total) => {
-    if (Date.now() - saidAtMs < 2_000 && done < total) return
-    saidAtMs = Date.now()
-    tools.log(`${done} of ${total} products`)
-  })
-  for (const [productId, { outcome, problems }] of answers)
-    if (outcome === 'refused' || outcome === 'stock_refused')
-      throw new Error(`product ${productId} was refused: ${JSON.stringify(problems)}`)
+  await sendGoods(tools, products, { vendorId: place.vendorId, confirmed: work.confirmed })
   await openAccounts(tools, bank, { sales, invoices: work.invoices })
   return receivedUnits(products)
+}
+
+/** Sends what the shop has not confirmed yet, as it stands: a product whose stock is needed only now is sent again. */
+async function sendGoods(
+  tools: ReplayTools,
+  products: readonly ImportProduct[],
+  shop: { readonly vendorId: VendorId; readonly confirmed: JournalPart },
+): Promise<void> {
+  const known = shop.confirmed.known()
+  const todo = products.filter((product) => !known.has(markOf(product)))
+  tools.log(
+    `importing ${todo.length} products${todo.length < products.length ? `, ${products.length - todo.length} are there` : ''}`,
+  )
+  let saidAtMs = Date.now()
+  let done = 0
+  for (const group of groupsOf(todo, PRODUCTS_AT_ONCE)) {
+    const answers = await sendProducts(tools.operator, { vendorId: shop.vendorId, products: group }, () => {})
+    for (const [productId, { outcome, problems }] of answers)
+      if (outcome === 'refused' || outcome === 'stock_refused')
+        throw new Error(`product ${productId} was refused: ${JSON.stringify(problems)}`)
+    shop.confirmed.add(group.map(markOf))
+    done += group.length
+    if (Date.now() - saidAtMs > PROGRESS_MS) {
+      saidAtMs = Date.now()
+      tools.log(`${done} of ${todo.length} products`)
+    }
+  }
+}
+
+/** Changes when a product's stock does. */
+function markOf(product: ImportProduct): string {
+  return `${product.id} ${product.skus
+    .filter((sku) => sku.openingStock.length > 0)
+    .map((sku) => sku.code)
+    .join(' ')}`
 }
 
 /** Money for everything a customer buys in the whole file: the opening amount is the same whatever part is replayed. */

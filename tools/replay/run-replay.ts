@@ -1,6 +1,7 @@
 import type { OrderGroupView } from '@onhand/domain/ordering/types'
 import type { BankAdmin } from '../client/bank-admin.ts'
 import { inParallel } from '../client/in-parallel.ts'
+import { findVendor } from '../import/import-vendor.ts'
 import { openJournal } from './journal.ts'
 import { proveMoney } from './money-proof.ts'
 import { planReplay, type ReplayPlan } from './plan-replay.ts'
@@ -39,8 +40,8 @@ export async function runReplay(
   tools.log(
     `${plan.salesInvoices} invoices and ${plan.cancellations} cancellations, ${plan.sales.length} with something to sell`,
   )
-  const journal = openJournal(options.dataDir, slug)
-  const known = new Set(journal.known())
+  const journal = openJournal(options.dataDir, slug, (await findVendor(tools.operator, slug)) === null)
+  const known = journal.invoices.known()
   const before = planReplay(
     invoices.filter((invoice) => known.has(invoice.invoiceNo)),
     { count: known.size, from: null },
@@ -50,8 +51,9 @@ export async function runReplay(
     invoices,
     sales: [...plan.sales, ...before.sales],
     stockUnits: options.stockUnits,
+    confirmed: journal.goods,
   })
-  journal.add(plan.sales.map((sale) => sale.invoiceNo))
+  journal.invoices.add(plan.sales.map((sale) => sale.invoiceNo))
 
   const { outcomes, wallMs } = await replaySales(tools, plan.sales, options.concurrency)
   const tails = await waitForTails(
@@ -64,7 +66,7 @@ export async function runReplay(
   const orders = await waitForRefunds(tools, tails.orders, { refunds, outcomes, waitMs })
 
   tools.log('proving stock, ledger and mails')
-  const others = await otherOrders(tools, journal.known(), plan)
+  const others = await otherOrders(tools, [...journal.invoices.known()], plan)
   const stock = await proveStock(tools, expectedStock(received, [...orders, ...others]), waitMs)
   const money = await proveMoney(tools, options.bank, waitMs)
   const mails = await confirmationMails(options.mailUrl, tools, slug)

@@ -1,10 +1,12 @@
 import type { ImportProduct } from '@onhand/domain/catalog/import-product'
 import type { VendorRecord } from '@onhand/service/vendors/ports'
 import { bankAdmin } from '../client/bank-admin.ts'
+import type { Patience } from '../client/fetch-patiently.ts'
 import { groupsOf, inParallel } from '../client/in-parallel.ts'
 import { type ShopClient, shopClient } from '../client/shop-client.ts'
 import { demoCategories, demoProducts, toImport } from './demo-products.ts'
 import { type DemoVendor, demoVendors } from './demo-vendors.ts'
+import { type Depot, seedLateDelivery } from './late-delivery.ts'
 import { demoPictures } from './pictures/demo-pictures.ts'
 import { settle } from './settle.ts'
 
@@ -14,12 +16,16 @@ export type SeedOptions = {
   readonly bankUrl: string
   readonly operatorKey: string
   readonly bankAdminKey: string
+  /** The carrier's depot: with it one delivery of the demo is late. */
+  readonly depot?: Depot
   readonly log: (line: string) => void
 }
 
 // A call holds many products, and a few calls at once keep two cores busy.
 const PRODUCTS_PER_CALL = 20
 const CALLS_AT_ONCE = 4
+// The vendor with one late parcel.
+const LATE_VENDOR = 'bright-orchard'
 // A server that was just started may need a moment.
 const WAIT_MS = 60_000
 
@@ -55,17 +61,41 @@ export async function seed(
   const calls = callsFor(vendors, nowMs, pictures)
   let done = 0
   const total = calls.reduce((sum, call) => sum + call.products.length, 0)
-  await inParallel(calls, CALLS_AT_ONCE, async ({ vendor, products }) => {
+  const send = async ({ vendor, products }: Call): Promise<void> => {
     await importCall(shop, vendor, products)
     done += products.length
     log(`seeding: ${done} of ${total} products`)
-  })
+  }
+  // The orchard first: while the others fill their shelves, one of its parcels is on its way, and late.
+  const early = calls.filter((call) => call.vendor.slug === LATE_VENDOR)
+  await inParallel(early, CALLS_AT_ONCE, send)
+  const late = lateDelivery(options, early[0]?.vendor, patience)
+  await inParallel(
+    calls.filter((call) => call.vendor.slug !== LATE_VENDOR),
+    CALLS_AT_ONCE,
+    send,
+  )
+  await late
   const skus = calls.reduce(
     (sum, call) => sum + call.products.reduce((count, product) => count + product.skus.length, 0),
     0,
   )
   await settle(shop, log)
   return { vendors: vendors.length, products: total, skus }
+}
+
+/** A demo without its late parcel is still a demo: whatever goes wrong here is said and left. */
+async function lateDelivery(options: SeedOptions, vendor: VendorRecord | undefined, patience: Patience): Promise<void> {
+  if (!options.depot || !vendor) return
+  try {
+    const isLate = await seedLateDelivery(shopClient(options.shopUrl, null, patience), vendor, {
+      depot: options.depot,
+      patience,
+    })
+    options.log(isLate ? 'seeding: one delivery is late' : 'seeding: the late delivery is still on its way')
+  } catch (error) {
+    options.log(`seeding: no late delivery (${error instanceof Error ? error.message : String(error)})`)
+  }
 }
 
 type Call = { readonly vendor: VendorRecord; readonly products: readonly ImportProduct[] }
