@@ -26,7 +26,8 @@ const texts: string[] = [...OWN, ...(hasStrings ? (JSON.parse(readFileSync(STRIN
 type Answer = { status: number; fields: string[]; text: string }
 
 async function call(path: string, init?: RequestInit): Promise<Answer> {
-  const response = await fetch(marketUrl('shop', path), init)
+  // Once more when a kept connection was closed under the request: that says nothing about the shop.
+  const response = await fetch(marketUrl('shop', path), init).catch(() => fetch(marketUrl('shop', path), init))
   const text = await response.text()
   const body = parse(text) as { error?: { data?: { fields?: { field: string }[] | null } } }
   return { status: response.status, fields: body.error?.data?.fields?.map((one) => one.field) ?? [], text }
