@@ -22,7 +22,7 @@ export function catalogReadStore(engine: SqlEngine): CatalogReadPort {
     },
 
     listing: (query, nowMs) => readListing(engine, query, nowMs),
-    product: (locale, slug, nowMs) => readProduct(engine, locale, slug, nowMs),
+    product: (locale, slug, nowMs) => readProduct(engine, slug, { locale, nowMs }),
     sellableSkus: (locale, skuIds) => readSellableSkus(engine, locale, skuIds),
 
     async skusByCode(vendorId, codes) {

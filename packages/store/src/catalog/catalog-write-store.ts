@@ -33,6 +33,6 @@ export function catalogWriteStore(engine: SqlEngine): CatalogWritePort {
       ])
     },
 
-    upsertProducts: (vendorId, products, nowMs) => upsertProducts(engine, vendorId, products, nowMs),
+    upsertProducts: (vendorId, products, nowMs) => upsertProducts(engine, products, { vendorId, nowMs }),
   }
 }

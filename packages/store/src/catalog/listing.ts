@@ -42,7 +42,7 @@ export async function readListing(engine: SqlEngine, query: ListingQuery, nowMs:
           path: path.map((line) => ({ slug: line.slug, name: categoryName(line) })),
         }
       : null,
-    items: await completeCards(engine, locale, rows.slice(0, limit), nowMs),
+    items: await completeCards(engine, rows.slice(0, limit), { locale, nowMs }),
     nextCursor: last ? listingCursor(sort, last) : null,
     ...facetsOf(facetRows, categories, category?.id ?? null),
   }

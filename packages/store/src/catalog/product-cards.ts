@@ -22,9 +22,8 @@ export type CardContext = {
 /** Completes the rows of a page with shops and stock, in one round trip. */
 export async function completeCards(
   engine: SqlEngine,
-  locale: Locale,
   rows: readonly CardRow[],
-  nowMs: number,
+  { locale, nowMs }: { readonly locale: Locale; readonly nowMs: number },
 ): Promise<ProductCard[]> {
   if (rows.length === 0) return []
   const [hints, ...vendorRows] = await engine.read([

@@ -18,9 +18,8 @@ const RELATED_MAX = 8
 /** All the product page shows, in two round trips. Null when it is unknown, unpublished, or its shop is not approved. */
 export async function readProduct(
   engine: SqlEngine,
-  locale: Locale,
   slug: string,
-  nowMs: number,
+  { locale, nowMs }: { readonly locale: Locale; readonly nowMs: number },
 ): Promise<ProductView | null> {
   const [products, skuRows, hints, categories, counts, alsoRows, relatedRows, ...vendorRows] = await engine.read(
     productStatements(engine.dialect, locale, slug),
@@ -32,7 +31,7 @@ export async function readProduct(
   const record = vendorRecord(loaded, vendorRow)
   const vendor = vendorCard(record, locale, counts[0]?.product_count ?? 0)
   if (!vendor) return null
-  const cards = await completeCards(engine, locale, [...alsoRows, ...relatedRows], nowMs)
+  const cards = await completeCards(engine, [...alsoRows, ...relatedRows], { locale, nowMs })
   const alsoIds = new Set<string>(alsoRows.map((row) => row.product_id))
   const hintsOf = Map.groupBy(hints, (hint) => hint.sku_id)
   return {

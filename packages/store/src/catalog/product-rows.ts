@@ -42,8 +42,7 @@ export function productTranslationRows(product: ImportProduct): Insertable<Datab
 export function skuRow(
   vendorId: VendorId,
   product: ImportProduct,
-  sku: ImportSku,
-  position: number,
+  { sku, position }: { readonly sku: ImportSku; readonly position: number },
 ): Insertable<Database['sku']> {
   return {
     id: sku.id,

@@ -21,9 +21,8 @@ type Known = {
 /** Writes products one batch each, so that one that breaks a constraint keeps no other out. Repeating changes nothing. */
 export async function upsertProducts(
   engine: SqlEngine,
-  vendorId: VendorId,
   products: readonly ImportProduct[],
-  nowMs: number,
+  { vendorId, nowMs }: { readonly vendorId: VendorId; readonly nowMs: number },
 ) {
   const known = await readKnown(engine, products)
   const written = []
@@ -135,7 +134,7 @@ function translationStatements(dialect: SqlEngine['dialect'], product: ImportPro
 }
 
 function skuStatements(dialect: SqlEngine['dialect'], vendorId: VendorId, product: ImportProduct): Statement[] {
-  const skus = product.skus.map((sku, position) => skuRow(vendorId, product, sku, position))
+  const skus = product.skus.map((sku, position) => skuRow(vendorId, product, { sku, position }))
   const offers = product.skus.map(offerRow)
   const changing = Object.keys(skus[0] ?? {}).filter((name) => !['id', 'product_id', 'vendor_id'].includes(name))
   const assignments = changing.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`)

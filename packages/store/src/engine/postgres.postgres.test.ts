@@ -29,7 +29,7 @@ const add = (id: string) =>
 
 it('migrates once, also when two start at the same time', async () => {
   const done = await Promise.all([migratePostgres(url), migratePostgres(url)])
-  expect(done.map((names) => names.length).sort()).toEqual([0, 2])
+  expect(done.filter((names) => names.length === 0)).toHaveLength(1)
 })
 
 it('writes all statements of a transaction or none, and names the constraint that stopped it', async () => {

@@ -63,7 +63,7 @@ function rest(dialect: SqlEngine['dialect'], change: OrderChange, nowMs: number)
   const messages = change.outbox.map((message) => outboxRow(message, nowMs))
   const exists = sql`exists (select 1 from customer_order where id = ${change.orderId})`
   return [
-    ...(change.refund ? refundStatements(dialect, change.orderId, change.refund, nowMs) : []),
+    ...(change.refund ? refundStatements(dialect, change.refund, { orderId: change.orderId, nowMs }) : []),
     ...supplierOrderStatements(dialect, change),
     ...shipmentStatements(dialect, change, nowMs),
     ...insertRows(dialect, { table: 'order_event', rows: events, onConflict: 'nothing', onlyIf: exists }),

@@ -42,6 +42,7 @@ export function orderStore(engine: SqlEngine, nowMs: () => number): OrderPort {
     groupIdOfSupplierOrder: async (id) => ownerIds(await engine.query(owner('supplier_order', id))),
     groupIdOfShipment: async (id) => ownerIds(await engine.query(owner('shipment', id))),
 
+    // biome-ignore lint/complexity/useMaxParams: the port's.
     async listForPerson(personId, email, cursor, limit) {
       const page = await engine.query(ownGroupIds(engine, { personId, email, cursor, limit: limit + 1 }))
       const loaded = await loadGroups(

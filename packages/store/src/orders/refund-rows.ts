@@ -11,9 +11,8 @@ import { sqlFor } from '../engine/sql.ts'
  */
 export function refundStatements(
   dialect: SqlEngine['dialect'],
-  orderId: OrderId,
   refund: RefundRecord,
-  nowMs: number,
+  { orderId, nowMs }: { readonly orderId: OrderId; readonly nowMs: number },
 ): Statement[] {
   const row = {
     id: refund.id,

@@ -22,8 +22,9 @@ export function peopleStore(engine: SqlEngine): PeoplePort {
       return (await engine.query(addresses.compile())).map(toAddress)
     },
 
+    // biome-ignore lint/complexity/useMaxParams: the port's.
     async rememberAddress(personId, id, address, nowMs) {
-      const row = addressRow(personId, id, address, nowMs)
+      const row = addressRow({ personId, id, usedAtMs: nowMs }, address)
       // The same place is kept once, under the newest id.
       const forget = db
         .deleteFrom('address')
@@ -55,16 +56,13 @@ export function peopleStore(engine: SqlEngine): PeoplePort {
   }
 }
 
-function addressRow(
-  personId: PersonId,
-  id: AddressId,
-  address: Address,
-  nowMs: number,
-): Insertable<Database['address']> {
+type AddressKey = { readonly personId: PersonId; readonly id: AddressId; readonly usedAtMs: number }
+
+function addressRow(key: AddressKey, address: Address): Insertable<Database['address']> {
   const { name, line1, line2, city, region, postcode, country, phone, latitude, longitude } = address
   return {
-    id,
-    person_id: personId,
+    id: key.id,
+    person_id: key.personId,
     name,
     line1,
     line2,
@@ -75,7 +73,7 @@ function addressRow(
     phone,
     latitude,
     longitude,
-    used_at_ms: nowMs,
+    used_at_ms: key.usedAtMs,
   }
 }
 

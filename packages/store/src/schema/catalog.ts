@@ -3,6 +3,7 @@ import type { Dialect } from './dialect.ts'
 import type { vendorTables } from './vendors.ts'
 
 /** Categories, products, their SKUs and offers, and the card each product shows in lists. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of declarations, read table by table.
 export function catalogTables(d: Dialect, { vendor }: Pick<ReturnType<typeof vendorTables>, 'vendor'>) {
   const category = d.table(
     'category',

@@ -2,6 +2,7 @@ import { type Dialect, oneOf } from './dialect.ts'
 import type { orderTables } from './orders.ts'
 
 /** Payments, refunds and the double-entry ledger. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of declarations, read table by table.
 export function moneyTables(
   d: Dialect,
   {

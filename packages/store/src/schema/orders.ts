@@ -2,6 +2,7 @@ import { ORDER_STATUSES } from '@onhand/domain/ordering/types'
 import { type Dialect, oneOf } from './dialect.ts'
 
 /** Placed checkouts: one group, one order per vendor, frozen lines, what suppliers and carriers said. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of declarations, read table by table.
 export function orderTables(d: Dialect) {
   const orderGroup = d.table(
     'order_group',

@@ -43,8 +43,8 @@ export function stockTables(d: Dialect) {
       atMs: d.big('at_ms').notNull(),
     },
     (t) => [
-      // What was sold of a SKU (popularity), and its history.
-      d.index('stock_movement_sku').on(t.skuId, t.reason),
+      // What was sold of a SKU (popularity), summed from the index alone, and its history.
+      d.index('stock_movement_sold').on(t.skuId, t.reason, t.deltaUnits),
       d.check('stock_movement_reason', oneOf('reason', MOVEMENT_REASONS)),
     ],
   )

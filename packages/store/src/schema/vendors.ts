@@ -1,6 +1,7 @@
 import { type Dialect, oneOf } from './dialect.ts'
 
 /** Vendors with what orders, promises and money need of them. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of declarations, read table by table.
 export function vendorTables(d: Dialect) {
   const supplier = d.table(
     'supplier',

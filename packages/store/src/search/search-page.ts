@@ -55,7 +55,7 @@ export async function searchPage(
           path: path.map((line) => ({ slug: line.slug, name: categoryName(line) })),
         }
       : null,
-    items: await completeCards(engine, locale, rows.slice(0, limit), match.nowMs),
+    items: await completeCards(engine, rows.slice(0, limit), { locale, nowMs: match.nowMs }),
     nextCursor: last ? (isByRelevance ? offsetCursor : listingCursor(query.sort, last)) : null,
     ...facetsOf(facetRows, categories, category?.id ?? null),
   }

@@ -203,7 +203,7 @@ function describeChange(open: OpenStore): void {
 }
 
 function describeRefunds(open: OpenStore): void {
-  const refund = (world: World, name: string, units: number, amountMinor: number) => ({
+  const refund = (world: World, name: string, [units, amountMinor]: readonly [number, number]) => ({
     id: idOf('refund', `rfd_${world.key}${name}`),
     amountMinor,
     reason: 'broken',
@@ -217,7 +217,9 @@ function describeRefunds(open: OpenStore): void {
     const stores = await Promise.all([open(), open(), open()])
     await stores[0]?.orders.insertPlaced(world.group(), placedParts(world))
     const answers = await Promise.all(
-      stores.map((store, index) => store.orders.change(world.change({ refund: refund(world, `r${index}`, 2, 2400) }))),
+      stores.map((store, index) =>
+        store.orders.change(world.change({ refund: refund(world, `r${index}`, [2, 2400]) })),
+      ),
     )
     expect(answers.filter((answer) => answer.isApplied)).toHaveLength(1)
     const view = await stores[0]?.orders.view(world.group().id)
@@ -229,7 +231,7 @@ function describeRefunds(open: OpenStore): void {
     const store = await open()
     const world = aWorld()
     await store.orders.insertPlaced(world.group(), placedParts(world))
-    const due = refund(world, 'r', 1, 1200)
+    const due = refund(world, 'r', [1, 1200])
     const done = { ...due, status: 'done' as const, transactionNumber: 'TX-9' }
     for (const step of [due, due, done, due])
       expect(await store.orders.change(world.change({ refund: step }))).toEqual({ isApplied: true })
@@ -241,8 +243,8 @@ function describeRefunds(open: OpenStore): void {
     const store = await open()
     const world = aWorld()
     await store.orders.insertPlaced(world.group(), placedParts(world))
-    await store.orders.change(world.change({ refund: refund(world, 'r', 1, 1200) }))
-    expect(await store.orders.change(world.change({ refund: refund(world, 'r', 1, 1100) }))).toEqual({
+    await store.orders.change(world.change({ refund: refund(world, 'r', [1, 1200]) }))
+    expect(await store.orders.change(world.change({ refund: refund(world, 'r', [1, 1100]) }))).toEqual({
       isApplied: false,
     })
   })
@@ -251,9 +253,9 @@ function describeRefunds(open: OpenStore): void {
     const store = await open()
     const world = aWorld()
     await store.orders.insertPlaced(world.group(), placedParts(world))
-    await store.orders.change(world.change({ refund: refund(world, 'a', 2, 2400) }))
-    await store.orders.change(world.change({ refund: { ...refund(world, 'a', 2, 2400), status: 'failed' } }))
-    expect(await store.orders.change(world.change({ refund: refund(world, 'b', 2, 2400) }))).toEqual({
+    await store.orders.change(world.change({ refund: refund(world, 'a', [2, 2400]) }))
+    await store.orders.change(world.change({ refund: { ...refund(world, 'a', [2, 2400]), status: 'failed' } }))
+    expect(await store.orders.change(world.change({ refund: refund(world, 'b', [2, 2400]) }))).toEqual({
       isApplied: true,
     })
   })
