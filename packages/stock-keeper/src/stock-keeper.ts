@@ -18,6 +18,7 @@ import type {
 } from '@onhand/domain/inventory/types'
 import { err, ok, type Result } from '@onhand/domain/result'
 import { COALESCE_MS, confirmed, pendingMessage, raised, resent } from './projection-outbox.ts'
+import { SharedTurn } from './shared-turn.ts'
 import { StockWatchers } from './stock-watchers.ts'
 import type { StockHead } from './stock-rows.ts'
 import { StockTables } from './stock-tables.ts'
@@ -37,6 +38,7 @@ export class StockKeeper extends DurableObject<Env> {
   readonly #skuId: SkuId
   readonly #tables: StockTables
   readonly #watchers: StockWatchers
+  readonly #turn = new SharedTurn()
   // When the alarm is set for, so that it is written only to move earlier; the storage is asked after every start.
   #alarmAtMs: number | null = null
   #sendTimer: ReturnType<typeof setTimeout> | null = null
@@ -157,7 +159,12 @@ export class StockKeeper extends DurableObject<Env> {
     if (isResendDue) await this.#send().catch(() => undefined)
   }
 
-  #claimStep<Refusal>(reservationId: ReservationId, decide: Decide<Refusal>): Result<Reservation, Refusal> {
+  async #claimStep<Refusal>(
+    reservationId: ReservationId,
+    decide: Decide<Refusal>,
+  ): Promise<Result<Reservation, Refusal>> {
+    const turn = this.#turn.enter(Date.now())
+    if (turn) await turn
     const result = this.#commit({ reservationId }, decide)
     if (!result.ok) return result
     if (!result.value.claim) throw new Error('a step on a claim answered none')
