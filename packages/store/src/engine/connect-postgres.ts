@@ -10,6 +10,8 @@ export async function connectPostgres(
   connectionString: string,
 ): Promise<{ readonly engine: SqlEngine; readonly close: () => Promise<void> }> {
   const client = new pg.Client({ connectionString })
+  // A connection lost while idle is told to the next query; without a listener it would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   return { engine: postgresEngine(client), close: () => client.end() }
 }
