@@ -164,7 +164,7 @@ export class StockKeeper extends DurableObject<Env> {
     decide: Decide<Refusal>,
   ): Promise<Result<Reservation, Refusal>> {
     const turn = this.#turn.enter(Date.now())
-    if (turn) await turn
+    if (turn !== null) await turn
     const result = this.#commit({ reservationId }, decide)
     if (!result.ok) return result
     if (!result.value.claim) throw new Error('a step on a claim answered none')
