@@ -44,11 +44,13 @@ export async function buy(
   patience: Patience,
 ): Promise<Purchase> {
   const { cartId, shopper } = wanted
+  // What this run has put into the cart once: what is not there any more was taken out because it was sold out.
+  const added = new Set<SkuId>()
   for (let turn = 0; turn < TURNS_MAX; turn += 1) {
     const cart = await shop.query('cart.get', { cartId, locale: 'en' })
     if (cart.status === 'placed') return { orderToken: cart.orderToken, refused: missing(wanted.lines, cart) }
     if (cart.status === 'open') {
-      const ready = await fill(shop, { ...wanted, cart })
+      const ready = await fill(shop, { ...wanted, cart, added })
       if (ready === null) return { orderToken: null, refused: missing(wanted.lines, null) }
       if (!(await startPayment(shop, ready))) continue
     }
@@ -63,14 +65,14 @@ export async function buy(
 /** Puts everything that is sold into the cart and says where it goes. Null when nothing is left to buy. */
 async function fill(
   shop: ShopClient,
-  wanted: { cart: CartView; cartId: CartId; shopper: Shopper; lines: readonly WantedLine[] },
+  wanted: { cart: CartView; cartId: CartId; shopper: Shopper; lines: readonly WantedLine[]; added: Set<SkuId> },
 ): Promise<CartView | null> {
-  const { cartId, shopper } = wanted
+  const { cartId, shopper, added } = wanted
   let { cart } = wanted
   for (const { skuId, units } of wanted.lines) {
     try {
-      // A line's id is the key of its request: a line that was added, and perhaps taken out again, is not added twice.
-      if (!hasSku(cart, skuId))
+      // A line's id is the key of its request: asked again, the shop adds nothing.
+      if (!added.has(skuId) && !hasSku(cart, skuId))
         cart = await shop.mutate('cart.addLine', {
           cartId,
           locale: 'en',
@@ -82,6 +84,7 @@ async function fill(
       if (!(error instanceof ShopRefusal) || error.code !== 'sku_not_sold') throw error
     }
   }
+  for (const { skuId } of wanted.lines) added.add(skuId)
   if (cart.unitCount === 0) return null
   if (cart.contact === null || cart.address === null) {
     const { latitude = null, longitude = null, ...address } = shopper.address
