@@ -21,6 +21,7 @@ const CHECKS = ['lint', 'types', 'types:root', 'boundaries', 'spec', 'migrations
 const STEPS: Step[] = [
   { name: 'verify', args: [TURBO, 'run', ...CHECKS, '--continue', '--output-logs=new-only', '--concurrency=2'] },
   vitest('postgres', 'vitest.postgres.config.ts'),
+  vitest('hyperdrive', 'packages/store/vitest.hyperdrive.config.ts'),
   vitest('system-d1', 'vitest.system.config.ts', { ONHAND_ENGINE: 'd1' }),
   vitest('system-postgres', 'vitest.system.config.ts', { ONHAND_ENGINE: 'postgres' }, ['tests/api']),
 ]

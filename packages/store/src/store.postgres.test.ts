@@ -5,7 +5,8 @@ import { NOW_MS } from '@onhand/testing/store/store-world'
 import { afterAll, beforeAll } from 'vitest'
 import { migratePostgres } from './engine/migrate-postgres.ts'
 import { storePorts } from './store-ports.ts'
-import { connectionPool, freshDatabase } from './test-postgres.ts'
+import { connectionPool } from './test-connections.ts'
+import { freshDatabase } from './test-postgres.ts'
 
 let pool: Awaited<ReturnType<typeof connectionPool>>
 
