@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     name: 'hyperdrive',
     include: ['hyperdrive/**/*.workerd.test.ts'],
-    globalSetup: ['hyperdrive/global-setup.ts'],
+    globalSetup: ['hyperdrive/test-global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
