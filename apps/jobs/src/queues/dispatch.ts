@@ -16,7 +16,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'onhand-dead-letter': handleDeadLetter,
 }
 
-/** Hands a batch to its queue's consumer. What a refund or a supplier's answer wrote to the outbox goes out at once. */
+/** Hands a batch to its queue's consumer. */
 export async function dispatch(batch: Pick<MessageBatch, 'queue' | 'messages'>, deps: JobsDeps): Promise<void> {
   const handle = HANDLERS[batch.queue]
   if (handle === undefined) throw new Error(`no consumer for queue ${batch.queue}`)
