@@ -37,6 +37,7 @@ export const OutboxEvent = z.discriminatedUnion('type', [
     type: z.literal('payment.refund_due'),
     body: z.object({ orderGroupId: idSchema('orderGroup'), orderId: idSchema('order'), refundId: idSchema('refund') }),
   }),
+  z.object({ ...Outbox, type: z.literal('checkout.stuck'), body: z.object({ cartId: idSchema('cart') }) }),
 ])
 /** An outbox message as its consumer reads it. */
 export type OutboxEvent = z.infer<typeof OutboxEvent>

@@ -34,6 +34,7 @@ function mailWork(deps: EmailDeps): EventWork {
         return sendRefundedMail(deps, { key: event.id, ...event.body })
       case 'order.placed.supply':
       case 'payment.refund_due':
+      case 'checkout.stuck':
         return null
     }
   }

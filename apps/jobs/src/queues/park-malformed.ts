@@ -20,8 +20,10 @@ export async function parkMalformed(message: Message, deps: ProcessDeps, reason 
   }
 }
 
-/** What was in the message: of an outbox message its body, as a replay needs it; of anything else all of it. */
+/** What was in the message, as JSON: of an outbox message its body, as a replay needs it; of anything else all of it. */
 function bodyText(body: unknown): string {
   const inner = z.object({ id: z.string(), body: z.record(z.string(), z.unknown()) }).safeParse(body)
-  return (JSON.stringify(inner.success ? inner.data.body : body) ?? 'null').slice(0, BODY_MAX_CHARACTERS)
+  const text = JSON.stringify(inner.success ? inner.data.body : body) ?? 'null'
+  // Cut JSON is no JSON, and a replayed row has to be readable.
+  return text.length <= BODY_MAX_CHARACTERS ? text : JSON.stringify({ cut: text.slice(0, BODY_MAX_CHARACTERS) })
 }

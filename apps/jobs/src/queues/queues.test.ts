@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { handleDeadLetter } from './dead-letter.ts'
 import { handleEmail } from './email.ts'
 import { handleProjection } from './projection.ts'
+import { handleRefund, type RefundDeps } from './refund.ts'
 import { handleSupplier } from './supplier.ts'
 
 const GROUP = idOf('orderGroup', 'grp_groupone')
@@ -149,6 +150,25 @@ describe('mails of accounts', () => {
     expect(early.settled).toEqual(['retry 1'])
     expect(last.settled).toEqual(['ack'])
     expect(world.outbox.letters.size).toBe(0)
+  })
+})
+
+describe('stuck checkouts', () => {
+  it('[JOB-6] are driven on when their dead letter is replayed', async () => {
+    const world = new JobsWorld()
+    const stuck = {
+      id: 'checkout.stuck:pay_one1',
+      type: 'checkout.stuck',
+      body: '{"cartId":"crt_one1","paymentId":"pay_one1"}',
+    }
+    await world.outbox.park(stuck, 'attempts', world.nowMs)
+    await world.outbox.replay(stuck.id, world.nowMs)
+    const row = world.outbox.rows.get(stuck.id)
+    const deps = world.deps()
+    const queues = { send: async () => undefined }
+    await handleRefund(batch([delivery(row)]), { ...deps, queues, payments: {} as RefundDeps['payments'] })
+    expect(world.wakes).toEqual(['crt_one1'])
+    expect(world.outbox.rows.size).toBe(0)
   })
 })
 

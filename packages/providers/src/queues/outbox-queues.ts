@@ -15,6 +15,7 @@ const QUEUE_OF = {
   'order.shipped.mail': 'EMAIL_QUEUE',
   'order.placed.supply': 'SUPPLIER_QUEUE',
   'payment.refund_due': 'REFUND_QUEUE',
+  'checkout.stuck': 'REFUND_QUEUE',
 } as const satisfies Record<OutboxType, keyof OutboxQueueBindings>
 
 // The platform's limit of one sendBatch.

@@ -26,6 +26,8 @@ export const OUTBOX_TYPES = [
   'order.refunded.mail',
   'order.shipped.mail',
   'payment.refund_due',
+  // Never written with a change: a checkout that got stuck is parked under it, and replaying drives it on.
+  'checkout.stuck',
 ] as const
 export type OutboxType = (typeof OUTBOX_TYPES)[number]
 

@@ -38,6 +38,16 @@ describe('relayOutbox', () => {
     expect(await relay()).toEqual({ sentCount: 500 })
   })
 
+  it('[JOB-4] puts a replayed letter of a type without consumer back among the dead letters', async () => {
+    const { world, queue, relay } = setUp()
+    await world.outbox.park({ id: 'odd', type: 'nonsense', body: '{"a":1}' }, 'malformed', world.nowMs)
+    await world.outbox.replay('odd', world.nowMs)
+    await relay()
+    expect(queue).toEqual([])
+    expect([...world.outbox.letters.values()]).toMatchObject([{ id: 'odd', body: '{"a":1}', reason: 'no_consumer' }])
+    expect(world.outbox.rows.size).toBe(0)
+  })
+
   it('leaves rows due whose queue does not take them, and sends the others', async () => {
     const { world, relay } = setUp('order.placed.mail')
     world.outbox.put(message('order.placed.mail', 'a'))

@@ -1,4 +1,4 @@
-import type { OutboxMessage, OutboxType } from '../ordering/ports.ts'
+import { OUTBOX_TYPES, type OutboxMessage, type OutboxType } from '../ordering/ports.ts'
 import type { JobDeps } from '../deps.ts'
 import { resendDelayMs } from './backoff.ts'
 import type { OutboxQueuePort } from './ports.ts'
@@ -19,7 +19,7 @@ export async function relayOutbox(deps: RelayDeps): Promise<{ readonly sentCount
   let sentCount = 0
   for (let page = 0; page < PAGES_MAX; page += 1) {
     const rows = await deps.outbox.due(deps.nowMs(), PAGE_ROWS)
-    const sent = await Promise.all(groups(rows).map((group) => sendGroup(deps, group)))
+    const sent = await Promise.all(groups(rows).map((group) => handOver(deps, group)))
     const pageCount = sent.reduce((total, count) => total + count, 0)
     sentCount += pageCount
     if (rows.length < PAGE_ROWS || pageCount === 0) break
@@ -40,6 +40,18 @@ function groups(rows: readonly Row[]): Group[] {
     byKey.set(key, group)
   }
   return [...byKey.values()]
+}
+
+async function handOver(deps: RelayDeps, group: Group): Promise<number> {
+  return OUTBOX_TYPES.includes(group.type) ? await sendGroup(deps, group) : await parkGroup(deps, group)
+}
+
+/** A replayed dead letter of a type that nobody works off goes back to where it came from. */
+async function parkGroup(deps: RelayDeps, group: Group): Promise<number> {
+  for (const { id, type, body } of group.rows) {
+    await deps.outbox.park({ id, type, body: JSON.stringify(body) }, 'no_consumer', deps.nowMs())
+  }
+  return group.rows.length
 }
 
 async function sendGroup(deps: RelayDeps, group: Group): Promise<number> {
