@@ -25,21 +25,24 @@ export function PromiseLine(props: {
   }
   const cost = () =>
     props.option.priceMinor === 0 ? t('promise.free') : format.money(props.option.priceMinor, props.option.currency)
+  const line = () => (
+    <>
+      <Icon name={props.option.kind === 'pickup' ? 'store' : 'truck'} />
+      <span>
+        {sentence()} · <span class="muted">{cost()}</span>
+      </span>
+    </>
+  )
   return (
-    <div class="promise-line">
-      <p class="line">
-        <Icon name={props.option.kind === 'pickup' ? 'store' : 'truck'} />
-        <span>
-          {sentence()} · <span class="muted">{cost()}</span>
-        </span>
-      </p>
-      <Show when={props.hasReason}>
-        <details class="why">
-          <summary class="small">{t('promise.why')}</summary>
-          <p class="small muted">{promiseReason(props.option, text)}</p>
-        </details>
-      </Show>
-    </div>
+    <Show when={props.hasReason} fallback={<p class="line">{line()}</p>}>
+      <details class="why">
+        <summary class="line" title={t('promise.why')}>
+          {line()}
+          <Icon name="info" />
+        </summary>
+        <p class="small muted">{promiseReason(props.option, text)}</p>
+      </details>
+    </Show>
   )
 }
 

@@ -1,22 +1,17 @@
 import type { AnyRefusal } from '@onhand/router/unwrap'
-import { TRPCClientError } from '@trpc/client'
+import { ApiError, type WrongField } from './api.ts'
 
-/** A field that was wrong, as the api names it. */
-export type WrongField = { readonly field: string; readonly message: string }
 /** What went wrong with a call: the shop said no, a field was wrong, or it was not reached. */
 export type Failure =
   | { readonly kind: 'refused'; readonly refusal: AnyRefusal }
   | { readonly kind: 'fields'; readonly fields: readonly WrongField[] }
   | { readonly kind: 'unreachable' }
 
-type ErrorData = { readonly domainError?: AnyRefusal | null; readonly fields?: readonly WrongField[] | null }
-
 /** Reads a failed call. Anything that is not an answer of ours counts as not reached, and may be tried again. */
 export function failureOf(error: unknown): Failure {
-  const data: ErrorData | null | undefined = error instanceof TRPCClientError ? error.data : null
-  if (data?.domainError) return { kind: 'refused', refusal: data.domainError }
-  if (data?.fields) return { kind: 'fields', fields: data.fields }
-  return { kind: 'unreachable' }
+  if (!(error instanceof ApiError)) return { kind: 'unreachable' }
+  if (error.refusal) return { kind: 'refused', refusal: error.refusal }
+  return error.fields ? { kind: 'fields', fields: error.fields } : { kind: 'unreachable' }
 }
 
 /** The answer, or null when there is no such thing; other failures stay failures. */

@@ -1,6 +1,6 @@
 import { ErrorState } from '@onhand/ui'
 import { revalidate } from '@solidjs/router'
-import { HttpStatusCode } from '@solidjs/start'
+import { PageStatus } from '../../lib/page-status.ts'
 import { ErrorBoundary, type JSX, Suspense } from 'solid-js'
 
 /** The three states of a page whose facts are being fetched: waiting, there, or not reached (with a way to try again). */
@@ -9,7 +9,7 @@ export function LoadBoundary(props: { readonly waiting: JSX.Element; readonly ch
     <ErrorBoundary
       fallback={(_error, reset) => (
         <div class="page">
-          <HttpStatusCode code={503} />
+          <PageStatus code={503} />
           <ErrorState
             onRetry={() => {
               void revalidate()

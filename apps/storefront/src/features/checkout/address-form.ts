@@ -1,5 +1,5 @@
 import type { Address, CartView, Contact } from '@onhand/domain/ordering/types'
-import type { WrongField } from '../../lib/refusal.ts'
+import type { WrongField } from '../../lib/api.ts'
 import type { Place } from '../place/place-store.ts'
 
 /** What the form of the first part holds: the fields as typed. */

@@ -20,6 +20,8 @@ export function CheckoutPage() {
   const start = async () => {
     await loadCart(locale)
     checkout.resume()
+    // Back from the bank with an open cart: its word came to the shop first. Ask what it was, so that the shopper is told.
+    if (new URLSearchParams(location.search).has('payment') && checkout.phase() === 'editing') await checkout.ask()
     setIsStarted(true)
   }
   onMount(() => {

@@ -1,48 +1,60 @@
 import type { Address } from '@onhand/domain/ordering/types'
 import { Button, Field, RadioCards, Select } from '@onhand/ui'
 import { createResource, createSignal, Show } from 'solid-js'
-import { createStore } from 'solid-js/store'
 import { api } from '../../lib/api.ts'
 import { usePage } from '../../lib/page.ts'
 import { cart } from '../cart/cart-store.ts'
 import { COUNTRIES, likelyCountry } from '../place/countries.ts'
 import { place, recallPlace } from '../place/place-store.ts'
-import { type DraftField, draftOf, orderDetailsOf, problemsFrom, problemsOf } from './address-form.ts'
+import {
+  type AddressDraft,
+  type DraftField,
+  draftOf,
+  orderDetailsOf,
+  problemsFrom,
+  problemsOf,
+} from './address-form.ts'
 import type { Checkout } from './checkout-flow.ts'
 
 /** First part: who buys, and an address or pickup. Addresses used before are offered to those who are logged in. */
 export function ContactPart(props: { readonly checkout: Checkout; onDone(): void }) {
   const { t, format, locale } = usePage()
   recallPlace()
-  const [draft, setDraft] = createStore(draftOf(cart(), place(), likelyCountry(navigator.languages, locale)))
+  const [draft, setDraft] = createSignal<AddressDraft>(
+    draftOf(cart(), place(), likelyCountry(navigator.languages, locale)),
+  )
+  const set = (change: Partial<AddressDraft>) => setDraft((before) => ({ ...before, ...change }))
   const [isChecked, setIsChecked] = createSignal(false)
   const [past] = createResource(() => pastAddresses().catch((): readonly Address[] => []))
   let form: HTMLFormElement | undefined
 
   const problems = () => {
     const news = props.checkout.news()
-    return { ...(news?.kind === 'fields' ? problemsFrom(news.fields) : {}), ...(isChecked() ? problemsOf(draft) : {}) }
+    return {
+      ...(news?.kind === 'fields' ? problemsFrom(news.fields) : {}),
+      ...(isChecked() ? problemsOf(draft()) : {}),
+    }
   }
   const field = (name: DraftField) => {
     const problem = () => problems()[name]
     return {
       name,
       get value() {
-        return draft[name]
+        return draft()[name]
       },
       get error() {
         const code = problem()
         return code ? t(code) : undefined
       },
-      onInput: (event: { currentTarget: { value: string } }) => setDraft(name, event.currentTarget.value),
+      onInput: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
     }
   }
   const save = async () => {
     if (props.checkout.isSaving()) return
     setIsChecked(true)
-    const first = Object.keys(problemsOf(draft))[0]
+    const first = Object.keys(problemsOf(draft()))[0]
     if (first) return form?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
-    const { contact, address } = orderDetailsOf(draft, place())
+    const { contact, address } = orderDetailsOf(draft(), place())
     if (await props.checkout.saveAddress(contact, address)) props.onDone()
   }
   return (
@@ -58,12 +70,12 @@ export function ContactPart(props: { readonly checkout: Checkout; onDone(): void
       <RadioCards
         legend={t('checkout.how')}
         isInline
-        value={draft.isPickup ? 'pickup' : 'deliver'}
+        value={draft().isPickup ? 'pickup' : 'deliver'}
         cards={[
           { value: 'deliver', label: t('checkout.deliver'), detail: t('checkout.deliverHint') },
           { value: 'pickup', label: t('checkout.pickup'), detail: t('checkout.pickupHint') },
         ]}
-        onChoose={(value) => setDraft('isPickup', value === 'pickup')}
+        onChoose={(value) => set({ isPickup: value === 'pickup' })}
       />
       <div class="field-row">
         <Field label={t('checkout.name')} autocomplete="name" maxlength="120" {...field('name')} />
@@ -77,11 +89,11 @@ export function ContactPart(props: { readonly checkout: Checkout; onDone(): void
           {...field('email')}
         />
       </div>
-      <Show when={!draft.isPickup}>
+      <Show when={!draft().isPickup}>
         <PastAddresses
           addresses={past() ?? []}
           onChoose={(address) =>
-            setDraft({
+            set({
               line1: address.line1,
               line2: address.line2,
               city: address.city,
@@ -101,9 +113,9 @@ export function ContactPart(props: { readonly checkout: Checkout; onDone(): void
           label={t('checkout.country')}
           name="country"
           autocomplete="country"
-          value={draft.country}
+          value={draft().country}
           options={COUNTRIES.map((code) => ({ value: code, label: format.country(code) }))}
-          onChange={(event) => setDraft('country', event.currentTarget.value)}
+          onChange={(event) => set({ country: event.currentTarget.value })}
         />
       </Show>
       <Field

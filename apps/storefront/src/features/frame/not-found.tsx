@@ -1,14 +1,14 @@
 import { ButtonLink, EmptyState } from '@onhand/ui'
 import { Title } from '@solidjs/meta'
-import { HttpStatusCode } from '@solidjs/start'
 import { usePage } from '../../lib/page.ts'
+import { PageStatus } from '../../lib/page-status.ts'
 
 /** A page that is not there; says what was looked for. */
 export function NotFound(props: { readonly title?: string; readonly hint?: string }) {
   const { t, link } = usePage()
   return (
     <div class="page">
-      <HttpStatusCode code={404} />
+      <PageStatus code={404} />
       <Title>{props.title ?? t('error.notFound')}</Title>
       <EmptyState
         icon="search"
