@@ -1,18 +1,18 @@
-import type { OrderGroupId } from '@onhand/domain/ids'
+import type { OrderGroupId, VendorId } from '@onhand/domain/ids'
 import { type Invoice, invoiceOf } from '@onhand/domain/payments/invoice'
 import { err, ok, type Result } from '@onhand/domain/result'
 import { invoiceSeller, type OrderMailDeps, sellersOf } from './order-mail.ts'
 import type { OrderRecord } from '../ordering/ports.ts'
+import type { VendorRecord } from '../vendors/ports.ts'
 
 /** A paper as a file. */
 export type InvoiceFile = { readonly filename: string; readonly content: Uint8Array }
 
 /** The invoices of a checkout, one per vendor: each vendor is a seller of its own. */
-export async function invoicesOf(
-  deps: Pick<OrderMailDeps, 'vendors'>,
+export function invoicesOf(
   group: OrderRecord['group'],
-): Promise<readonly Invoice[]> {
-  const sellers = await sellersOf(deps, group)
+  sellers: ReadonlyMap<VendorId, VendorRecord>,
+): readonly Invoice[] {
   return group.orders.map((order) => {
     const seller = sellers.get(order.vendorId)
     if (seller === undefined) throw new Error(`no vendor record of order ${order.id}`)
@@ -27,6 +27,6 @@ export async function invoiceFile(
 ): Promise<Result<InvoiceFile, { readonly code: 'order_unknown' }>> {
   const record = await deps.orders.record(orderGroupId)
   if (record === null) return err({ code: 'order_unknown' })
-  const content = await deps.documents.invoices(await invoicesOf(deps, record.group))
+  const content = await deps.documents.invoices(invoicesOf(record.group, await sellersOf(deps, record.group)))
   return ok({ filename: `INV-${record.group.number}.pdf`, content })
 }

@@ -20,11 +20,12 @@ export async function sendConfirmationMail(
   if (!record || !view || !firstOrder) return err({ code: 'order_unknown', isRetryable: false })
   if (view.timeline.some((event) => event.type === 'invoice_sent')) return ok(null)
   const { group } = record
+  const sellers = await sellersOf(deps, group)
   const files: InvoiceFile[] = []
-  for (const invoice of await invoicesOf(deps, group)) {
+  for (const invoice of invoicesOf(group, sellers)) {
     files.push({ filename: `${invoice.number}.pdf`, content: await deps.documents.invoices([invoice]) })
   }
-  const mail = await orderMail(deps, group, await sellersOf(deps, group))
+  const mail = await orderMail(deps, group, sellers)
   await deps.mail.send({
     key: input.key,
     from: deps.mailSettings.from,
