@@ -28,7 +28,8 @@ export const NewOrder = z
     orderId: line(1, 200),
     supplierId: line(1, 200),
     currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
-    lines: z.array(OrderLine).min(1).max(500),
+    // As many as a cart may hold, and some.
+    lines: z.array(OrderLine).min(1).max(2_000),
     totalMinor: z.int().min(1).max(AMOUNT_MAX_MINOR),
     transactionNumber: line(1, 100),
     shipTo: z
