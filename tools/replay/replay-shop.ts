@@ -131,7 +131,7 @@ function productOf(
         compareAtMinor: null,
         currency: CURRENCY,
         taxRateBps: TAX_BPS,
-        unitCostMinor: Math.floor(priceMinor * COST_SHARE),
+        unitCostMinor: Math.max(1, Math.floor(priceMinor * COST_SHARE)),
         weightGrams: null,
         measure: null,
         unitsPerOrderMax: null,
