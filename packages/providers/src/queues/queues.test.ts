@@ -27,21 +27,53 @@ describe('outboxQueues', () => {
 
 describe('wakeOutbox', () => {
   it('[JOB-5] runs the relay once for all that was committed in one moment, and again for what comes later', async () => {
-    let runs = 0
-    const works: Promise<unknown>[] = []
-    const wake = () =>
-      wakeOutbox({
-        nowMs: Date.now,
-        waitUntil: (work) => works.push(work),
-        relay: async () => {
-          runs += 1
-        },
-      })
+    const { wake, relay, settled } = waking()
     for (let call = 0; call < 50; call += 1) wake()
-    await Promise.all(works)
-    expect(runs).toBe(1)
+    await settled()
+    expect(relay.runs).toBe(1)
     wake()
-    await Promise.all(works)
-    expect(runs).toBe(2)
+    await settled()
+    expect(relay.runs).toBe(2)
+  })
+
+  it('[JOB-5] never runs beside itself: what is committed during a run has one more follow', async () => {
+    const { wake, relay, settled } = waking()
+    relay.during = () => {
+      if (relay.runs === 1) for (let call = 0; call < 10; call += 1) wake()
+    }
+    wake()
+    await settled()
+    expect(relay.runs).toBe(2)
+    expect(relay.atOnceMax).toBe(1)
+  })
+
+  it('[JOB-5] is not held up for ever by a run that failed', async () => {
+    const { wake, relay, settled } = waking()
+    relay.during = () => {
+      if (relay.runs === 1) throw new Error('the database is away')
+    }
+    wake()
+    await settled()
+    wake()
+    await settled()
+    expect(relay.runs).toBe(2)
   })
 })
+
+function waking() {
+  const relay = { runs: 0, atOnce: 0, atOnceMax: 0, during: () => undefined as void }
+  const works: Promise<unknown>[] = []
+  const run = async () => {
+    relay.runs += 1
+    relay.atOnce += 1
+    relay.atOnceMax = Math.max(relay.atOnceMax, relay.atOnce)
+    try {
+      relay.during()
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    } finally {
+      relay.atOnce -= 1
+    }
+  }
+  const wake = () => wakeOutbox({ nowMs: Date.now, waitUntil: (work) => works.push(work), relay: run })
+  return { wake, relay, settled: () => Promise.allSettled(works) }
+}

@@ -7,23 +7,39 @@ export type WakeOutbox = {
 
 // Rows of one busy moment go out together: one read of the outbox for all of them instead of one each.
 const GATHER_MS = 100
+// One request carries the runs of a busy time no longer than this; a run that takes longer is taken for lost with its request.
+const RUN_MS_MAX = 15_000
 
-let plannedAtMs = 0
+/** What this isolate is doing about the outbox. Only spares work: the truth is in the rows. */
+const state = { plannedAtMs: 0, runningSinceMs: 0, isWokenAgain: false }
 
 /**
- * Plans one run of the relay for everything this isolate commits within the next moment. Call it after the commit.
- * Only spares work: if the planned run is lost with its request, the minute cron sends the rows.
+ * Has the relay run soon for everything this isolate commits within the next moment; call it after the commit. One run at a time:
+ * what is committed during a run has another one follow. If a run is lost with its request, the minute cron sends the rows.
  */
 export function wakeOutbox(wake: WakeOutbox): void {
   const nowMs = wake.nowMs()
   // A run that lies ahead will see what was committed just now.
-  if (nowMs < plannedAtMs && plannedAtMs <= nowMs + GATHER_MS) return
-  plannedAtMs = nowMs + GATHER_MS
-  wake.waitUntil(runLater(wake.relay))
+  if (nowMs < state.plannedAtMs && state.plannedAtMs <= nowMs + GATHER_MS) return
+  if (nowMs - state.runningSinceMs < RUN_MS_MAX) {
+    state.isWokenAgain = true
+    return
+  }
+  state.plannedAtMs = nowMs + GATHER_MS
+  wake.waitUntil(runUntilQuiet(wake))
 }
 
-async function runLater(relay: () => Promise<unknown>): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
-  plannedAtMs = 0
-  await relay()
+async function runUntilQuiet(wake: WakeOutbox): Promise<void> {
+  const startedAtMs = wake.nowMs()
+  try {
+    do {
+      await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
+      state.plannedAtMs = 0
+      state.isWokenAgain = false
+      state.runningSinceMs = wake.nowMs()
+      await wake.relay()
+    } while (state.isWokenAgain && wake.nowMs() - startedAtMs < RUN_MS_MAX)
+  } finally {
+    state.runningSinceMs = 0
+  }
 }
