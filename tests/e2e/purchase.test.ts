@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { accessibilityFindings, launchBrowser, phone } from '../harness/browser.ts'
-import { marketUrl } from '../harness/market.ts'
+import { accessibilityFindings, desktop, launchBrowser, phone } from '../harness/browser.ts'
+import { eventually, marketUrl } from '../harness/market.ts'
 import { ADA, availableUnits, productsInStock } from '../harness/shopper.ts'
 
 let browser: Browser
@@ -105,14 +105,14 @@ async function fillContact(email: string): Promise<void> {
 
 /** Presses the pay button; the bank comes in a window of its own, or in this one. */
 async function payAtBank(): Promise<Page> {
-  const popup = context.waitForEvent('page')
   const pay = page.getByRole('button', { name: /^Pay .* at your bank$/ })
   await pay.waitFor()
   await expect.poll(() => pay.isEnabled(), { timeout: 15_000 }).toBe(true)
+  const former = context.pages().map((one) => one.url())
   await pay.click()
-  const bank = await Promise.race([popup, page.waitForURL(/bank\.localhost/).then(() => page)])
-  await bank.waitForURL(/bank\.localhost/)
-  return bank
+  return eventually(async () =>
+    context.pages().find((one) => /bank\.localhost.*\/approve\//.test(one.url()) && !former.includes(one.url())),
+  )
 }
 
 async function approveAtBank(bank: Page): Promise<void> {
@@ -120,3 +120,19 @@ async function approveAtBank(bank: Page): Promise<void> {
   await bank.getByLabel(/secret key/i).fill(ADA.secretKey)
   await bank.getByRole('button', { name: /^approve/i }).click()
 }
+
+it('tells a shopper at a desk, too, that the bank declined, and lets them pay with another account', async () => {
+  await context.close()
+  context = await desktop(browser)
+  page = await context.newPage()
+  const [product] = await productsInStock()
+  await toCheckout(product.slug)
+  await fillContact('desk@example.com')
+  const bank = await payAtBank()
+  expect(bank).not.toBe(page)
+  await bank.getByRole('button', { name: /decline/i }).click()
+  await page.getByText('The bank declined the payment. Nothing was charged.').waitFor()
+  await eventually(async () => bank.isClosed() || undefined)
+  await approveAtBank(await payAtBank())
+  await page.waitForURL(/\/en\/order\//)
+})
