@@ -10,8 +10,12 @@ const GATHER_MS = 100
 // One request carries the runs of a busy time no longer than this; a run that takes longer is taken for lost with its request.
 const RUN_MS_MAX = 15_000
 
-/** What this isolate is doing about the outbox. Only spares work: the truth is in the rows. */
-const state = { plannedAtMs: 0, runningSinceMs: 0, isWokenAgain: false }
+/** What this isolate is doing about the outbox, and since when. Only spares work: the truth is in the rows. */
+const state: { phase: 'quiet' | 'planned' | 'running'; sinceMs: number; isWokenAgain: boolean } = {
+  phase: 'quiet',
+  sinceMs: 0,
+  isWokenAgain: false,
+}
 
 /**
  * Has the relay run soon for everything this isolate commits within the next moment; call it after the commit. One run at a time:
@@ -19,13 +23,13 @@ const state = { plannedAtMs: 0, runningSinceMs: 0, isWokenAgain: false }
  */
 export function wakeOutbox(wake: WakeOutbox): void {
   const nowMs = wake.nowMs()
-  // A run that lies ahead will see what was committed just now.
-  if (nowMs < state.plannedAtMs && state.plannedAtMs <= nowMs + GATHER_MS) return
-  if (nowMs - state.runningSinceMs < RUN_MS_MAX) {
-    state.isWokenAgain = true
+  const isUnderWay = state.phase !== 'quiet' && nowMs - state.sinceMs < RUN_MS_MAX
+  // A run that lies ahead will see what was committed just now; one that has begun may have read already.
+  if (isUnderWay) {
+    state.isWokenAgain ||= state.phase === 'running'
     return
   }
-  state.plannedAtMs = nowMs + GATHER_MS
+  enter('planned', nowMs)
   wake.waitUntil(runUntilQuiet(wake))
 }
 
@@ -33,13 +37,18 @@ async function runUntilQuiet(wake: WakeOutbox): Promise<void> {
   const startedAtMs = wake.nowMs()
   try {
     do {
+      enter('planned', wake.nowMs())
       await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
-      state.plannedAtMs = 0
-      state.isWokenAgain = false
-      state.runningSinceMs = wake.nowMs()
+      enter('running', wake.nowMs())
       await wake.relay()
     } while (state.isWokenAgain && wake.nowMs() - startedAtMs < RUN_MS_MAX)
   } finally {
-    state.runningSinceMs = 0
+    enter('quiet', wake.nowMs())
   }
+}
+
+function enter(phase: (typeof state)['phase'], nowMs: number): void {
+  state.phase = phase
+  state.sinceMs = nowMs
+  state.isWokenAgain = false
 }
