@@ -13,7 +13,7 @@ import { claimDataDir, recordRun, releaseDataDir } from './run-record.ts'
 import { runtimeLog } from './runtime-log.ts'
 import { ensureSecrets, type LocalSecrets } from './secrets.ts'
 import { viteBuild } from './vite-build.ts'
-import { type BuiltWorker, type RunContext, workerOptions } from './worker-options.ts'
+import { type BuiltWorker, isOtherOrganisation, type RunContext, workerOptions } from './worker-options.ts'
 import { discoverWorkers, type WorkerSource } from './wrangler-config.ts'
 
 /** The repository this file belongs to. */
@@ -74,14 +74,17 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   const vars = { ...publicVars(port, options.engine), ...options.vars }
   const hyperdriveUrl = database?.url ?? null
 
-  const configure = async (): Promise<MiniflareOptions> => {
+  const addresses = await chooseAddresses(sources.map((one) => one.config.name))
+  const configure = async (): Promise<RuntimesOptions> => {
     const workers = await buildAll(findWorkers(options), dataDir, options.log)
-    return runtimeOptions({ workers, secrets, vars, hyperdriveUrl }, { port, dataDir, log: options.log })
+    const context = { workers, secrets, vars, hyperdriveUrl, addresses }
+    return runtimesOptions(context, { port, dataDir, addresses, log: options.log })
   }
-  const runtime = await startRuntime(configure).catch(async (error: unknown) => {
+  const runtimes = await startRuntimes(await configure()).catch(async (error: unknown) => {
     await database?.stop()
     throw error
   })
+  const runtime = runtimes.shop
   if (!database) await migrateDefaultEngine(runtime, sources, options.log)
   const url = (host: Host, path = ''): string => `http://${host}.localhost:${port}${path}`
   const scheduled = async (worker: string, cron = '* * * * *'): Promise<void> => {
@@ -98,23 +101,42 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
     url,
     scheduled,
     reload: async () => {
-      await runtime.setOptions(await configure())
+      const next = await configure()
+      await Promise.all([runtimes.others.setOptions(next.others), runtimes.shop.setOptions(next.shop)])
       recordRun(dataDir)
     },
     runtime,
     stop: async () => {
       stopCron()
-      await runtime.dispose()
+      await Promise.all([runtimes.shop.dispose(), runtimes.others.dispose()])
       await database?.stop()
       releaseDataDir(dataDir)
     },
   }
 }
 
-async function startRuntime(configure: () => Promise<MiniflareOptions>): Promise<Miniflare> {
-  const runtime = new Miniflare(await configure())
-  await runtime.ready
-  return runtime
+/** Two processes: the shop, and the other organisations, which meet it over HTTP only. */
+type Runtimes = { shop: Miniflare; others: Miniflare }
+type RuntimesOptions = { shop: MiniflareOptions; others: MiniflareOptions }
+
+async function startRuntimes(options: RuntimesOptions): Promise<Runtimes> {
+  const runtimes = { shop: new Miniflare(options.shop), others: new Miniflare(options.others) }
+  try {
+    await Promise.all([runtimes.shop.ready, runtimes.others.ready])
+    return runtimes
+  } catch (error) {
+    await Promise.allSettled([runtimes.shop.dispose(), runtimes.others.dispose()])
+    throw error
+  }
+}
+
+/** A free port for every Worker that the other process may call. */
+async function chooseAddresses(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const addresses = new Map<string, string>()
+  for (const name of names) {
+    if (isOtherOrganisation(name) || name === 'onhand-api') addresses.set(name, `127.0.0.1:${await freePort()}`)
+  }
+  return addresses
 }
 
 function findWorkers(options: LocalOptions): WorkerSource[] {
@@ -151,25 +173,39 @@ async function buildAll(sources: WorkerSource[], dataDir: string, log: (line: st
   return built
 }
 
-async function runtimeOptions(
-  context: RunContext,
-  run: { port: number; dataDir: string; log: (line: string) => void },
-): Promise<MiniflareOptions> {
+type RunPlace = {
+  port: number
+  dataDir: string
+  addresses: ReadonlyMap<string, string>
+  log: (line: string) => void
+}
+
+async function runtimesOptions(context: RunContext, run: RunPlace): Promise<RuntimesOptions> {
+  const options = (worker: BuiltWorker) => workerOptions(worker, context)
+  const isOther = (worker: BuiltWorker) => isOtherOrganisation(worker.config.name)
+  const shop = context.workers.filter((worker) => !isOther(worker)).map(options)
+  const others = context.workers.filter(isOther).map(options)
+  return {
+    shop: { ...commonOptions(run, 'state'), workers: [await frontDoor(context.workers, run), ...shop] },
+    others: { ...commonOptions(run, 'state/organisations'), workers: others.length > 0 ? others : [NOBODY] },
+  }
+}
+
+/** A runtime needs a Worker, even when no other organisation is there. */
+const NOBODY = { name: 'nobody', modules: true, script: 'export default {}' } as const
+
+function commonOptions(run: RunPlace, stateDir: string) {
   return {
     host: '127.0.0.1',
     port: 0,
-    cf: false,
+    cf: false as const,
     log: new Log(LogLevel.WARN),
     logRequests: false,
     telemetry: { enabled: false },
     handleRuntimeStdio: runtimeLog(join(run.dataDir, 'workers.log'), run.log),
     // After a crash of the runtime a new one was started by itself.
     unsafeHandleRuntimeRestart: () => recordRun(run.dataDir),
-    defaultPersistRoot: join(run.dataDir, 'state'),
-    workers: [
-      await frontDoor(context.workers, run),
-      ...context.workers.map((worker) => workerOptions(worker, context)),
-    ],
+    defaultPersistRoot: join(run.dataDir, stateDir),
   }
 }
 

@@ -20,9 +20,31 @@ export type RunContext = {
   secrets: LocalSecrets
   /** Vars that the run decides: public addresses, the engine. They replace a var that the parts list declares. */
   vars: Record<string, string>
+  /**
+   * Where each Worker listens for Workers of the other runtime, `127.0.0.1:port` by name. The other organisations run in a runtime (a process) of
+   * their own, as they would elsewhere; absent in tests of single Workers.
+   */
+  addresses?: ReadonlyMap<string, string>
   /** Connection string behind every Hyperdrive binding; null leaves the bindings out (engine d1). */
   hyperdriveUrl: string | null
 }
+
+/** Organisations other than the shop. */
+const OTHERS = new Set(['onhand-bank', 'onhand-supplier', 'onhand-carrier', 'onhand-mailbox'])
+
+/** True for a Worker that is not the shop's own. */
+export function isOtherOrganisation(name: string): boolean {
+  return OTHERS.has(name)
+}
+
+/** What a binding to `target` is for `from`: its name within one runtime, its address across. */
+export function reach(from: string, target: string, run: Pick<RunContext, 'addresses'>): string | ExternalService {
+  const address = run.addresses?.get(target)
+  if (address === undefined || isOtherOrganisation(from) === isOtherOrganisation(target)) return target
+  return { external: { address, http: {} } }
+}
+
+type ExternalService = { external: { address: string; http: Record<string, never> } }
 
 /** Translates a parts list into the local runtime's options. Bindings to a Worker that is not there answer 503. */
 export function workerOptions(worker: BuiltWorker, run: RunContext): WorkerOptions {
@@ -39,6 +61,7 @@ export function workerOptions(worker: BuiltWorker, run: RunContext): WorkerOptio
     queueProducers: Object.fromEntries(config.queues.producers.map((one) => [one.binding, { queueName: one.queue }])),
     queueConsumers: Object.fromEntries(config.queues.consumers.map((one) => [one.queue, consumerOptions(one)])),
     serviceBindings: serviceBindings(config, run),
+    ...directSocket(config.name, run),
     ratelimits: Object.fromEntries(
       config.ratelimits.map((limit) => [limit.name, { namespace_id: limit.namespace_id, simple: limit.simple }]),
     ),
@@ -46,6 +69,11 @@ export function workerOptions(worker: BuiltWorker, run: RunContext): WorkerOptio
     ...(run.hyperdriveUrl === null ? {} : { hyperdrives: hyperdrives(config, run.hyperdriveUrl) }),
     ...assetOptions(worker),
   }
+}
+
+function directSocket(name: string, run: RunContext): { unsafeDirectSockets?: { host: string; port: number }[] } {
+  const port = run.addresses?.get(name)?.split(':')[1]
+  return port === undefined ? {} : { unsafeDirectSockets: [{ host: '127.0.0.1', port: Number(port) }] }
 }
 
 function runVars(config: WorkerConfig, run: RunContext): Record<string, string | number | boolean> {
@@ -77,7 +105,7 @@ function serviceBindings(config: WorkerConfig, run: RunContext): NonNullable<Wor
     config.services.map(({ binding, service, entrypoint }) => {
       if (!findWorker(service, run))
         return [binding, () => new Response(`${service} does not run here`, { status: 503 })]
-      return [binding, entrypoint === undefined ? service : { name: service, entrypoint }]
+      return [binding, entrypoint === undefined ? reach(config.name, service, run) : { name: service, entrypoint }]
     }),
   )
 }
