@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     name: 'browser',
     environment: 'jsdom',
+    // Published as JSX: has to be compiled with the tests.
+    server: { deps: { inline: [/@solidjs\/router/] } },
     include: ['packages/**/*.browser.test.{ts,tsx}', 'apps/**/*.browser.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     passWithNoTests: true,
