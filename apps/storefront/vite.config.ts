@@ -17,7 +17,9 @@ function withoutUnusedParts(): Plugin {
     name: 'onhand:without-unused-parts',
     enforce: 'pre',
     resolveId(id, importer) {
-      const part = importer?.includes('@solidjs/start') ? Object.keys(UNUSED).find((name) => id.endsWith(name)) : undefined
+      const part = importer?.includes('@solidjs/start')
+        ? Object.keys(UNUSED).find((name) => id.endsWith(name))
+        : undefined
       return part ? PREFIX + part : undefined
     },
     load: (id) => (id.startsWith(PREFIX) ? UNUSED[id.slice(PREFIX.length)] : undefined),

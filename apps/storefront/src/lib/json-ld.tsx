@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { escapeJson } from './escape-json.ts'
 
 /** Facts for search engines. `<` is written as an escape, so that no text of a product can end the script. */
 export function JsonLd(props: { readonly facts: Readonly<Record<string, unknown>> }) {
@@ -7,12 +8,4 @@ export function JsonLd(props: { readonly facts: Readonly<Record<string, unknown>
       <script type="application/ld+json" innerHTML={escapeJson({ '@context': 'https://schema.org', ...props.facts })} />
     </Show>
   )
-}
-
-/** JSON that is safe inside a script element. */
-export function escapeJson(value: unknown): string {
-  return JSON.stringify(value)
-    .replace(/</g, '\\u003c')
-    .replace(/\u2028/g, '\\u2028')
-    .replace(/\u2029/g, '\\u2029')
 }

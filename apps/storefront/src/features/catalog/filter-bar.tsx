@@ -26,7 +26,7 @@ export function FilterBar(props: FilterBarProps) {
   }
   return (
     <div class="filter-bar">
-      <p class="muted number">{t('list.count', { count: props.listing.totalCount })}</p>
+      <h2 class="list-count number">{t('list.count', { count: props.listing.totalCount })}</h2>
       <Button look="quiet" icon="sliders-horizontal" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         {t('list.filter')}
         <Show when={filterCount(where.query) > 0}>

@@ -36,6 +36,7 @@ export function createCheckout(locale: Locale, onPlaced: (orderToken: string) =>
   const [isSaving, setIsSaving] = createSignal(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   let isAsking = false
+  let isAskedMeanwhile = false
   onCleanup(() => clearTimeout(timer))
 
   /** Runs a step; a refusal becomes news and the cart is read again, because it says more than the refusal. */
@@ -86,6 +87,7 @@ export function createCheckout(locale: Locale, onPlaced: (orderToken: string) =>
 
   /** Asks whether the money is there; goes on asking while the bank's window is open. */
   const ask = async () => {
+    isAskedMeanwhile = isAsking
     if (isAsking || phase() === 'placed') return
     isAsking = true
     clearTimeout(timer)
@@ -96,7 +98,8 @@ export function createCheckout(locale: Locale, onPlaced: (orderToken: string) =>
       const failure = failureOf(error)
       const isWaiting =
         failure.kind === 'unreachable' || (failure.kind === 'refused' && failure.refusal.code === 'payment_pending')
-      if (isWaiting && (phase() === 'paying' || phase() === 'placing')) timer = setTimeout(() => void ask(), ASK_MS)
+      if (isWaiting && (phase() === 'paying' || phase() === 'placing'))
+        timer = setTimeout(() => void ask(), isAskedMeanwhile ? 0 : ASK_MS)
       else if (!isWaiting) await tell(failure)
     } finally {
       isAsking = false
