@@ -3,7 +3,7 @@ import { MAIL_EN } from './mail/en.ts'
 import { MAIL_ZH_HANT } from './mail/zh-hant.ts'
 import { messages } from './messages.ts'
 import { SHOP_EN } from './shop/en.ts'
-import { loadShopTable, shopMessages } from './shop/shop-messages.ts'
+import { loadBrowseTable, loadBuyTable, shopMessages } from './shop/shop-messages.ts'
 import { SHOP_ZH_HANT } from './shop/zh-hant.ts'
 import { type MessageTable, placeholdersOf } from './translate.ts'
 
@@ -31,8 +31,8 @@ describe.each(PAIRS)('messages of %s', (_name, english, chinese) => {
 })
 
 it('chooses the plural form by the language', async () => {
-  const en = shopMessages('en', await loadShopTable('en'))
-  const zh = shopMessages('zh-Hant', await loadShopTable('zh-Hant'))
+  const en = shopMessages('en', await loadBrowseTable('en'))
+  const zh = shopMessages('zh-Hant', await loadBrowseTable('zh-Hant'))
   expect([
     en.t('list.count', { count: 1 }),
     en.t('list.count', { count: 1200 }),
@@ -46,4 +46,11 @@ it('writes mails in the reader’s language', () => {
 
 it('keeps text that looks like a placeholder when it comes from a person', () => {
   expect(messages('en').t('mail.greeting', { name: '{number} $& <b>' })).toBe('Hello {number} $& <b>,')
+})
+
+it('has nothing twice, and nothing less, in the two parts of the storefront’s texts', async () => {
+  const parts = { ...(await loadBrowseTable('en')), ...(await loadBuyTable('en')) }
+  const count = Object.keys(await loadBrowseTable('en')).length + Object.keys(await loadBuyTable('en')).length
+  expect([Object.keys(parts).sort(), count]).toEqual([Object.keys(SHOP_EN).sort(), Object.keys(SHOP_EN).length])
+  expect({ ...(await loadBrowseTable('zh-Hant')), ...(await loadBuyTable('zh-Hant')) }).toEqual(SHOP_ZH_HANT)
 })

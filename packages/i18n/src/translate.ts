@@ -26,13 +26,16 @@ export type Translate<Table extends MessageTable> = <Key extends keyof Table & s
 /** The same keys in another language. */
 export type TranslationOf<Table extends MessageTable> = { readonly [Key in keyof Table]: MessageText }
 
-/** Makes the lookup for one language. Numbers are written with that language's digits and grouping. */
-export function translator<Table extends MessageTable>(table: TranslationOf<Table>, intlTag: string): Translate<Table> {
+/** Makes the lookup for one language; a text that is not loaded yet is empty. Numbers are written with that language's digits and grouping. */
+export function translator<Table extends MessageTable>(
+  table: Partial<TranslationOf<Table>>,
+  intlTag: string,
+): Translate<Table> {
   const plural = new Intl.PluralRules(intlTag)
   const number = new Intl.NumberFormat(intlTag)
   return (key, ...parameters) => {
     const values: Readonly<Record<string, string | number>> = parameters[0] ?? {}
-    const message: MessageText = table[key]
+    const message: MessageText = table[key] ?? ''
     const text =
       typeof message === 'string'
         ? message

@@ -15,14 +15,20 @@ export type ShopMessages = {
   readonly format: Formatters
 }
 
-/** Loads one language's table as its own chunk, so a page carries no other. */
-export async function loadShopTable(locale: Locale): Promise<ShopTable> {
-  if (locale === 'zh-Hant') return (await import('./zh-hant.ts')).SHOP_ZH_HANT
-  return (await import('./en.ts')).SHOP_EN
+/** Loads what browsing needs in one language, as a chunk of its own: a page carries no other language. */
+export async function loadBrowseTable(locale: Locale): Promise<Partial<ShopTable>> {
+  if (locale === 'zh-Hant') return (await import('./zh-hant-browse.ts')).BROWSE_ZH_HANT
+  return (await import('./en-browse.ts')).BROWSE_EN
 }
 
-/** Makes the lookup and the formatters of the storefront. */
-export function shopMessages(locale: Locale, table: ShopTable): ShopMessages {
+/** Loads what cart, checkout, orders and accounts need on top. */
+export async function loadBuyTable(locale: Locale): Promise<Partial<ShopTable>> {
+  if (locale === 'zh-Hant') return (await import('./zh-hant-buy.ts')).BUY_ZH_HANT
+  return (await import('./en-buy.ts')).BUY_EN
+}
+
+/** Makes the lookup and the formatters of the storefront. What is put into `table` later is found as well. */
+export function shopMessages(locale: Locale, table: Partial<ShopTable>): ShopMessages {
   const t = translator<typeof SHOP_EN>(table, INTL_TAGS[locale])
   return { locale, t, format: formatters(locale, { today: t('day.today'), tomorrow: t('day.tomorrow') }) }
 }

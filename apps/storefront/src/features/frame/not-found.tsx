@@ -1,6 +1,6 @@
 import { ButtonLink, EmptyState } from '@onhand/ui'
-import { Title } from '@solidjs/meta'
 import { usePage } from '../../lib/page.ts'
+import { PageMeta } from '../../lib/page-meta.tsx'
 import { PageStatus } from '../../lib/page-status.ts'
 
 /** A page that is not there; says what was looked for. */
@@ -9,7 +9,7 @@ export function NotFound(props: { readonly title?: string; readonly hint?: strin
   return (
     <div class="page">
       <PageStatus code={404} />
-      <Title>{props.title ?? t('error.notFound')}</Title>
+      <PageMeta title={props.title ?? t('error.notFound')} isPrivate />
       <EmptyState
         icon="search"
         title={props.title ?? t('error.notFound')}

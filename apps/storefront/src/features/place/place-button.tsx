@@ -1,8 +1,10 @@
-import { Icon, Sheet } from '@onhand/ui'
-import { createSignal, onMount, Show } from 'solid-js'
+import { Icon, Sheet, Skeleton } from '@onhand/ui'
+import { createSignal, lazy, onMount, Show, Suspense } from 'solid-js'
 import { usePage } from '../../lib/page.ts'
-import { PlaceForm } from './place-form.tsx'
 import { place, placeName, recallPlace } from './place-store.ts'
+
+/** Fetched when the sheet opens: most visits never change the place. */
+const PlaceForm = lazy(() => import('./place-form.tsx'))
 
 /** Says where things go and opens the sheet to change it. `isLarge` is the line under the headline of the front page. */
 export function PlaceButton(props: { readonly isLarge?: boolean }) {
@@ -30,7 +32,9 @@ export function PlaceButton(props: { readonly isLarge?: boolean }) {
       </button>
       <Sheet title={t('place.title')} isOpen={isOpen()} onClose={() => setIsOpen(false)}>
         <Show when={isOpen()}>
-          <PlaceForm onDone={() => setIsOpen(false)} />
+          <Suspense fallback={<Skeleton height="320px" />}>
+            <PlaceForm onDone={() => setIsOpen(false)} />
+          </Suspense>
         </Show>
       </Sheet>
     </>

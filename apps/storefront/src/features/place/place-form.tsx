@@ -9,7 +9,7 @@ import { place, rememberPlace } from './place-store.ts'
 const LOCATE_MS_MAX = 10_000
 
 /** Asks for a place: from the device, or typed. Towns with a shop are suggested, because couriers are local. */
-export function PlaceForm(props: { onDone(): void }) {
+export default function PlaceForm(props: { onDone(): void }) {
   const { t, format, locale } = usePage()
   const [country, setCountry] = createSignal(place()?.country ?? likelyCountry(navigator.languages, locale))
   const [city, setCity] = createSignal(place()?.city ?? '')

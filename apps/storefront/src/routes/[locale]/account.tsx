@@ -1,8 +1,9 @@
 import { AccountPage } from '../../features/account/account-page.tsx'
 import { usePage } from '../../lib/page.ts'
 import { PageMeta } from '../../lib/page-meta.tsx'
+import { withBuyTexts } from '../../lib/with-buy-texts.tsx'
 
-export default function AccountRoute() {
+function AccountRoute() {
   const { t } = usePage()
   return (
     <>
@@ -11,3 +12,5 @@ export default function AccountRoute() {
     </>
   )
 }
+
+export default withBuyTexts(AccountRoute)

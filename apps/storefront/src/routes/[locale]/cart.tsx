@@ -1,8 +1,9 @@
 import { CartPage } from '../../features/cart/cart-page.tsx'
 import { usePage } from '../../lib/page.ts'
 import { PageMeta } from '../../lib/page-meta.tsx'
+import { withBuyTexts } from '../../lib/with-buy-texts.tsx'
 
-export default function CartRoute() {
+function CartRoute() {
   const { t } = usePage()
   return (
     <>
@@ -11,3 +12,5 @@ export default function CartRoute() {
     </>
   )
 }
+
+export default withBuyTexts(CartRoute)

@@ -1,8 +1,9 @@
 import { LoginPage } from '../../features/account/login-page.tsx'
 import { usePage } from '../../lib/page.ts'
 import { PageMeta } from '../../lib/page-meta.tsx'
+import { withBuyTexts } from '../../lib/with-buy-texts.tsx'
 
-export default function LoginRoute() {
+function LoginRoute() {
   const { t } = usePage()
   return (
     <>
@@ -11,3 +12,5 @@ export default function LoginRoute() {
     </>
   )
 }
+
+export default withBuyTexts(LoginRoute)

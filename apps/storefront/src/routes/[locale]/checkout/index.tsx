@@ -1,8 +1,9 @@
 import { CheckoutPage } from '../../../features/checkout/checkout-page.tsx'
 import { usePage } from '../../../lib/page.ts'
 import { PageMeta } from '../../../lib/page-meta.tsx'
+import { withBuyTexts } from '../../../lib/with-buy-texts.tsx'
 
-export default function CheckoutRoute() {
+function CheckoutRoute() {
   const { t } = usePage()
   return (
     <>
@@ -11,3 +12,5 @@ export default function CheckoutRoute() {
     </>
   )
 }
+
+export default withBuyTexts(CheckoutRoute)

@@ -7,13 +7,14 @@ import { getOrder } from '../../../features/order/order-data.ts'
 import { OrderPage } from '../../../features/order/order-page.tsx'
 import { usePage } from '../../../lib/page.ts'
 import { PageMeta } from '../../../lib/page-meta.tsx'
+import { withBuyTexts } from '../../../lib/with-buy-texts.tsx'
 
 /** How often an order that is still on its way is looked at again, while somebody is looking. */
 const REFRESH_MS = 4000
 
 export const route = { preload: ({ params }) => void getOrder(params['token'] ?? '') } satisfies RouteDefinition
 
-export default function OrderRoute(props: RouteSectionProps) {
+function OrderRoute(props: RouteSectionProps) {
   const { t } = usePage()
   return (
     <>
@@ -53,3 +54,5 @@ function Order(props: { readonly token: string; readonly isJustPlaced: boolean }
     </Show>
   )
 }
+
+export default withBuyTexts(OrderRoute)
