@@ -23,6 +23,7 @@ const STEPS: Step[] = [
   vitest('postgres', 'vitest.postgres.config.ts'),
   vitest('hyperdrive', 'packages/store/vitest.hyperdrive.config.ts'),
   vitest('system-d1', 'vitest.system.config.ts', { ONHAND_ENGINE: 'd1' }),
+  vitest('crash', 'vitest.crash.config.ts'),
   vitest('system-postgres', 'vitest.system.config.ts', { ONHAND_ENGINE: 'postgres' }, ['tests/api']),
 ]
 
