@@ -18,7 +18,7 @@ export type Env = {
   readonly SHOP_URL: string
   readonly BANK_URL: string
   readonly CARRIER_URL: string
-  readonly MERCHANT_ACCOUNT: string
+  readonly MERCHANT_ACCOUNTS: string
   readonly CART_SHARDS: string
   readonly AUTH_SECRET: string
   readonly ORDER_LINK_SECRET: string

@@ -2,7 +2,7 @@ import { cartPort } from '@onhand/cart-keeper'
 import { documents } from '@onhand/documents/documents'
 import type { FontLoader } from '@onhand/documents/invoice/script-fonts'
 import { type IdKind, makeId } from '@onhand/domain/ids'
-import { bankPayments, bankTransfers } from '@onhand/providers/bank'
+import { accountsByCurrency, bankPayments, bankTransfers } from '@onhand/providers/bank'
 import { outboxQueues } from '@onhand/providers/queues/outbox-queues'
 import { supplierHttp } from '@onhand/providers/supplier/supplier-http'
 import type { JobDeps } from '@onhand/service/deps'
@@ -44,7 +44,7 @@ export function buildDeps(
     carts: cartPort(env.CART, { shards: Number(env.CART_SHARDS) }),
     orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),
     payments: bankPayments(bank),
-    transfers: bankTransfers({ ...bank, fromAccount: env.MERCHANT_ACCOUNT }),
+    transfers: bankTransfers({ ...bank, fromAccounts: accountsByCurrency(env.MERCHANT_ACCOUNTS) }),
     suppliers: supplierHttp({
       to: env.SUPPLIER,
       url: env.SUPPLIER_URL,

@@ -23,7 +23,7 @@ export type Env = {
   readonly BANK_URL: string
   readonly SUPPLIER_URL: string
   readonly MAIL_URL: string
-  readonly MERCHANT_ACCOUNT: string
+  readonly MERCHANT_ACCOUNTS: string
   readonly CART_SHARDS: string
   readonly MAIL_TRANSPORT: string
   readonly MAIL_FROM: string

@@ -1,3 +1,3 @@
 export type { BankConfig } from './bank/bank-client.ts'
 export { bankPayments } from './bank/bank-payments.ts'
-export { bankTransfers } from './bank/bank-transfers.ts'
+export { accountsByCurrency, bankTransfers } from './bank/bank-transfers.ts'

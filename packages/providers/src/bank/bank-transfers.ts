@@ -5,12 +5,32 @@ import { type BankConfig, bankClient } from './bank-client.ts'
 
 const Transfer = z.object({ transactionNumber: z.string() })
 
-/** Transfers out of the marketplace's own account. The reference is the idempotency key: one supplier order is paid once. */
-export function bankTransfers(config: BankConfig & { readonly fromAccount: string }): TransferPort {
+/** Our own account per currency: `GBP=2000-0001 EUR=2000-0002`. An account holds one currency. */
+export function accountsByCurrency(text: string): ReadonlyMap<string, string> {
+  const pairs = text.split(/[\s,]+/).filter((pair) => pair !== '')
+  return new Map(
+    pairs.map((pair) => {
+      const [currency, account, ...rest] = pair.split('=')
+      if (!currency || !account || rest.length > 0) throw new Error(`not CURRENCY=ACCOUNT: ${pair}`)
+      return [currency, account]
+    }),
+  )
+}
+
+/**
+ * Transfers out of the marketplace's own accounts, each in its currency. The reference is the idempotency key: one supplier order is
+ * paid once.
+ */
+export function bankTransfers(
+  config: BankConfig & { readonly fromAccounts: ReadonlyMap<string, string> },
+): TransferPort {
   const bank = bankClient(config)
   return {
     async transfer(request) {
-      const body = { fromAccount: config.fromAccount, ...request }
+      const fromAccount = config.fromAccounts.get(request.currency)
+      if (fromAccount === undefined)
+        return err({ code: 'payment_refused', providerCode: 'no_account_in_this_currency' })
+      const body = { fromAccount, ...request }
       const answer = await bank.post('/v1/transfers', `transfer:${request.reference}`, body)
       if (!answer.ok) return err({ code: 'payment_refused', providerCode: answer.code })
       return ok({ transactionNumber: Transfer.parse(answer.body).transactionNumber })

@@ -2,7 +2,7 @@ import { idOf } from '@onhand/domain/ids'
 import { verifySignature } from '@onhand/signing'
 import { describe, expect, it } from 'vitest'
 import { bankPayments } from './bank-payments.ts'
-import { bankTransfers } from './bank-transfers.ts'
+import { accountsByCurrency, bankTransfers } from './bank-transfers.ts'
 
 const SECRET = `whsec_${btoa('a secret of at least 24 bytes')}`
 const NOW_MS = Date.UTC(2026, 5, 1)
@@ -53,7 +53,7 @@ function bankThat(...answers: readonly (Response | Error)[]) {
     apiKey: 'key',
     signingSecret: SECRET,
     nowMs: () => NOW_MS,
-    fromAccount: '2000-0001',
+    fromAccounts: accountsByCurrency('GBP=2000-0001, EUR=2000-0002'),
   }
   return { config, seen }
 }
@@ -139,4 +139,25 @@ it('pays a supplier once per supplier order, out of our own account', async () =
   expect(paid).toEqual({ ok: true, value: { transactionNumber: 'TX-3' } })
   expect(seen[0]).toMatchObject({ path: '/v1/transfers', key: `transfer:${reference}` })
   expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({ fromAccount: '2000-0001', reference })
+})
+
+it.each([
+  ['GBP', '2000-0001'],
+  ['EUR', '2000-0002'],
+])('pays in %s out of the account that holds it', async (currency, fromAccount) => {
+  const { config, seen } = bankThat(Response.json({ transactionNumber: 'TX-4' }, { status: 201 }))
+  const request = { reference: idOf('supplierOrder', 'sor_one'), toAccount: '4000-0001', amountMinor: 60, currency }
+  expect(await bankTransfers(config).transfer(request)).toMatchObject({ ok: true })
+  expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({ fromAccount, currency })
+})
+
+it('does not pay in a currency we hold no account in, and refuses a list it cannot read', async () => {
+  const { config, seen } = bankThat()
+  const request = { reference: idOf('supplierOrder', 'sor_one'), toAccount: '4000-0001', amountMinor: 60 }
+  expect(await bankTransfers(config).transfer({ ...request, currency: 'JPY' })).toEqual({
+    ok: false,
+    error: { code: 'payment_refused', providerCode: 'no_account_in_this_currency' },
+  })
+  expect(seen).toEqual([])
+  expect(() => accountsByCurrency('2000-0001')).toThrow('not CURRENCY=ACCOUNT')
 })
