@@ -25,8 +25,9 @@ export type WebhookAnswer = {
 export type ReceiveDeps = Pick<ServiceDeps, 'webhooks' | 'nowMs' | 'log'>
 
 /**
- * Takes one webhook: signature and age [WEB-1], replay [WEB-2], form [WEB-3], then the use-case. The id is recorded only after the
- * use-case has done its work, so a delivery that failed on our side may come again with the same id; faults throw (a 5xx).
+ * Takes one webhook: signature and age [WEB-1], form [WEB-3], the use-case, replay [WEB-2]. The id is recorded only after the use-case has
+ * done its work, so a delivery that failed on our side may come again with the same id; faults throw (a 5xx). The use-cases therefore bear
+ * repeats by their own keys, and a replay needs no question of its own beforehand: it changes nothing, and its id is known when recorded.
  */
 export async function receiveWebhook<Schema extends z.ZodType>(
   deps: ReceiveDeps,
@@ -39,7 +40,6 @@ export async function receiveWebhook<Schema extends z.ZodType>(
     return refusal(401, verified.error.code)
   }
   const { messageId } = verified.value
-  if (await deps.webhooks.has(source.name, messageId)) return replayed(deps, source.name, messageId)
   const event = parse(source, request.body)
   if (!event.ok) {
     if (event.error.status === 400) return event.error
