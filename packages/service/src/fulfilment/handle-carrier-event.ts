@@ -3,7 +3,6 @@ import type { TimelineEvent } from '@onhand/domain/ordering/types'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '../deps.ts'
 import type { OrderChange } from '../ordering/ports.ts'
-import { findPlacedOrder } from './find-placed-order.ts'
 import type { EventRefusal } from './handle-supplier-event.ts'
 
 /** What a carrier tells us about a shipment of ours. */
@@ -29,19 +28,19 @@ export async function handleCarrierEvent(
   deps: Pick<ServiceDeps, 'orders' | 'log'>,
   event: CarrierEvent,
 ): Promise<Result<null, EventRefusal>> {
-  const found = await findPlacedOrder(deps, await deps.orders.groupIdOfShipment(event.shipmentId))
-  if (found === null) return err({ code: 'order_unknown' })
+  const owner = await deps.orders.groupIdOfShipment(event.shipmentId)
+  if (owner === null) return err({ code: 'order_unknown' })
   const type = TIMELINE_TYPE[event.status]
   if (type === null) return ok(null)
   const change: OrderChange = {
-    orderGroupId: found.record.group.id,
-    orderId: found.order.id,
-    status: type === 'delivered' && found.status === 'shipped' ? { from: ['shipped'], to: 'delivered' } : null,
+    orderGroupId: owner.orderGroupId,
+    orderId: owner.orderId,
+    status: type === 'delivered' && owner.status === 'shipped' ? { from: ['shipped'], to: 'delivered' } : null,
     events: [
       {
         key: `carrier:${event.shipmentId}:${event.status}:${event.atMs}`,
         type,
-        orderId: found.order.id,
+        orderId: owner.orderId,
         atMs: event.atMs,
         data: event.place === '' ? {} : { place: event.place },
       },

@@ -2,7 +2,8 @@ import type { SupplierOrderId } from '@onhand/domain/ids'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '../deps.ts'
 import { type DeclineDeps, declineSupply } from './decline-supply.ts'
-import { findPlacedOrder, type FoundOrder } from './find-placed-order.ts'
+import type { OrderOwner } from '../ordering/ports.ts'
+import { findPlacedOrder } from './find-placed-order.ts'
 import { type ShipDeps, shipSupply } from './ship-supply.ts'
 
 /** What a supplier tells us about an order of ours. */
@@ -26,33 +27,38 @@ export async function handleSupplierEvent(
   deps: SupplierEventDeps,
   event: SupplierEvent,
 ): Promise<Result<null, EventRefusal>> {
-  const found = await findPlacedOrder(deps, await deps.orders.groupIdOfSupplierOrder(event.supplierOrderId))
-  if (found === null) return err({ code: 'order_unknown' })
-  if (found.status === 'cancelled' || found.status === 'refunded') {
-    deps.log.info('fulfilment.supplier_event.ignored', { kind: event.kind, status: found.status })
+  const owner = await deps.orders.groupIdOfSupplierOrder(event.supplierOrderId)
+  if (owner === null) return err({ code: 'order_unknown' })
+  if (owner.status === 'cancelled' || owner.status === 'refunded') {
+    deps.log.info('fulfilment.supplier_event.ignored', { kind: event.kind, status: owner.status })
     return ok(null)
   }
-  if (event.kind === 'confirmed') await confirm(deps, found, event)
-  else if (event.kind === 'shipped') await shipSupply(deps, found, event)
+  if (event.kind === 'confirmed') {
+    await confirm(deps, owner, event)
+    return ok(null)
+  }
+  const found = await findPlacedOrder(deps, owner)
+  if (found === null) return err({ code: 'order_unknown' })
+  if (event.kind === 'shipped') await shipSupply(deps, found, event)
   else await declineSupply(deps, found, event)
   return ok(null)
 }
 
 async function confirm(
   deps: Pick<ServiceDeps, 'orders'>,
-  { record, order, status }: FoundOrder,
+  { orderGroupId, orderId, status }: OrderOwner,
   event: SupplierEvent & { readonly kind: 'confirmed' },
 ): Promise<void> {
   const isFirstNews = status === 'placed'
   await deps.orders.change({
-    orderGroupId: record.group.id,
-    orderId: order.id,
+    orderGroupId,
+    orderId,
     status: isFirstNews ? { from: ['placed'], to: 'confirmed' } : null,
     events: [
       {
         key: `supplier_confirmed:${event.supplierOrderId}`,
         type: 'supplier_confirmed',
-        orderId: order.id,
+        orderId,
         atMs: event.atMs,
         data: event.shipDate === null ? {} : { shipDate: event.shipDate },
       },

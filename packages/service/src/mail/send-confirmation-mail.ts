@@ -12,14 +12,11 @@ export async function sendConfirmationMail(
   deps: OrderMailDeps,
   input: { readonly key: string; readonly orderGroupId: OrderGroupId },
 ): Promise<Result<null, JobRefusal>> {
-  const [record, view] = await Promise.all([
-    deps.orders.record(input.orderGroupId),
-    deps.orders.view(input.orderGroupId),
-  ])
+  const record = await deps.orders.record(input.orderGroupId)
   const firstOrder = record?.group.orders[0]
-  if (!record || !view || !firstOrder) return err({ code: 'order_unknown', isRetryable: false })
-  if (view.timeline.some((event) => event.type === 'invoice_sent')) return ok(null)
-  const { group } = record
+  if (!record || !firstOrder) return err({ code: 'order_unknown', isRetryable: false })
+  const { group, timeline } = record
+  if (timeline.some((event) => event.type === 'invoice_sent')) return ok(null)
   const sellers = await sellersOf(deps, group)
   const files: InvoiceFile[] = []
   for (const invoice of invoicesOf(group, sellers)) {
@@ -30,7 +27,7 @@ export async function sendConfirmationMail(
     key: input.key,
     from: deps.mailSettings.from,
     to: group.contact.email,
-    ...deps.documents.confirmationMail({ ...mail, timeline: view.timeline }),
+    ...deps.documents.confirmationMail({ ...mail, timeline }),
     attachments: files.map((file) => ({ ...file, contentType: 'application/pdf' })),
   })
   await deps.orders.change({

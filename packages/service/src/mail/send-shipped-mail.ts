@@ -8,13 +8,10 @@ export async function sendShippedMail(
   deps: OrderMailDeps,
   input: { readonly key: string; readonly orderGroupId: OrderGroupId; readonly orderId: OrderId },
 ): Promise<Result<null, JobRefusal>> {
-  const [record, view] = await Promise.all([
-    deps.orders.record(input.orderGroupId),
-    deps.orders.view(input.orderGroupId),
-  ])
+  const record = await deps.orders.record(input.orderGroupId)
   const order = record?.group.orders.find((one) => one.id === input.orderId)
   if (!record || !order) return err({ code: 'order_unknown', isRetryable: false })
-  const shipment = view?.orders.find((one) => one.orderId === order.id)?.shipment ?? null
+  const shipment = record.shipments.findLast((one) => one.orderId === order.id) ?? null
   const mail = await orderMail(deps, record.group, await sellersOf(deps, record.group))
   await deps.mail.send({
     key: input.key,

@@ -77,6 +77,7 @@ export type RefundRecord = {
 /** What jobs need of an order beyond the buyer's view. */
 export type OrderRecord = {
   readonly group: PlacedOrderGroup
+  readonly timeline: readonly TimelineEvent[]
   readonly status: Readonly<Record<OrderId, OrderStatus>>
   readonly refunds: readonly (RefundRecord & { readonly orderId: OrderId })[]
   readonly supplierOrders: readonly {
@@ -86,6 +87,20 @@ export type OrderRecord = {
     readonly transactionNumber: string | null
     readonly shipDate: string | null
   }[]
+  /** Oldest first. */
+  readonly shipments: readonly {
+    readonly orderId: OrderId
+    readonly carrier: string
+    readonly trackingNumber: string
+    readonly trackingUrl: string
+  }[]
+}
+
+/** Which order something belongs to, and where that order stands: all that most news of it need. */
+export type OrderOwner = {
+  readonly orderGroupId: OrderGroupId
+  readonly orderId: OrderId
+  readonly status: OrderStatus
 }
 
 /** Placed orders: the database is their owner. */
@@ -107,10 +122,8 @@ export type OrderPort = {
   view(orderGroupId: OrderGroupId): Promise<OrderGroupView | null>
   record(orderGroupId: OrderGroupId): Promise<OrderRecord | null>
   groupIdOfOrder(orderId: OrderId): Promise<OrderGroupId | null>
-  groupIdOfSupplierOrder(
-    id: SupplierOrderId,
-  ): Promise<{ readonly orderGroupId: OrderGroupId; readonly orderId: OrderId } | null>
-  groupIdOfShipment(id: ShipmentId): Promise<{ readonly orderGroupId: OrderGroupId; readonly orderId: OrderId } | null>
+  groupIdOfSupplierOrder(id: SupplierOrderId): Promise<OrderOwner | null>
+  groupIdOfShipment(id: ShipmentId): Promise<OrderOwner | null>
   /** A person's own checkouts, newest first. Orders bought as guest with the same verified e-mail belong to them too. */
   listForPerson(
     personId: PersonId,

@@ -16,6 +16,7 @@ import type {
 } from '@onhand/domain/ids'
 import type { OrderStatus, PlacedLine, PlacedOrder, PlacedOrderGroup } from '@onhand/domain/ordering/types'
 import type { OrderRecord, RefundRecord } from '@onhand/service/ordering/ports'
+import { timelineEvent } from './event-rows.ts'
 import type { LineRow, LoadedGroups, OrderRow } from './load-groups.ts'
 import { addressOf, allocationsOf, deliveryOf } from './order-parts.ts'
 
@@ -50,6 +51,7 @@ export function orderRecord(loaded: LoadedGroups): OrderRecord | null {
   }
   return {
     group: placed,
+    timeline: loaded.events.map(timelineEvent),
     status: Object.fromEntries(loaded.orders.map((row) => [row.id, row.status as OrderStatus])),
     refunds: loaded.refunds.map((row) => ({ ...refundRecord(loaded, row), orderId: row.order_id as OrderId })),
     supplierOrders: loaded.supplierOrders.map((row) => ({
@@ -58,6 +60,12 @@ export function orderRecord(loaded: LoadedGroups): OrderRecord | null {
       status: row.status,
       transactionNumber: row.transaction_number,
       shipDate: row.ship_date,
+    })),
+    shipments: loaded.shipments.map((row) => ({
+      orderId: row.order_id as OrderId,
+      carrier: row.carrier,
+      trackingNumber: row.tracking_number,
+      trackingUrl: row.tracking_url,
     })),
   }
 }

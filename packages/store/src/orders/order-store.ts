@@ -1,5 +1,6 @@
 import type { OrderGroupId, OrderId } from '@onhand/domain/ids'
-import type { OrderPort } from '@onhand/service/ordering/ports'
+import type { OrderStatus } from '@onhand/domain/ordering/types'
+import type { OrderOwner, OrderPort } from '@onhand/service/ordering/ports'
 import { type CompiledQuery, sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
 import type { SqlEngine } from '../engine/engine.ts'
@@ -17,7 +18,7 @@ export function orderStore(engine: SqlEngine, nowMs: () => number): OrderPort {
     db
       .selectFrom(table)
       .innerJoin('customer_order', 'customer_order.id', `${table}.order_id`)
-      .select(['customer_order.id as order_id', 'customer_order.order_group_id'])
+      .select(['customer_order.id as order_id', 'customer_order.order_group_id', 'customer_order.status'])
       .where(`${table}.id`, '=', id)
       .compile()
 
@@ -39,8 +40,8 @@ export function orderStore(engine: SqlEngine, nowMs: () => number): OrderPort {
       return row ? (row.order_group_id as OrderGroupId) : null
     },
 
-    groupIdOfSupplierOrder: async (id) => ownerIds(await engine.query(owner('supplier_order', id))),
-    groupIdOfShipment: async (id) => ownerIds(await engine.query(owner('shipment', id))),
+    groupIdOfSupplierOrder: async (id) => ownerOf(await engine.query(owner('supplier_order', id))),
+    groupIdOfShipment: async (id) => ownerOf(await engine.query(owner('shipment', id))),
 
     // biome-ignore lint/complexity/useMaxParams: the port's.
     async listForPerson(personId, email, cursor, limit) {
@@ -67,9 +68,15 @@ export function orderStore(engine: SqlEngine, nowMs: () => number): OrderPort {
   }
 }
 
-function ownerIds(rows: readonly { readonly order_id: string; readonly order_group_id: string }[]) {
-  const [row] = rows
-  return row ? { orderGroupId: row.order_group_id as OrderGroupId, orderId: row.order_id as OrderId } : null
+type OwnerRow = { readonly order_id: string; readonly order_group_id: string; readonly status: string }
+
+function ownerOf([row]: readonly OwnerRow[]): OrderOwner | null {
+  if (!row) return null
+  return {
+    orderGroupId: row.order_group_id as OrderGroupId,
+    orderId: row.order_id as OrderId,
+    status: row.status as OrderStatus,
+  }
 }
 
 type OwnPage = {

@@ -1,7 +1,7 @@
 import type { OrderGroupId, OrderId, RefundId, ShipmentId, SupplierOrderId } from '@onhand/domain/ids'
 import type { OrderGroupView, OrderStatus, PlacedOrderGroup, TimelineEvent } from '@onhand/domain/ordering/types'
 import type { LedgerJournal } from '@onhand/domain/payments/ledger'
-import type { OrderChange, OrderPort, OrderRecord, RefundRecord } from '@onhand/service/ordering/ports'
+import type { OrderChange, OrderOwner, OrderPort, OrderRecord, RefundRecord } from '@onhand/service/ordering/ports'
 import type { FakeOutbox } from './fake-outbox.ts'
 
 type SupplierOrder = OrderRecord['supplierOrders'][number]
@@ -56,9 +56,11 @@ export class FakeJobOrders implements Omit<OrderPort, 'insertPlaced' | 'listForP
     if (orderGroupId !== this.#group.id) return null
     return {
       group: this.#group,
+      timeline: [...this.events.values()],
       status: Object.fromEntries(this.status) as Record<OrderId, OrderStatus>,
       refunds: [...this.refunds.values()],
       supplierOrders: [...this.supplierOrders.values()],
+      shipments: [...this.shipments.values()],
     }
   }
 
@@ -102,11 +104,15 @@ export class FakeJobOrders implements Omit<OrderPort, 'insertPlaced' | 'listForP
 
   async groupIdOfSupplierOrder(id: SupplierOrderId): ReturnType<OrderPort['groupIdOfSupplierOrder']> {
     const order = this.#group.orders.find((one) => one.supplierOrder.id === id)
-    return order ? { orderGroupId: this.#group.id, orderId: order.id } : null
+    return order ? this.#owner(order.id) : null
   }
 
   async groupIdOfShipment(id: ShipmentId): ReturnType<OrderPort['groupIdOfShipment']> {
     const shipment = this.shipments.get(id)
-    return shipment ? { orderGroupId: this.#group.id, orderId: shipment.orderId } : null
+    return shipment ? this.#owner(shipment.orderId) : null
+  }
+
+  #owner(orderId: OrderId): OrderOwner {
+    return { orderGroupId: this.#group.id, orderId, status: this.status.get(orderId) ?? 'placed' }
   }
 }

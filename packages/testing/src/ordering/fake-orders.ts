@@ -64,9 +64,11 @@ export class FakeOrders
     if (!stored) return null
     return {
       group: stored.group,
+      timeline: [],
       status: Object.fromEntries(stored.status) as Record<OrderId, OrderStatus>,
       refunds: [...stored.refunds.values()],
       supplierOrders: [],
+      shipments: [],
     }
   }
 

@@ -70,7 +70,9 @@ function describeInsert(open: OpenStore): void {
     expect(await store.orders.groupIdOfSupplierOrder(supplierOrderId)).toEqual({
       orderGroupId: group.id,
       orderId: `ord_${world.key}a1`,
+      status: 'placed',
     })
+    expect((await store.orders.record(group.id))?.timeline).toEqual(view?.timeline)
   })
 
   it('[STO-2] writes a checkout once, however often and at once it is asked to', async () => {
@@ -154,6 +156,7 @@ function describeChange(open: OpenStore): void {
     expect(view?.timeline.map((event) => event.type)).toEqual(['placed', 'paid', 'shipped'])
     expect(await store?.orders.groupIdOfShipment(idOf('shipment', `shp_${world.key}`))).toMatchObject({
       orderGroupId: world.group().id,
+      status: 'shipped',
     })
   })
 
