@@ -40,7 +40,7 @@ export default workerdConfig(import.meta.dirname, {
     BANK_URL: 'https://bank.test',
     SUPPLIER_URL: 'https://supplier.test',
     MAIL_URL: 'https://mail.test',
-    MERCHANT_ACCOUNT: '2000-0001',
+    MERCHANT_ACCOUNTS: 'GBP=2000-0001',
     CART_SHARDS: '0',
     MAIL_TRANSPORT: 'mailbox',
     MAIL_FROM: 'Onhand <orders@onhand.example>',
