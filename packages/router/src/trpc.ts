@@ -26,7 +26,7 @@ const t = initTRPC.context<RouterContext>().create({
         /** Which fields were wrong and what would be right. */
         fields:
           cause instanceof z.ZodError
-            ? cause.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
+            ? cause.issues.flatMap((issue) => fieldsOf(issue).map((field) => ({ field, message: issue.message })))
             : null,
       },
     }
@@ -34,7 +34,13 @@ const t = initTRPC.context<RouterContext>().create({
 })
 
 function fieldMessage(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('; ')
+  return error.issues.map((issue) => `${fieldsOf(issue).join(', ') || 'input'}: ${issue.message}`).join('; ')
+}
+
+/** The fields an issue is about. A key too many is named itself, not the object that it was found in. */
+function fieldsOf(issue: z.core.$ZodIssue): string[] {
+  const keys = issue.code === 'unrecognized_keys' ? issue.keys : []
+  return keys.length > 0 ? keys.map((key) => [...issue.path, key].join('.')) : [issue.path.join('.')]
 }
 
 export const router = t.router
