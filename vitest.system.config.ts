@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     name: `system-${process.env['ONHAND_ENGINE'] ?? 'd1'}`,
     environment: 'node',
-    include: ['tests/api/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+    include: ['tests/e2e/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.postgres.test.ts'],
     globalSetup: ['tests/harness/global-setup.ts'],
     passWithNoTests: true,

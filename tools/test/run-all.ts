@@ -12,9 +12,9 @@ const STEP_MS_MAX = 15 * 60_000
 
 type Step = { name: string; args: string[]; env?: Record<string, string> }
 
-function vitest(name: string, config: string, env: Record<string, string> = {}, filter: string[] = []): Step {
+function vitest(name: string, config: string, env: Record<string, string> = {}): Step {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${join(RESULTS, `${name}.json`)}`]
-  return { name, args: [VITEST, 'run', '--config', config, ...filter, ...reporters], env }
+  return { name, args: [VITEST, 'run', '--config', config, ...reporters], env }
 }
 
 const CHECKS = ['lint', 'types', 'types:root', 'boundaries', 'spec', 'migrations', 'declared', 'test']
@@ -22,9 +22,10 @@ const STEPS: Step[] = [
   { name: 'verify', args: [TURBO, 'run', ...CHECKS, '--continue', '--output-logs=new-only', '--concurrency=2'] },
   vitest('postgres', 'vitest.postgres.config.ts'),
   vitest('hyperdrive', 'packages/store/vitest.hyperdrive.config.ts'),
+  vitest('api-d1', 'vitest.api.config.ts', { ONHAND_ENGINE: 'd1' }),
+  vitest('api-postgres', 'vitest.api.config.ts', { ONHAND_ENGINE: 'postgres' }),
   vitest('system-d1', 'vitest.system.config.ts', { ONHAND_ENGINE: 'd1' }),
   vitest('crash', 'vitest.crash.config.ts'),
-  vitest('system-postgres', 'vitest.system.config.ts', { ONHAND_ENGINE: 'postgres' }, ['tests/api']),
 ]
 
 /** Runs a step, streaming what it says; true when it ended well. */
