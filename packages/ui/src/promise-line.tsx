@@ -65,13 +65,17 @@ export function PromiseHint(props: { readonly method: MethodHint }) {
       { fromMs: props.method.earliestFromMs, toMs: props.method.earliestToMs, timeZone: props.method.timeZone },
       nowMs(),
     )
-  const cost = () =>
-    props.method.priceMinor === 0 ? t('promise.free') : format.money(props.method.priceMinor, props.method.currency)
+  const how = () => {
+    if (props.method.kind === 'pickup') return t('promise.pickupShort')
+    return props.method.priceMinor === 0
+      ? t('promise.free')
+      : format.money(props.method.priceMinor, props.method.currency)
+  }
   return (
     <p class="line">
       <Icon name={props.method.kind === 'pickup' ? 'store' : 'truck'} />
       <span>
-        {props.method.kind === 'pickup' ? t('promise.pickupShort', { when: when() }) : `${when()} · ${cost()}`}
+        <span class="whole">{when()}</span> <span class="whole">· {how()}</span>
       </span>
     </p>
   )

@@ -70,7 +70,7 @@ export default function FilterForm(
       </Show>
       <fieldset>
         <legend class="field-label">{t('list.price')}</legend>
-        <div class="field-row">
+        <div class="field-row is-tight">
           <Field
             label={t('list.priceMin')}
             name="min"

@@ -16,6 +16,7 @@ import { usePage } from '../../lib/page.ts'
 import { addAndTell } from '../cart/add-to-cart.ts'
 import { DeliveryEstimate } from '../stock/delivery-estimate.tsx'
 import { createLiveStock } from '../stock/live-stock.ts'
+import { allergenText, attributeText } from './product-facts.ts'
 import { ProductGrid } from './product-grid.tsx'
 
 /** Nobody types more by mistake; the shop's own limit is checked when adding. */
@@ -184,7 +185,8 @@ function Buying(props: { readonly product: ProductView; readonly sku: SkuView; o
 }
 
 function Details(props: { readonly product: ProductView; readonly sku: SkuView | undefined }) {
-  const { t, link, format } = usePage()
+  const page = usePage()
+  const { t, link, format } = page
   return (
     <>
       <Show when={props.product.description}>
@@ -199,15 +201,15 @@ function Details(props: { readonly product: ProductView; readonly sku: SkuView |
           <For each={props.product.attributes}>
             {(attribute) => (
               <>
-                <dt>{attribute.name}</dt>
-                <dd>{attribute.value}</dd>
+                <dt>{attributeText(attribute, page).name}</dt>
+                <dd>{attributeText(attribute, page).value}</dd>
               </>
             )}
           </For>
           <Show when={props.product.allergens.length > 0}>
             <dt>{t('product.allergens')}</dt>
             <dd>
-              <strong>{props.product.allergens.join(', ')}</strong>
+              <strong>{props.product.allergens.map((allergen) => allergenText(allergen, page)).join(', ')}</strong>
             </dd>
           </Show>
           <Show when={props.sku?.weightGrams}>

@@ -105,7 +105,7 @@ export function ContactPart(props: { readonly checkout: Checkout; onDone(): void
         />
         <Field label={t('checkout.line1')} autocomplete="address-line1" maxlength="200" {...field('line1')} />
         <Field label={t('checkout.line2')} autocomplete="address-line2" maxlength="200" {...field('line2')} />
-        <div class="field-row">
+        <div class="field-row is-tight">
           <Field label={t('checkout.city')} autocomplete="address-level2" maxlength="120" {...field('city')} />
           <Field label={t('checkout.postcode')} autocomplete="postal-code" maxlength="16" {...field('postcode')} />
         </div>

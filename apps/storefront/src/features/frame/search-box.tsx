@@ -32,7 +32,8 @@ export function SearchBox() {
   }
   const suggest = async (query: string) => {
     const answer = await api.catalog.suggest.query({ locale, query }).catch((): readonly Suggestion[] => [])
-    if (words().trim() === query) setFound(answer)
+    // Several shops sell the same thing: its name is offered once.
+    if (words().trim() === query) setFound([...new Map(answer.map((one) => [one.title, one])).values()])
   }
   const close = () => {
     clearTimeout(timer)

@@ -71,7 +71,7 @@ export default function PlaceForm(props: { onDone(): void }) {
         options={COUNTRIES.map((code) => ({ value: code, label: format.country(code) }))}
         onChange={(event) => setCountry(event.currentTarget.value)}
       />
-      <div class="field-row">
+      <div class="field-row is-tight">
         <Field
           label={t('place.city')}
           value={city()}
