@@ -25,7 +25,7 @@ export default {
     sendThrough((input, init) => env.API.fetch(new Request(input, init)))
     const shopUrl = new URL(env.SHOP_URL)
     if (url.pathname === '/robots.txt') return robots(shopUrl)
-    if (url.pathname === '/sitemap.xml') return sitemap(shopUrl)
+    if (url.pathname === '/sitemap.xml') return sitemap(shopUrl).catch(notNow)
     if (!localeOfPath(url.pathname)) return toLanguage(request, url)
     const address = publicAddress(url)
     if (!address) return render(new URL(url.pathname + url.search, shopUrl), PRIVATE_CACHE_CONTROL)
@@ -46,6 +46,14 @@ function toLanguage(request: Request, url: URL): Response {
   return new Response(null, {
     status: 302,
     headers: { location, 'cache-control': PRIVATE_CACHE_CONTROL, vary: 'accept-language' },
+  })
+}
+
+/** What a crawler is told when the api cannot be reached: come back. */
+function notNow(): Response {
+  return new Response('Try again later\n', {
+    status: 503,
+    headers: { 'cache-control': PRIVATE_CACHE_CONTROL, 'retry-after': '60' },
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Locale } from '@onhand/domain/catalog/views'
 import { CardSkeletons, CategoryTile, EmptyState, Picture, PromiseHint, ShopCard, StockLine } from '@onhand/ui'
 import { createAsync, type RouteDefinition } from '@solidjs/router'
-import { For, type JSX, Show, Suspense } from 'solid-js'
+import { ErrorBoundary, For, type JSX, Show, Suspense } from 'solid-js'
 import { getHome } from '../../features/catalog/catalog-data.ts'
 import { LoadBoundary } from '../../features/catalog/load-boundary.tsx'
 import { ProductGrid } from '../../features/catalog/product-grid.tsx'
@@ -26,9 +26,11 @@ export default function HomeRoute() {
           <p class="lead">{t('home.lead')}</p>
           <PlaceButton isLarge />
         </div>
-        <Suspense>
-          <HeroBoard locale={locale} />
-        </Suspense>
+        <ErrorBoundary fallback={null}>
+          <Suspense>
+            <HeroBoard locale={locale} />
+          </Suspense>
+        </ErrorBoundary>
       </section>
       <LoadBoundary waiting={<CardSkeletons count={4} />}>
         <Home locale={locale} />
