@@ -8,6 +8,8 @@ export type Env = {
   SHOP: FetchLike
   BANK_URL: string
   SHOP_URL: string
+  /** The payment events the merchant listens to, with commas between; empty or not set: all. */
+  WEBHOOK_EVENTS?: string
   BANK_API_KEY: string
   BANK_WEBHOOK_SECRET: string
   BANK_ADMIN_KEY: string

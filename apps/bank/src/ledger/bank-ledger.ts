@@ -17,6 +17,7 @@ import {
   voidPayment,
 } from './payments.ts'
 import { no, ok, type Result } from './refusals.ts'
+import { SharedTurn } from './shared-turn.ts'
 import type { StatementRange } from './account-tables.ts'
 import type { Account, Call, Payment, Refund, StatementEntry, Switches, Transfer } from './types.ts'
 import { type PaymentOnWire, paymentOnWire } from './wire.ts'
@@ -30,6 +31,7 @@ const PRUNE_EVERY_MS = 60 * 60 * 1000
 /** Sole writer of the bank's books. One object holds them all: money moves between any two accounts in one commit. */
 export class BankLedger extends DurableObject<Env> {
   readonly #books: Books
+  readonly #turn = new SharedTurn()
   // Caches of what is stored; a fresh object reads them again.
   #switches: Switches
   #armedAtMs: number | null = null
@@ -37,7 +39,11 @@ export class BankLedger extends DurableObject<Env> {
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
-    const places = { bankUrl: env.BANK_URL, merchantWebhookUrl: `${env.SHOP_URL}/webhooks/bank` }
+    const places = {
+      bankUrl: env.BANK_URL,
+      merchantWebhookUrl: `${env.SHOP_URL}/webhooks/bank`,
+      events: env.WEBHOOK_EVENTS ? env.WEBHOOK_EVENTS.split(',') : null,
+    }
     this.#books = ctx.storage.transactionSync(() => new Books(ctx.storage.sql, places))
     this.#switches = this.#books.calls.switches()
     if (!this.#books.accounts.hasAny())
@@ -193,6 +199,8 @@ export class BankLedger extends DurableObject<Env> {
   }
 
   async #commit<Value>(run: (op: Operation) => Result<Value>): Promise<Result<Value>> {
+    const turn = this.#turn.enter(Date.now())
+    if (turn !== null) await turn
     const result = this.ctx.storage.transactionSync(() => run(this.#operation()))
     await this.#afterCommit()
     return result

@@ -14,6 +14,7 @@ import {
   unique,
 } from '../../test/bank-client.ts'
 import { ledgerOf } from '../env.ts'
+import { Books } from './books.ts'
 import { HOLD_WINDOW_MS } from './payment-rules.ts'
 import { NO_SWITCHES } from './types.ts'
 
@@ -52,6 +53,23 @@ describe('webhooks', () => {
       expect(JSON.parse(body).data).not.toHaveProperty('payerAccount')
     }
     expect(new Set(messages.map((message) => message.headers['webhook-id'])).size).toBe(3)
+  })
+
+  it('[BANK-10] leave out what the merchant does not listen to', async () => {
+    const { id } = await approvedPayment(300)
+    await receivedFor(id, 1)
+    await runInDurableObject(ledger(), (_, { storage }) => {
+      const places = { bankUrl: '', merchantWebhookUrl: 'http://nowhere.test', events: ['declined'] }
+      const books = new Books(storage.sql, places)
+      const payment = books.payments.find(id)
+      if (!payment) throw new Error('the payment is there')
+      const far = { nowMs: Date.now() + 60 * MINUTE_MS, switches: NO_SWITCHES }
+      books.announce('captured', payment, far)
+      expect(books.outbox.pending(10)).toEqual([])
+      books.announce('declined', payment, far)
+      expect(books.outbox.pending(10).map(({ body }) => JSON.parse(body).type)).toEqual(['payment.declined'])
+      storage.sql.exec('DELETE FROM webhook_outbox')
+    })
   })
 
   it('[BANK-10] are sent again under the same id until the merchant answers', async () => {

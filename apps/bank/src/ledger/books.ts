@@ -7,8 +7,8 @@ import type { Payment, Switches } from './types.ts'
 import { paymentOnWire } from './wire.ts'
 import { randomId } from './secret-keys.ts'
 
-/** Where the bank and its merchant are. */
-export type Places = { bankUrl: string; merchantWebhookUrl: string }
+/** Where the bank and its merchant are, and which events the merchant wants to hear of; null: all. */
+export type Places = { bankUrl: string; merchantWebhookUrl: string; events: readonly string[] | null }
 
 /** The ledger's SQLite behind its tables, and the outbox that is written in the same transactions. */
 export class Books {
@@ -27,9 +27,10 @@ export class Books {
     this.places = places
   }
 
-  /** Tells the merchant what its payment is now. Part of the caller's transaction. */
+  /** Tells the merchant what its payment is now, if it listens to this event [BANK-10]. Part of the caller's transaction. */
   announce(event: string, payment: Payment, at: { nowMs: number; switches: Switches }): void {
-    if (at.switches.webhooksOff) return
+    const { events } = this.places
+    if (at.switches.webhooksOff || (events !== null && !events.includes(event))) return
     const body = JSON.stringify({
       type: `payment.${event}`,
       timestampMs: at.nowMs,
