@@ -54,3 +54,10 @@ it('has nothing twice, and nothing less, in the two parts of the storefront’s 
   expect([Object.keys(parts).sort(), count]).toEqual([Object.keys(SHOP_EN).sort(), Object.keys(SHOP_EN).length])
   expect({ ...(await loadBrowseTable('zh-Hant')), ...(await loadBuyTable('zh-Hant')) }).toEqual(SHOP_ZH_HANT)
 })
+
+it('[I18N-3] writes days in words that arrived after the formatters were made', async () => {
+  const table = {}
+  const { format } = shopMessages('en', table)
+  Object.assign(table, await loadBrowseTable('en'))
+  expect(format.day(0, 'UTC', 0)).toBe('Today')
+})

@@ -30,5 +30,14 @@ export async function loadBuyTable(locale: Locale): Promise<Partial<ShopTable>> 
 /** Makes the lookup and the formatters of the storefront. What is put into `table` later is found as well. */
 export function shopMessages(locale: Locale, table: Partial<ShopTable>): ShopMessages {
   const t = translator<typeof SHOP_EN>(table, INTL_TAGS[locale])
-  return { locale, t, format: formatters(locale, { today: t('day.today'), tomorrow: t('day.tomorrow') }) }
+  // Looked up when written: the texts may arrive after the formatters are made.
+  const words = {
+    get today() {
+      return t('day.today')
+    },
+    get tomorrow() {
+      return t('day.tomorrow')
+    },
+  }
+  return { locale, t, format: formatters(locale, words) }
 }

@@ -1,5 +1,5 @@
 import { Notice } from '@onhand/ui'
-import { Show } from 'solid-js'
+import { createEffect, Show } from 'solid-js'
 import { type Page, usePage } from '../../lib/page.ts'
 import { cart } from '../cart/cart-store.ts'
 import { failureText } from '../cart/refusal-text.ts'
@@ -8,14 +8,17 @@ import type { CheckoutNews } from './checkout-flow.ts'
 /** What came of the last step, in words; always says whether money moved. */
 export function CheckoutNewsNote(props: { readonly news: CheckoutNews }) {
   const page = usePage()
+  let place: HTMLDivElement | undefined
+  // The press that caused it may be a screen further down.
+  createEffect(() => {
+    if (props.news) place?.scrollIntoView({ block: 'center' })
+  })
+  const tone = (kind: NonNullable<CheckoutNews>['kind']) =>
+    kind === 'cancelled' ? 'good' : kind === 'total_changed' ? 'signal' : 'danger'
   return (
-    <Show when={props.news}>
-      {(news) => (
-        <Notice tone={news().kind === 'cancelled' ? 'good' : news().kind === 'total_changed' ? 'signal' : 'danger'}>
-          {newsText(news(), page)}
-        </Notice>
-      )}
-    </Show>
+    <div ref={place}>
+      <Show when={props.news}>{(news) => <Notice tone={tone(news().kind)}>{newsText(news(), page)}</Notice>}</Show>
+    </div>
   )
 }
 

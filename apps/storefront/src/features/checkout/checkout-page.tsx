@@ -65,6 +65,13 @@ function Parts(props: { readonly checkout: ReturnType<typeof createCheckout> }) 
   const [isEditing, setIsEditing] = createSignal(false)
   const isPaying = () =>
     checkout.phase() === 'paying' || checkout.phase() === 'placing' || checkout.phase() === 'placed'
+  const hasProblem = () => cart()?.groups.some((group) => group.lines.some((line) => line.problem)) ?? false
+  /** What is no longer true is not said any longer: lines that were mended. */
+  const openNews = () => {
+    const news = checkout.news()
+    const isMended = news?.kind === 'refused' && news.refusal.code === 'lines_unavailable' && !hasProblem()
+    return isMended ? null : news
+  }
   const hasContact = () => cart()?.contact !== null && !isEditing()
   const isReady = () =>
     hasContact() &&
@@ -77,7 +84,7 @@ function Parts(props: { readonly checkout: ReturnType<typeof createCheckout> }) 
     )
   return (
     <div class="stack is-parts">
-      <CheckoutNewsNote news={checkout.news()} />
+      <CheckoutNewsNote news={openNews()} />
       <Part number={1} title={t('checkout.contact')} state={hasContact() ? 'done' : 'now'}>
         <Show when={hasContact()} fallback={<ContactPart checkout={checkout} onDone={() => setIsEditing(false)} />}>
           <ContactSummary onChange={isPaying() ? undefined : () => setIsEditing(true)} />

@@ -92,6 +92,8 @@ function show(): void {
 const popup = { closed: false, document: { body: { textContent: '' } }, location: { replace: vi.fn() }, close: vi.fn() }
 
 beforeEach(() => {
+  // jsdom has no layout.
+  Element.prototype.scrollIntoView = vi.fn()
   localStorage.setItem('cart', JSON.stringify('crt_01234567890123456789'))
   vi.stubGlobal(
     'open',
@@ -178,6 +180,7 @@ it('[SHOP-4] shows what is left at the line, and mends it with one press', async
   fireEvent.click(await screen.findByRole('button', { name: 'Pay £8.40 at your bank' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Update to 1' }))
   await screen.findByRole('button', { name: 'Pay £4.20 at your bank' })
+  expect(screen.queryByText(/Some things are no longer there/)).toBeNull()
 })
 
 it.each([
