@@ -11,6 +11,7 @@ import { orderLinks } from '@onhand/service/ordering/order-links'
 import type { ProcessDeps } from '@onhand/service/outbox/process-message'
 import type { RelayDeps } from '@onhand/service/outbox/relay'
 import { stockPort } from '@onhand/stock-keeper'
+import { readsTogether } from '@onhand/store/engine/reads-together'
 import { gatheringStores } from '@onhand/store/request-stores'
 import type { Env } from './env.ts'
 import { jsonLogger } from './log.ts'
@@ -26,6 +27,8 @@ export function buildDeps(
 ): { readonly deps: JobsDeps; readonly close: () => Promise<void> } {
   // One run is one event: its messages share their trips to the database.
   const { stores, close } = gatheringStores(env, {})
+  const recordOf = readsTogether(stores.orders.records, { idOf: (record) => record.group.id })
+  const vendorOf = readsTogether(stores.vendors.records, { idOf: (vendor) => vendor.id, keep: true })
   const nowMs = Date.now
   const bank = {
     to: env.BANK,
@@ -40,6 +43,11 @@ export function buildDeps(
     log: jsonLogger({ run: options.run }),
     jitter: Math.random,
     ...stores,
+    orders: { ...stores.orders, record: recordOf },
+    vendors: {
+      ...stores.vendors,
+      records: async (ids) => (await Promise.all(ids.map(vendorOf))).flatMap((vendor) => vendor ?? []),
+    },
     stock: stockPort(env.STOCK),
     carts: cartPort(env.CART, { shards: Number(env.CART_SHARDS) }),
     orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),

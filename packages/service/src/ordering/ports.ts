@@ -121,6 +121,8 @@ export type OrderPort = {
   change(change: OrderChange): Promise<{ readonly isApplied: boolean }>
   view(orderGroupId: OrderGroupId): Promise<OrderGroupView | null>
   record(orderGroupId: OrderGroupId): Promise<OrderRecord | null>
+  /** Several at once, in one read; unknown ones are missing. */
+  records(orderGroupIds: readonly OrderGroupId[]): Promise<readonly OrderRecord[]>
   groupIdOfOrder(orderId: OrderId): Promise<OrderGroupId | null>
   groupIdOfSupplierOrder(id: SupplierOrderId): Promise<OrderOwner | null>
   groupIdOfShipment(id: ShipmentId): Promise<OrderOwner | null>

@@ -21,10 +21,12 @@ import type { LineRow, LoadedGroups, OrderRow } from './load-groups.ts'
 import { addressOf, allocationsOf, deliveryOf } from './order-parts.ts'
 
 /** What jobs need of a checkout: as it was placed, and what became of it. Null when the rows are incomplete. */
-export function orderRecord(loaded: LoadedGroups): OrderRecord | null {
-  const [group] = loaded.groups
-  const [payment] = loaded.payments
-  if (!group || !payment) return null
+export function orderRecord(loaded: LoadedGroups, group: LoadedGroups['groups'][number]): OrderRecord | null {
+  const payment = loaded.payments.find((row) => row.order_group_id === group.id)
+  if (!payment) return null
+  const orders = loaded.orders.filter((row) => row.order_group_id === group.id)
+  const orderIds = new Set(orders.map((row) => row.id))
+  const isOurs = (row: { readonly order_id: string }) => orderIds.has(row.order_id)
   const placed: PlacedOrderGroup = {
     id: group.id as OrderGroupId,
     cartId: group.cart_id as CartId,
@@ -39,7 +41,7 @@ export function orderRecord(loaded: LoadedGroups): OrderRecord | null {
     taxMinor: group.tax_minor,
     totalMinor: group.total_minor,
     placedAtMs: group.placed_at_ms,
-    orders: loaded.orders.flatMap((row) => placedOrder(loaded, row) ?? []),
+    orders: orders.flatMap((row) => placedOrder(loaded, row) ?? []),
     payment: {
       id: payment.id as PaymentId,
       provider: payment.provider as 'bank',
@@ -51,17 +53,19 @@ export function orderRecord(loaded: LoadedGroups): OrderRecord | null {
   }
   return {
     group: placed,
-    timeline: loaded.events.map(timelineEvent),
-    status: Object.fromEntries(loaded.orders.map((row) => [row.id, row.status as OrderStatus])),
-    refunds: loaded.refunds.map((row) => ({ ...refundRecord(loaded, row), orderId: row.order_id as OrderId })),
-    supplierOrders: loaded.supplierOrders.map((row) => ({
+    timeline: loaded.events.filter((row) => row.order_group_id === group.id).map(timelineEvent),
+    status: Object.fromEntries(orders.map((row) => [row.id, row.status as OrderStatus])),
+    refunds: loaded.refunds
+      .filter(isOurs)
+      .map((row) => ({ ...refundRecord(loaded, row), orderId: row.order_id as OrderId })),
+    supplierOrders: loaded.supplierOrders.filter(isOurs).map((row) => ({
       id: row.id as SupplierOrderId,
       orderId: row.order_id as OrderId,
       status: row.status,
       transactionNumber: row.transaction_number,
       shipDate: row.ship_date,
     })),
-    shipments: loaded.shipments.map((row) => ({
+    shipments: loaded.shipments.filter(isOurs).map((row) => ({
       orderId: row.order_id as OrderId,
       carrier: row.carrier,
       trackingNumber: row.tracking_number,

@@ -22,6 +22,12 @@ export function orderStore(engine: SqlEngine, nowMs: () => number): OrderPort {
       .where(`${table}.id`, '=', id)
       .compile()
 
+  const records = async (orderGroupIds: readonly OrderGroupId[]) => {
+    if (orderGroupIds.length === 0) return []
+    const loaded = await loadGroups(engine, orderGroupIds)
+    return loaded.groups.flatMap((group) => orderRecord(loaded, group) ?? [])
+  }
+
   return {
     insertPlaced: (group, parts) => insertPlaced(engine, group, parts),
     change: (change) => changeOrder(engine, change, nowMs()),
@@ -32,7 +38,8 @@ export function orderStore(engine: SqlEngine, nowMs: () => number): OrderPort {
       return group ? orderGroupView(loaded, group) : null
     },
 
-    record: async (orderGroupId) => orderRecord(await loadGroups(engine, [orderGroupId])),
+    record: async (orderGroupId) => (await records([orderGroupId]))[0] ?? null,
+    records,
 
     async groupIdOfOrder(orderId) {
       const order = db.selectFrom('customer_order').select('order_group_id').where('id', '=', orderId)

@@ -64,6 +64,10 @@ export class FakeJobOrders implements Omit<OrderPort, 'insertPlaced' | 'listForP
     }
   }
 
+  async records(orderGroupIds: readonly OrderGroupId[]): Promise<OrderRecord[]> {
+    return (await Promise.all(orderGroupIds.map((id) => this.record(id)))).flatMap((record) => record ?? [])
+  }
+
   async view(orderGroupId: OrderGroupId): Promise<OrderGroupView | null> {
     if (orderGroupId !== this.#group.id) return null
     const { id, payment, orders, ...rest } = this.#group

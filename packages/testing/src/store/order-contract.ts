@@ -75,6 +75,19 @@ function describeInsert(open: OpenStore): void {
     expect((await store.orders.record(group.id))?.timeline).toEqual(view?.timeline)
   })
 
+  it('[STO-2] gives several checkouts at once exactly as it gives each alone', async () => {
+    const store = await open()
+    const worlds = [aWorld(), aWorld(), aWorld()]
+    for (const world of worlds) await store.orders.insertPlaced(world.group(), placedParts(world))
+    const ids = worlds.map((world) => world.group().id)
+    const alone = await Promise.all(ids.map((id) => store.orders.record(id)))
+    const together = await store.orders.records([...ids, idOf('orderGroup', 'grp_unknown')])
+    const byId = (records: readonly ({ group: { id: string } } | null)[]) =>
+      records.toSorted((a, b) => (a?.group.id ?? '').localeCompare(b?.group.id ?? ''))
+    expect(byId(together)).toEqual(byId(alone))
+    expect(await store.orders.records([])).toEqual([])
+  })
+
   it('[STO-2] writes a checkout once, however often and at once it is asked to', async () => {
     const world = aWorld()
     const stores = await Promise.all([open(), open(), open(), open()])
