@@ -39,5 +39,5 @@ export default defineConfig({
       },
     },
   },
-  build: { target: 'es2022', cssCodeSplit: false, modulePreload: { polyfill: false } },
+  build: { target: 'es2022', cssCodeSplit: false, modulePreload: false },
 })
