@@ -17,9 +17,16 @@ function vitest(name: string, config: string, env: Record<string, string> = {}):
   return { name, args: [VITEST, 'run', '--config', config, ...reporters], env }
 }
 
+function vitestIn(name: string, config: string, path: string): Step {
+  const step = vitest(name, config)
+  return { ...step, args: [...step.args, path] }
+}
+
 const CHECKS = ['lint', 'types', 'types:root', 'boundaries', 'spec', 'migrations', 'declared', 'test']
 const STEPS: Step[] = [
   { name: 'verify', args: [TURBO, 'run', ...CHECKS, '--continue', '--output-logs=new-only', '--concurrency=2'] },
+  // The bench has tests of its own arithmetic; it is no workspace, so turbo does not see them.
+  vitestIn('bench', 'vitest.config.ts', 'bench/'),
   vitest('postgres', 'vitest.postgres.config.ts'),
   vitest('hyperdrive', 'packages/store/vitest.hyperdrive.config.ts'),
   vitest('api-d1', 'vitest.api.config.ts', { ONHAND_ENGINE: 'd1' }),
