@@ -12,6 +12,8 @@ export type Formatters = {
   /** Money from integer minor units: `£12.50`, `¥1,200`, `KWD 1.250`. */
   money(amountMinor: number, currency: string): string
   number(value: number): string
+  /** A rate from basis points: `20%`, `8.75%`. */
+  percent(bps: number): string
   /** A distance in metres as `350 m` or `2.4 km`. */
   distance(metres: number): string
   /** Today, tomorrow, or the date: relative to `nowMs` in the zone. */
@@ -20,6 +22,8 @@ export type Formatters = {
   window(window: TimeWindow, nowMs: number): string
   /** Date with time of day: `21 Nov, 14:05`. */
   dateTime(atMs: number, timeZone?: string): string
+  /** A day in full, in the zone: `21 November 2026`. */
+  longDate(atMs: number, timeZone: string): string
   /** A calendar day that has no time (`2026-12-02`): `2 Dec`. */
   date(isoDate: string): string
   /** Minutes since midnight as a time of day. */
@@ -40,6 +44,9 @@ const DAY_MS = 86_400_000
 export function formatters(locale: Locale, words: DayWords): Formatters {
   const tag = INTL_TAGS[locale]
   const number = new Intl.NumberFormat(tag)
+  // Few pages write these.
+  let percent: Intl.NumberFormat | undefined
+  let regions: Intl.DisplayNames | undefined
   const kept = new Map<string, Intl.DateTimeFormat>()
   const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
     const key = JSON.stringify(options)
@@ -58,6 +65,10 @@ export function formatters(locale: Locale, words: DayWords): Formatters {
     money: (amountMinor, currency) =>
       moneyFormat(currencies, tag, currency).format(amountMinor / 10 ** minorDigits(currency)),
     number: (value) => number.format(value),
+    percent: (bps) => {
+      percent ??= new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 })
+      return percent.format(bps / 10_000)
+    },
     distance: (metres) => distance(tag, metres),
     day,
     window: ({ fromMs, toMs, timeZone }, nowMs) => {
@@ -74,10 +85,14 @@ export function formatters(locale: Locale, words: DayWords): Formatters {
         minute: '2-digit',
         hourCycle: 'h23',
       }).format(atMs),
+    longDate: (atMs, timeZone) => dates({ timeZone, dateStyle: 'long' }).format(atMs),
     date: (isoDate) => dates({ timeZone: 'UTC', day: 'numeric', month: 'short' }).format(Date.parse(isoDate)),
     timeOfDay: (minute) => clock(minute),
     weekday: (weekday) => dates({ timeZone: 'UTC', weekday: 'long' }).format(MONDAY_MS + (weekday - 1) * DAY_MS),
-    country: (code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? code,
+    country: (code) => {
+      regions ??= new Intl.DisplayNames(tag, { type: 'region' })
+      return regions.of(code) ?? code
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Invoice } from '@onhand/domain/payments/invoice'
-import { INTL_TAGS, messages } from '@onhand/i18n'
+import { messages } from '@onhand/i18n'
 import { addressLines } from '../address-lines.ts'
 
 /** One row of the table, as text. */
@@ -30,11 +30,8 @@ export type InvoiceText = {
 export function invoiceText(invoice: Invoice): InvoiceText {
   const { t, format } = messages(invoice.locale)
   const money = (amountMinor: number) => format.money(amountMinor, invoice.currency)
-  const rate = (bps: number) => percent(invoice, bps)
-  const date = new Intl.DateTimeFormat(INTL_TAGS[invoice.locale], {
-    dateStyle: 'long',
-    timeZone: invoice.timeZone,
-  }).format(invoice.issuedAtMs)
+  const rate = (bps: number) => format.percent(bps)
+  const date = format.longDate(invoice.issuedAtMs, invoice.timeZone)
   return {
     title: t('invoice.title'),
     shop: invoice.seller.name,
@@ -131,10 +128,4 @@ function rows(
       amount: money(invoice.delivery.priceMinor),
     },
   ]
-}
-
-function percent(invoice: Invoice, bps: number): string {
-  return new Intl.NumberFormat(INTL_TAGS[invoice.locale], { style: 'percent', maximumFractionDigits: 2 }).format(
-    bps / 10_000,
-  )
 }

@@ -1,3 +1,4 @@
+import { localTime } from '@onhand/domain/local-time'
 import type { SupplierOrderRequest } from './ports.ts'
 import type { PlacedOrder, PlacedOrderGroup } from '@onhand/domain/ordering/types'
 
@@ -33,5 +34,5 @@ export function supplierOrderRequest(
 /** The last day, in the promise's own calendar, on which the goods can leave and still be there in time. */
 function shipDate(order: PlacedOrder): string {
   const { fromMs, timeZone, reason } = order.delivery.promise
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(fromMs - reason.transitDays * DAY_MS)
+  return localTime(fromMs - reason.transitDays * DAY_MS, timeZone).date
 }
