@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LocaleInput, MinorInput, SlugInput, textSchema } from './text.ts'
+import { keySchema, LocaleInput, MinorInput, SlugInput, textSchema } from './text.ts'
 
 export const HomeInput = z.strictObject({ locale: LocaleInput })
 export const CategoriesInput = z.strictObject({ locale: LocaleInput })
@@ -13,7 +13,7 @@ const Filters = {
   priceMaxMinor: MinorInput.nullish(),
   inStock: z.boolean().nullish(),
   sort: z.enum(['popular', 'newest', 'price_up', 'price_down', 'expiry']).default('popular'),
-  cursor: z.string().max(400).nullish(),
+  cursor: keySchema(400).nullish(),
   limit: z.int().min(1).max(60).default(24),
 }
 export const ListingInput = z.strictObject(Filters)

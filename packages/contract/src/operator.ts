@@ -5,6 +5,7 @@ import {
   DateInput,
   EmailInput,
   idSchema,
+  keySchema,
   MinorInput,
   SlugInput,
   textSchema,
@@ -32,15 +33,15 @@ export const VendorRecordInput = z.strictObject({
   taxNumber: textSchema(40),
   email: EmailInput,
   accent: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
-  imageUrl: z.string().max(300).nullable(),
+  imageUrl: keySchema(300).nullable(),
   currency: CurrencyInput,
   commissionBps: z.int().min(0).max(5000),
-  bankAccountNumber: z.string().min(4).max(34),
+  bankAccountNumber: keySchema(34, 4),
   isApproved: z.boolean(),
   supplier: z.strictObject({
     id: idSchema('supplier'),
     name: textSchema(200, 1),
-    bankAccountNumber: z.string().min(4).max(34),
+    bankAccountNumber: keySchema(34, 4),
     leadTimeDays: z.int().min(0).max(365),
   }),
   locations: z
@@ -55,7 +56,7 @@ export const VendorRecordInput = z.strictObject({
         country: CountryInput,
         latitude: z.number().min(-90).max(90),
         longitude: z.number().min(-180).max(180),
-        timeZone: z.string().min(1).max(60),
+        timeZone: keySchema(60, 1),
         hasPickup: z.boolean(),
         position: z.int().min(0).max(1000),
         hours: WeekHoursInput,
@@ -86,11 +87,11 @@ export const VendorRecordInput = z.strictObject({
 })
 
 const ImageInput = z.strictObject({
-  url: z.string().max(500),
+  url: keySchema(500),
   alt: textSchema(300),
   width: z.int().min(1).max(10_000),
   height: z.int().min(1).max(10_000),
-  tint: z.string().max(20),
+  tint: keySchema(20),
 })
 const Translation = z.strictObject({ title: textSchema(300, 1), description: textSchema(20_000) })
 
@@ -150,8 +151,8 @@ export const CategoriesUpsertInput = z.strictObject({
         parentId: idSchema('category').nullable(),
         slug: SlugInput,
         position: z.int().min(0),
-        emoji: z.string().max(60),
-        tint: z.string().max(20),
+        emoji: keySchema(60),
+        tint: keySchema(20),
         names: Names,
       }),
     )
@@ -160,7 +161,7 @@ export const CategoriesUpsertInput = z.strictObject({
 })
 export const SkusByCodeInput = z.strictObject({
   vendorId: idSchema('vendor'),
-  codes: z.array(z.string().min(1).max(120)).min(1).max(500),
+  codes: z.array(keySchema(120, 1)).min(1).max(500),
 })
 export const ReceiveInput = z.strictObject({
   skuId: idSchema('sku'),
@@ -173,8 +174,8 @@ export const ReceiveInput = z.strictObject({
   reason: z.enum(['opening', 'receipt', 'return', 'correction']),
 })
 export const ShipOrderInput = z.strictObject({ orderId: idSchema('order') })
-export const DeadLettersInput = z.strictObject({ cursor: z.string().max(200).nullish() })
-export const ReplayDeadLetterInput = z.strictObject({ id: z.string().min(1).max(200) })
+export const DeadLettersInput = z.strictObject({ cursor: keySchema(200).nullish() })
+export const ReplayDeadLetterInput = z.strictObject({ id: keySchema(200, 1) })
 /** What a check looks at: one page of SKUs and the ledger's sums. */
 export const ChecksInput = z.strictObject({
   afterSkuId: idSchema('sku').nullish(),

@@ -1,9 +1,20 @@
 import { isUsableCartId } from '@onhand/domain/ordering/checkout-ids'
 import { z } from 'zod'
-import { CountryInput, EmailInput, idSchema, LocaleInput, MinorInput, textSchema, UnitsInput } from './text.ts'
+import {
+  CountryInput,
+  EmailInput,
+  idSchema,
+  keySchema,
+  LocaleInput,
+  MinorInput,
+  textSchema,
+  UnitsInput,
+} from './text.ts'
 
 /** The cart id is the key to its cart: long enough to be unguessable, short enough to derive ids from. */
-const Cart = { cartId: idSchema('cart').refine(isUsableCartId, { message: 'must have 16 to 40 letters or digits after crt_' }) }
+const Cart = {
+  cartId: idSchema('cart').refine(isUsableCartId, { message: 'must have 16 to 40 letters or digits after crt_' }),
+}
 
 export const CartInput = z.strictObject({ ...Cart, locale: LocaleInput.default('en') })
 /** Adds to the line of the same SKU if there is one. `requestId` makes a repeated add count once. */
@@ -57,7 +68,7 @@ export const ChooseDeliveryInput = z.strictObject({
     .array(
       z.strictObject({
         vendorId: idSchema('vendor'),
-        methodId: z.string().min(1).max(80),
+        methodId: keySchema(80, 1),
         locationId: idSchema('location'),
       }),
     )
@@ -83,12 +94,14 @@ export const OrderTokenInput = z.strictObject({
     .max(200)
     .regex(/^[A-Za-z0-9_.-]+$/),
 })
-export const MyOrdersInput = z.strictObject({ cursor: z.string().max(200).nullish() })
+export const MyOrdersInput = z.strictObject({ cursor: keySchema(200).nullish() })
 
 /** Refunds by the operator or a program: units of lines, restocked or not. `refundId` is the idempotency key. */
 export const RefundInput = z.strictObject({
   /** At most 40 letters after the prefix: movements and journals are named after it. */
-  refundId: idSchema('refund').refine((id) => id.length <= 44, { message: 'must have at most 40 letters or digits after rfd_' }),
+  refundId: idSchema('refund').refine((id) => id.length <= 44, {
+    message: 'must have at most 40 letters or digits after rfd_',
+  }),
   orderId: idSchema('order'),
   reason: textSchema(200, 1),
   lines: z

@@ -28,6 +28,15 @@ export function textSchema(maxLength: number, minLength = 0): z.ZodType<string, 
     .refine((text) => !hasForbiddenCharacter(text), { message: 'must not contain control characters' })
 }
 
+/** Text that names something to a program (a cursor, a code, an address): kept exactly as it is, never trimmed. */
+export function keySchema(maxLength: number, minLength = 0): z.ZodType<string, string> {
+  return z
+    .string()
+    .min(minLength)
+    .max(maxLength)
+    .refine((text) => !hasForbiddenCharacter(text), { message: 'must not contain control characters' })
+}
+
 /** A language of the shop. */
 export const LocaleInput = z.enum(LOCALES)
 /** The last part of a page's address. */
