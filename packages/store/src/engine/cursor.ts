@@ -13,9 +13,14 @@ export function readCursor(cursor: string | null, length: number): readonly (str
   try {
     const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
     const values: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    const isValue = (value: unknown): value is string | number => typeof value === 'string' || Number.isFinite(value)
     return Array.isArray(values) && values.length === length && values.every(isValue) ? values : null
   } catch {
     return null
   }
+}
+
+/** A value that both engines can compare with: a whole number, or a text that they can hold. */
+function isValue(value: unknown): value is string | number {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  return Number.isSafeInteger(value)
 }

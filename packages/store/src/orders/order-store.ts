@@ -99,7 +99,8 @@ function ownGroupIds(
   { personId, email, cursor, limit }: OwnPage,
 ): CompiledQuery<{ id: string; placed_at_ms: number }> {
   const after = readCursor(cursor, 2)
-  const isAfter = after ? sql`(placed_at_ms, id) < (cast(${after[0]} as bigint), ${after[1]})` : sql`true`
+  const isOurs = typeof after?.[0] === 'number' && typeof after[1] === 'string'
+  const isAfter = isOurs ? sql`(placed_at_ms, id) < (cast(${after[0]} as bigint), ${after[1]})` : sql`true`
   const part = (condition: ReturnType<typeof sql>) =>
     sql`select * from (select id, placed_at_ms from order_group where ${condition} and ${isAfter} order by placed_at_ms desc, id desc limit ${limit}) as part`
   const statement = sql<{ id: string; placed_at_ms: number }>`
