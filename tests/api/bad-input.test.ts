@@ -79,7 +79,9 @@ it.each([
 it('refuses a body that is larger than any honest one', async () => {
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify({ cartId: newCartId(), note: 'x'.repeat(5 * 1024 * 1024) })
-  expect((await send('/trpc/cart.setLine', { method: 'POST', headers, body })).status).toBe(413)
+  // The shop answers before it has read everything; the connection may be closed while we still write.
+  const answer = await send('/trpc/cart.setLine', { method: 'POST', headers, body }).catch(() => ({ status: 'closed' }))
+  expect([413, 'closed']).toContain(answer.status)
 })
 
 it('knows no other procedures, addresses and methods', async () => {

@@ -2,7 +2,7 @@ import PostalMime from 'postal-mime'
 import { expect, it } from 'vitest'
 import { eventually, marketUrl } from '../harness/market.ts'
 import { anybody, approve, availableUnits, operator, readyCart, startPayment } from '../harness/shopper.ts'
-import { balanceOf, expectBooksToAddUp, paymentAtBank } from './suite/books.ts'
+import { balanceOf, expectBooksToAddUp, paymentAtBank, statementOf } from './suite/books.ts'
 import { newAccount, newProduct, SHOPS } from './suite/shops.ts'
 import { switchSupplier } from './suite/switches.ts'
 import { buyWith } from './suite/world.ts'
@@ -128,4 +128,35 @@ it('answers for an order that is cancelled with the money back and the goods bac
   expect(now.orders[0]?.status).toBe('cancelled')
   await switchSupplier()
   await expectBooksToAddUp()
+})
+
+it('gives the money back and tells the buyer when the supplier declines', async () => {
+  await switchSupplier({ declineAll: 'on' })
+  const [product, account] = await Promise.all([newProduct(), newAccount()])
+  const email = `declined-${product.slug}@example.com`
+  const order = await buyWith(account, [{ skuId: product.skuId, units: 4 }], email)
+  const cancelled = await eventually(async () => {
+    const now = await anybody().query('order.byToken', { token: order.token })
+    return now.orders[0]?.status === 'cancelled' && now.refundedMinor === now.totalMinor ? now : undefined
+  })
+  await switchSupplier()
+  expect(cancelled.timeline.map((event) => event.type)).toContain('supplier_declined')
+  await eventually(async () => ((await balanceOf(account.accountNumber)).balanceMinor === 10_000_00 ? true : undefined))
+  await eventually(async () => ((await mailsTo(email)).length === 2 ? true : undefined))
+  await expectBooksToAddUp()
+})
+
+it('sends the order again until a supplier that fails has taken it, and pays it once', async () => {
+  await switchSupplier({ failNext: '2' })
+  const [product, account] = await Promise.all([newProduct(SHOPS[1]), newAccount()])
+  const order = await buyWith(account, [{ skuId: product.skuId, units: 4 }])
+  await eventually(async () => {
+    const now = await anybody().query('order.byToken', { token: order.token })
+    return now.orders[0]?.shippedAtMs ? true : undefined
+  }, 240)
+  await switchSupplier()
+  const paid = (await statementOf(SHOPS[1].supplierAccount)).filter((entry) =>
+    entry.reference.includes(order.orderGroupId.slice(4)),
+  )
+  expect(paid.map((entry) => entry.amountMinor)).toEqual([4 * 225])
 })

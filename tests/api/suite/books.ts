@@ -5,19 +5,25 @@ import { operator } from '../../harness/shopper.ts'
 
 const MARKETPLACE = '2000-0001'
 const PAGE = 200
+const GOOD = { money: [], stock: [], deadLetters: [] }
 
 type Entry = { readonly kind: string; readonly amountMinor: number; readonly reference: string }
 
 /**
  * Money and stock add up: the ledger comes to nothing and holds what our account at the bank holds, nothing was captured twice, and every
- * keeper agrees with itself and with the projection. Looks again while the tails of orders are worked off.
+ * keeper agrees with itself and with the projection. No message was given up. Looks again while the tails of orders are worked off.
  */
 export async function expectBooksToAddUp(): Promise<void> {
   let seen: unknown = null
   await eventually(async () => {
-    seen = { money: await moneyProblems(), stock: await stockProblems() }
-    return JSON.stringify(seen) === JSON.stringify({ money: [], stock: [] }) ? true : undefined
-  }).catch(() => expect(seen, 'money and stock do not add up').toEqual({ money: [], stock: [] }))
+    seen = { money: await moneyProblems(), stock: await stockProblems(), deadLetters: await deadLetters() }
+    return JSON.stringify(seen) === JSON.stringify(GOOD) ? true : undefined
+  }).catch(() => expect(seen, 'money and stock do not add up').toEqual(GOOD))
+}
+
+async function deadLetters(): Promise<string[]> {
+  const { items } = await operator().query('operator.deadLetters', {})
+  return items.map(({ id, reason }) => `${id}: ${reason}`)
 }
 
 async function moneyProblems(): Promise<string[]> {
