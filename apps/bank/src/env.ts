@@ -10,6 +10,8 @@ export type Env = {
   SHOP_URL: string
   /** The payment events the merchant listens to, with commas between; empty or not set: all. */
   WEBHOOK_EVENTS?: string
+  /** How long the word of an authorisation waits; one that the merchant's capture or void overtakes is not sent. Not set: not at all. */
+  WEBHOOK_GRACE_MS?: string
   BANK_API_KEY: string
   BANK_WEBHOOK_SECRET: string
   BANK_ADMIN_KEY: string

@@ -66,6 +66,11 @@ export class WebhookOutbox {
     )
   }
 
+  /** Takes back a webhook that has become pointless, if it is still here. One that is on its way arrives none the less. */
+  withdraw(id: string): void {
+    this.#sql.exec('DELETE FROM webhook_outbox WHERE id = ?', id)
+  }
+
   /** The earliest moment at which something is to be sent, or null. */
   nextAttemptAtMs(): number | null {
     const row = this.#sql

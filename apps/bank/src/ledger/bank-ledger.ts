@@ -43,6 +43,7 @@ export class BankLedger extends DurableObject<Env> {
       bankUrl: env.BANK_URL,
       merchantWebhookUrl: `${env.SHOP_URL}/webhooks/bank`,
       events: env.WEBHOOK_EVENTS ? env.WEBHOOK_EVENTS.split(',') : null,
+      authorisedGraceMs: Number(env.WEBHOOK_GRACE_MS ?? 0),
     }
     this.#books = ctx.storage.transactionSync(() => new Books(ctx.storage.sql, places))
     this.#switches = this.#books.calls.switches()

@@ -16,6 +16,7 @@ import {
 import { ledgerOf } from '../env.ts'
 import { Books } from './books.ts'
 import { HOLD_WINDOW_MS } from './payment-rules.ts'
+import { capturePayment } from './payments.ts'
 import { NO_SWITCHES } from './types.ts'
 
 type Received = { headers: Record<string, string>; body: string }
@@ -59,7 +60,12 @@ describe('webhooks', () => {
     const { id } = await approvedPayment(300)
     await receivedFor(id, 1)
     await runInDurableObject(ledger(), (_, { storage }) => {
-      const places = { bankUrl: '', merchantWebhookUrl: 'http://nowhere.test', events: ['declined'] }
+      const places = {
+        bankUrl: '',
+        merchantWebhookUrl: 'http://nowhere.test',
+        events: ['declined'],
+        authorisedGraceMs: 0,
+      }
       const books = new Books(storage.sql, places)
       const payment = books.payments.find(id)
       if (!payment) throw new Error('the payment is there')
@@ -69,6 +75,22 @@ describe('webhooks', () => {
       books.announce('declined', payment, far)
       expect(books.outbox.pending(10).map(({ body }) => JSON.parse(body).type)).toEqual(['payment.declined'])
       storage.sql.exec('DELETE FROM webhook_outbox')
+    })
+  })
+
+  it('[BANK-10] keep the word of an authorisation for a moment, and send none that the merchant has overtaken', async () => {
+    const { id } = await approvedPayment(300)
+    await receivedFor(id, 1)
+    await runInDurableObject(ledger(), (_, { storage }) => {
+      const places = { bankUrl: '', merchantWebhookUrl: 'http://nowhere.test', events: ['authorised'] }
+      const books = new Books(storage.sql, { ...places, authorisedGraceMs: 60 * MINUTE_MS })
+      const payment = books.payments.find(id)
+      if (!payment) throw new Error('the payment is there')
+      const op = { books, nowMs: Date.now(), switches: NO_SWITCHES }
+      books.announce('authorised', payment, op)
+      expect(books.outbox.nextAttemptAtMs()).toBe(op.nowMs + 60 * MINUTE_MS)
+      expect(capturePayment(op, id, 300)).toMatchObject({ ok: true })
+      expect(books.outbox.pending(10)).toEqual([])
     })
   })
 

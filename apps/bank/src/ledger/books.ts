@@ -7,8 +7,16 @@ import type { Payment, Switches } from './types.ts'
 import { paymentOnWire } from './wire.ts'
 import { randomId } from './secret-keys.ts'
 
-/** Where the bank and its merchant are, and which events the merchant wants to hear of; null: all. */
-export type Places = { bankUrl: string; merchantWebhookUrl: string; events: readonly string[] | null }
+/**
+ * Where the bank and its merchant are, which events the merchant wants to hear of (null: all), and how long an authorisation may wait: a merchant
+ * whose shopper comes back captures by itself meanwhile.
+ */
+export type Places = {
+  bankUrl: string
+  merchantWebhookUrl: string
+  events: readonly string[] | null
+  authorisedGraceMs: number
+}
 
 /** The ledger's SQLite behind its tables, and the outbox that is written in the same transactions. */
 export class Books {
@@ -36,9 +44,21 @@ export class Books {
       timestampMs: at.nowMs,
       data: paymentOnWire(payment, this.places.bankUrl),
     })
-    const webhook = { id: randomId('msg'), url: this.places.merchantWebhookUrl, body }
-    this.outbox.put(webhook, at.nowMs + at.switches.webhookDelayMs)
+    const isAuthorised = event === 'authorised'
+    const id = isAuthorised ? authorisedMessageId(payment) : randomId('msg')
+    const waitMs = Math.max(at.switches.webhookDelayMs, isAuthorised ? this.places.authorisedGraceMs : 0)
+    this.outbox.put({ id, url: this.places.merchantWebhookUrl, body }, at.nowMs + waitMs)
   }
+
+  /** The merchant has acted on the authorisation: a webhook about it that still waits would tell it nothing. Part of the caller's transaction. */
+  authorisationKnown(payment: Payment): void {
+    if (this.places.authorisedGraceMs > 0) this.outbox.withdraw(authorisedMessageId(payment))
+  }
+}
+
+/** A payment is authorised once, so its id names the message. */
+function authorisedMessageId({ id }: Payment): string {
+  return `msg_authorised_${id}`
 }
 
 /** What every operation on the books needs: the books, the time, and how the sandbox behaves. */

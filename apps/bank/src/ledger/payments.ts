@@ -79,6 +79,7 @@ export function capturePayment(op: Operation, id: string, amountMinor: number): 
     atMs: op.nowMs,
   })
   op.books.payments.update(payment)
+  op.books.authorisationKnown(payment)
   op.books.announce('captured', payment, op)
   return ok(payment)
 }
@@ -90,6 +91,7 @@ export function voidPayment(op: Operation, id: string): Result<Payment> {
   if (!decision.ok || !found.ok || found.value.status === 'voided') return decision
   freeHold(op, decision.value)
   op.books.payments.update(decision.value)
+  op.books.authorisationKnown(decision.value)
   op.books.announce('voided', decision.value, op)
   return decision
 }
