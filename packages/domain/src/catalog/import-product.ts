@@ -34,5 +34,11 @@ export type ImportSku = {
   /** For the unit price: 500 g is { amount: 500, unit: 'g' }. */
   readonly measure: { readonly amount: number; readonly unit: 'g' | 'kg' | 'ml' | 'l' | 'each' } | null
   readonly unitsPerOrderMax: number | null
-  readonly openingStock: readonly { readonly locationId: LocationId; readonly lotId: LotId; readonly lotCode: string; readonly expiryDate: string | null; readonly units: number }[]
+  readonly openingStock: readonly {
+    readonly locationId: LocationId
+    readonly lotId: LotId
+    readonly lotCode: string
+    readonly expiryDate: string | null
+    readonly units: number
+  }[]
 }

@@ -5,7 +5,13 @@ export const LOCALES = ['en', 'zh-Hant'] as const
 export type Locale = (typeof LOCALES)[number]
 
 /** A picture as pages show it. `url` is a path under /media or a data-free absolute path; width and height in pixels. */
-export type ImageView = { readonly url: string; readonly alt: string; readonly width: number; readonly height: number; readonly tint: string }
+export type ImageView = {
+  readonly url: string
+  readonly alt: string
+  readonly width: number
+  readonly height: number
+  readonly tint: string
+}
 
 /** Money on a page. Minor units of `currency`; tax included. */
 export type PriceView = {
@@ -18,7 +24,11 @@ export type PriceView = {
 }
 
 /** Stock as last projected: good for lists (up to a minute old), never decided upon. */
-export type StockHint = { readonly availableUnits: number; readonly locationName: string | null; readonly earliestExpiryDate: string | null }
+export type StockHint = {
+  readonly availableUnits: number
+  readonly locationName: string | null
+  readonly earliestExpiryDate: string | null
+}
 
 /** One product in a list or a tile: its cheapest available SKU. */
 export type ProductCard = {
@@ -91,7 +101,11 @@ export type HomeView = {
 
 /** One page of products with its facets. `nextCursor` null on the last page. */
 export type ListingView = {
-  readonly category: { readonly slug: string; readonly name: string; readonly path: readonly { readonly slug: string; readonly name: string }[] } | null
+  readonly category: {
+    readonly slug: string
+    readonly name: string
+    readonly path: readonly { readonly slug: string; readonly name: string }[]
+  } | null
   readonly items: readonly ProductCard[]
   readonly nextCursor: string | null
   readonly totalCount: number
@@ -130,7 +144,12 @@ export type ProductView = {
   readonly allergens: readonly string[]
   readonly skus: readonly SkuView[]
   readonly vendor: VendorCard
-  readonly locations: readonly { readonly locationId: LocationId; readonly name: string; readonly city: string; readonly timeZone: string }[]
+  readonly locations: readonly {
+    readonly locationId: LocationId
+    readonly name: string
+    readonly city: string
+    readonly timeZone: string
+  }[]
   readonly alsoSoldBy: readonly ProductCard[]
   readonly related: readonly ProductCard[]
 }

@@ -3,7 +3,14 @@ import type { PersonId, VendorId } from '../ids.ts'
 /** Who asks. Authorisation is decided from this in the service, for every procedure. */
 export type Actor =
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'person'; readonly personId: PersonId; readonly email: string; readonly isEmailVerified: boolean; readonly isOperator: boolean; readonly vendorIds: readonly VendorId[] }
+  | {
+      readonly kind: 'person'
+      readonly personId: PersonId
+      readonly email: string
+      readonly isEmailVerified: boolean
+      readonly isOperator: boolean
+      readonly vendorIds: readonly VendorId[]
+    }
   /** A program with the operator's key (seed, import, replay), or a job. */
   | { readonly kind: 'program'; readonly name: string; readonly scopes: readonly string[] }
 
