@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Log, LogLevel, Miniflare } from 'miniflare'
 import { bundle } from '../../tools/local/bundle.ts'
-import { freePort } from '../../tools/local/postgres.ts'
+import { freePort } from '../../tools/local/free-port.ts'
 import { HttpClient } from '../lib/http-client.ts'
 import { type Figures, measure } from '../lib/measure.ts'
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { freePort } from '../../tools/local/postgres.ts'
+import { freePort } from '../../tools/local/free-port.ts'
 
 const START = resolve(import.meta.dirname, '../../tools/local/start.ts')
 

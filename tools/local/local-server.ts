@@ -7,7 +7,7 @@ import './localhost-names.ts'
 import { everyMinute } from './clock.ts'
 import { frontDoor } from './front-door/options.ts'
 import { type MigratableD1, migrateD1 } from './migrate-d1.ts'
-import { freePort } from './postgres.ts'
+import { freePort } from './free-port.ts'
 
 import { claimDataDir, recordRun, releaseDataDir } from './run-record.ts'
 import { runtimeLog } from './runtime-log.ts'

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type LocalServer, ROOT, startLocal } from './local-server.ts'
+import { isFree } from './free-port.ts'
 import { claimDataDir } from './run-record.ts'
 import { HELP, parseStartOptions, type StartOptions } from './start-options.ts'
 import { watchSources } from './watch.ts'
@@ -57,14 +57,6 @@ async function requireFreePort(port: number): Promise<void> {
     await sleep(200)
   }
   throw new Error(`port ${port} is taken: stop what uses it, or choose another with --port`)
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const probe = createServer()
-    probe.once('error', () => done(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => done(true)))
-  })
 }
 
 /** Seeds a marketplace that was never seeded. A seeding that was cut off starts again: it repeats without effect. */
