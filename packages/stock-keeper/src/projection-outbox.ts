@@ -9,7 +9,8 @@ import type { StockTables } from './stock-tables.ts'
 export const COALESCE_MS = 1_000
 /** When the alarm sends what was not confirmed; the in-memory timer normally did so long before. */
 export const RESEND_FIRST_MS = 15_000
-const RESEND_MAX_MS = 600_000
+// Lists are to be right again within minutes of a rush that lost messages.
+const RESEND_MAX_MS = 120_000
 // A movement is about 300 bytes; a queue message may have 128 kB.
 const MOVEMENTS_PER_MESSAGE_MAX = 200
 
