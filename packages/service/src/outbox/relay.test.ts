@@ -18,17 +18,17 @@ describe('relayOutbox', () => {
     expect(queue).toEqual(['order.placed.mail a', 'order.placed.supply b', 'order.placed.mail a'])
   })
 
-  it('[JOB-5] waits twice as long after each loss, at most an hour', async () => {
+  it('[JOB-5] waits twice as long after each loss, at most five minutes', async () => {
     const { world, queue, relay } = setUp()
     world.outbox.put(message('order.placed.mail', 'a'))
     const minutes: number[] = []
-    for (let minute = 0; minute < 400; minute += 1) {
+    for (let minute = 0; minute < 30; minute += 1) {
       const before = queue.length
       await relay()
       if (queue.length > before) minutes.push(minute)
       world.nowMs += 60_000
     }
-    expect(minutes).toEqual([0, 1, 3, 7, 15, 31, 63, 123, 183, 243, 303, 363])
+    expect(minutes).toEqual([0, 1, 3, 7, 12, 17, 22, 27])
   })
 
   it('sends many pages in one run, a bounded number of them', async () => {
