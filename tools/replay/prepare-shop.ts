@@ -9,12 +9,15 @@ import type { JournalPart } from './journal.ts'
 import { replayProducts } from './replay-shop.ts'
 import type { ReplayTools } from './replay-sales.ts'
 import { CURRENCY, type Invoice } from './sales-file.ts'
+import { waitForShelves } from './stock-proof.ts'
 
 // What a shopper's account holds beyond what the whole file buys: nobody fails for want of money.
 const SPARE_MINOR = 100_000
 const AT_ONCE = 8
 const PRODUCTS_AT_ONCE = 100
 const PROGRESS_MS = 2_000
+// Lists follow the stock within seconds; a busy machine may take longer, and then the replay begins without them.
+const SHELVES_MS = 90_000
 
 /** Opens the replay's shop: a vendor that delivers for nothing, its goods with their stock, and an account with enough money for every customer. Answers the units received per SKU. Repeating it changes nothing. */
 export async function prepareShop(
@@ -37,17 +40,19 @@ export async function prepareShop(
     isDeliveryFree: true,
   })
   const products = replayProducts(work.invoices, sales, { place, names: tools.names, stockUnits: work.stockUnits })
-  await sendGoods(tools, products, { vendorId: place.vendorId, confirmed: work.confirmed })
+  const sent = await sendGoods(tools, products, { vendorId: place.vendorId, confirmed: work.confirmed })
   await openAccounts(tools, bank, { sales, invoices: work.invoices })
-  return receivedUnits(products)
+  const received = receivedUnits(products)
+  if (sent > 0) await waitForShelves(tools, received, SHELVES_MS)
+  return received
 }
 
-/** Sends what the shop has not confirmed yet, as it stands: a product whose stock is needed only now is sent again. */
+/** Sends what the shop has not confirmed yet, as it stands: a product whose stock is needed only now is sent again. Answers how many were sent. */
 async function sendGoods(
   tools: ReplayTools,
   products: readonly ImportProduct[],
   shop: { readonly vendorId: VendorId; readonly confirmed: JournalPart },
-): Promise<void> {
+): Promise<number> {
   const known = shop.confirmed.known()
   const todo = products.filter((product) => !known.has(markOf(product)))
   tools.log(
@@ -67,6 +72,7 @@ async function sendGoods(
       tools.log(`${done} of ${todo.length} products`)
     }
   }
+  return todo.length
 }
 
 /** Changes when a product's stock does. */

@@ -95,6 +95,26 @@ async function look(tools: ReplayTools, expected: Expected): Promise<StockProof>
   }
 }
 
+/**
+ * Waits until the lists show what the shop has received, for at most `waitMs`: shoppers come to shelves that are filled.
+ * What is still missing then follows by itself.
+ */
+export async function waitForShelves(
+  tools: ReplayTools,
+  received: ReadonlyMap<SkuId, number>,
+  waitMs: number,
+): Promise<void> {
+  const giveUpAtMs = Date.now() + waitMs
+  for (;;) {
+    const behind = (await look(tools, expectedStock(received, []))).problems.filter((problem) =>
+      problem.includes('projection'),
+    ).length
+    if (behind === 0 || Date.now() > giveUpAtMs) return
+    tools.log(`waiting for ${behind} shelves to show what is on them`)
+    await sleep(LOOK_MS)
+  }
+}
+
 function readPage(tools: ReplayTools, afterSkuId: SkuId | null) {
   return tools.operator.query('operator.stockCheck', { afterSkuId, limit: PAGE })
 }
