@@ -42,6 +42,11 @@ const problems = workspaces.flatMap((one) => {
     (line) => !(own !== one && line.includes('never mentions')),
   )
 })
+const reasons = readFileSync(join(ROOT, 'docs/adr/0007-dependencies.md'), 'utf8')
+const shipped = workspaces.filter((one) => one.name !== '@onhand/tools').flatMap((one) => one.dependencies)
+for (const name of new Set(shipped.filter((one) => !one.startsWith('@onhand/') && !reasons.includes(one)))) {
+  problems.push(`${name} is shipped and has no line in docs/adr/0007-dependencies.md`)
+}
 for (const problem of problems) console.error(`dependencies: ${problem}`)
 console.log(`dependencies: ${workspaces.length} workspaces, ${problems.length} problems`)
 process.exitCode = problems.length > 0 ? 1 : 0
