@@ -98,7 +98,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|test-results|\\.wrangler|\\.output)/' },
+    exclude: { path: '(^|/)(dist|test-results|\\.drift-[^/]*|\\.wrangler|\\.output)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.browser.json' },
     enhancedResolveOptions: {
