@@ -5,12 +5,12 @@ import type { SkuId } from '@onhand/domain/ids'
 import type { StockHead } from './stock-rows.ts'
 import type { StockTables } from './stock-tables.ts'
 
-/** A change is told at once; this waits for the ones that follow it, so that a checkout or a rush is one message. */
-export const COALESCE_MS = 1_000
+/** A change is told soon; this waits for the ones that follow it, so that a checkout or a rush is one message. Lists may be a minute old. */
+export const COALESCE_MS = 3_000
 /** When the alarm sends what was not confirmed; the in-memory timer normally did so long before. */
-export const RESEND_FIRST_MS = 15_000
+export const RESEND_FIRST_MS = 60_000
 // Lists are to be right again within minutes of a rush that lost messages.
-const RESEND_MAX_MS = 120_000
+const RESEND_MAX_MS = 240_000
 // A movement is about 300 bytes; a queue message may have 128 kB.
 const MOVEMENTS_PER_MESSAGE_MAX = 200
 

@@ -5,8 +5,8 @@ import type { Receipt } from '@onhand/domain/inventory/types'
 import type { ServiceDeps } from '../deps.ts'
 import type { VendorRecord } from '../vendors/ports.ts'
 
-// Enough to keep the objects busy, few enough that one import leaves shoppers their share.
-const SKUS_AT_ONCE_MAX = 16
+// Few, so that an import leaves shoppers and queues their share.
+const SKUS_AT_ONCE_MAX = 6
 
 type Arrival = {
   readonly productId: ProductId
