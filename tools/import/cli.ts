@@ -93,7 +93,7 @@ type Where = { readonly url?: string | undefined; readonly data?: string | undef
 function connect(where: Where): ShopClient {
   const addresses = localAddresses(where)
   return shopClient(addresses.shopUrl, addresses.secret('OPERATOR_KEY'), {
-    waitMs: 60_000,
+    waitMs: 300_000,
     log: (line) => console.error(line),
   })
 }
@@ -109,7 +109,7 @@ async function vendorPlace(
     throw new Error(`there is no vendor ${wanted.slug}: name one with --vendor, or add --create-vendor`)
   const addresses = localAddresses(where)
   const bank = bankAdmin(addresses.bankUrl, addresses.secret('BANK_ADMIN_KEY'), {
-    waitMs: 60_000,
+    waitMs: 300_000,
     log: (line) => console.error(line),
   })
   const name = wanted.slug

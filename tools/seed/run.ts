@@ -27,7 +27,7 @@ const CALLS_AT_ONCE = 4
 // The vendor with one late parcel.
 const LATE_VENDOR = 'bright-orchard'
 // A server that was just started may need a moment.
-const WAIT_MS = 60_000
+const WAIT_MS = 180_000
 
 /**
  * Fills an empty marketplace with the demo: vendors in several cities, their bank accounts, categories, products with pictures,
