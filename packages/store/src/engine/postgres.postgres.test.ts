@@ -52,3 +52,19 @@ it('keeps two transactions on one connection apart', async () => {
   )
   expect(rows.map((row) => row.message_id)).toEqual(['b', 'c', 'one'])
 })
+
+it('lets many write the same row with two unique indexes at once', async () => {
+  const upsert = (id: string) =>
+    db
+      .insertInto('category')
+      .values({ id, parent_id: null, slug: `slug-of-${id}`, position: 1, emoji: '', tint: '#fff' })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ position: 2 }))
+      .compile()
+  const writers = await Promise.all(Array.from({ length: 8 }, () => connectPostgres(url)))
+  for (let round = 0; round < 40; round += 1) {
+    await Promise.all(writers.map(({ engine }) => engine.atomic([upsert(`cat_race${round}`)])))
+  }
+  await Promise.all(writers.map((writer) => writer.close()))
+  const positions = await open.engine.query(db.selectFrom('category').select('position').compile())
+  expect(positions).toEqual(Array.from({ length: 40 }, () => ({ position: 2 })))
+})

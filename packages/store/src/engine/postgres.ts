@@ -24,6 +24,11 @@ export type PostgresClient = Pick<pg.ClientBase, 'query'>
 /** SQLSTATEs of a transaction that lost a race and may simply run again. */
 const RETRIABLE = new Set(['40001', '40P01'])
 const ATTEMPTS_MAX = 5
+/**
+ * Of two that insert the same row at once, `on conflict (id)` may see the other's row by another unique index, and fails. Run once more, the row is
+ * there and the conflict is the expected one; what really collides fails again.
+ */
+const UNIQUE_VIOLATION = '23505'
 
 /** PostgreSQL: a write is one transaction (read committed; guards are constraints and row locks, see the stores). */
 export function postgresEngine(client: PostgresClient): SqlEngine {
@@ -73,7 +78,8 @@ export function postgresEngine(client: PostgresClient): SqlEngine {
         try {
           return (await inTurn(() => transaction(statements))) as unknown as RowsOf<Statements>
         } catch (error) {
-          const isRetriable = error instanceof Error && 'code' in error && RETRIABLE.has(String(error.code))
+          const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+          const isRetriable = RETRIABLE.has(code) || (code === UNIQUE_VIOLATION && attempt === 1)
           if (!isRetriable || attempt === ATTEMPTS_MAX) throw fromPostgresError(error)
         }
       }
