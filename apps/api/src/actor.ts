@@ -26,7 +26,7 @@ export async function actorOf(request: Request, env: Env): Promise<Actor> {
       email,
       isEmailVerified: emailVerified,
       isOperator: isOperator === true,
-      vendorIds: [],
+      memberships: [],
     }
   } finally {
     await close()

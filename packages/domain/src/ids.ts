@@ -23,6 +23,21 @@ export const ID_PREFIXES = {
   address: 'adr',
   mail: 'eml',
   event: 'evt',
+  audit: 'aud',
+  role: 'rol',
+  invitation: 'inv',
+  apiKey: 'key',
+  count: 'cnt',
+  transfer: 'trf',
+  pickList: 'pkl',
+  customer: 'cus',
+  note: 'not',
+  payout: 'pyt',
+  importRun: 'imp',
+  exportRun: 'exp',
+  report: 'rpt',
+  savedView: 'viw',
+  image: 'img',
 } as const
 
 /** The kinds of things that have an id. */
@@ -55,6 +70,21 @@ export type PersonId = Id<'person'>
 export type AddressId = Id<'address'>
 export type MailId = Id<'mail'>
 export type EventId = Id<'event'>
+export type AuditId = Id<'audit'>
+export type RoleId = Id<'role'>
+export type InvitationId = Id<'invitation'>
+export type ApiKeyId = Id<'apiKey'>
+export type CountId = Id<'count'>
+export type TransferId = Id<'transfer'>
+export type PickListId = Id<'pickList'>
+export type CustomerId = Id<'customer'>
+export type NoteId = Id<'note'>
+export type PayoutId = Id<'payout'>
+export type ImportRunId = Id<'importRun'>
+export type ExportRunId = Id<'exportRun'>
+export type ReportId = Id<'report'>
+export type SavedViewId = Id<'savedView'>
+export type ImageId = Id<'image'>
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const BODY = /^[0-9a-z]{2,60}$/

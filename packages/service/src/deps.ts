@@ -1,5 +1,6 @@
 import type { CatalogReadPort, CatalogWritePort, SearchPort } from './catalog/ports.ts'
 import type { SupplierPort } from './fulfilment/ports.ts'
+import type { AuditPort } from './identity/audit.ts'
 import type { MailPort, PeoplePort, WebhookInboxPort } from './identity/ports.ts'
 import type { StockPort, StockProjectionPort } from './inventory/ports.ts'
 import type { CartPort, OrderLinkPort } from './ordering/cart-port.ts'
@@ -18,6 +19,7 @@ export type StorePorts = {
   readonly outbox: OutboxPort
   readonly ledger: LedgerReadPort
   readonly people: PeoplePort
+  readonly audit: AuditPort
   readonly webhooks: WebhookInboxPort
   readonly stockProjection: StockProjectionPort
 }

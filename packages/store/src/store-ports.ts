@@ -7,6 +7,7 @@ import { ledgerStore } from './ledger/ledger-store.ts'
 import { outboxStore } from './messages/outbox-store.ts'
 import { webhookStore } from './messages/webhook-store.ts'
 import { orderStore } from './orders/order-store.ts'
+import { auditStore } from './people/audit-store.ts'
 import { peopleStore } from './people/people-store.ts'
 import { searchStore } from './search/search-store.ts'
 import { vendorStore } from './vendors/vendor-store.ts'
@@ -22,6 +23,7 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     outbox: outboxStore(engine),
     ledger: ledgerStore(engine),
     people: peopleStore(engine),
+    audit: auditStore(engine),
     webhooks: webhookStore(engine),
     stockProjection: stockProjectionStore(engine),
   }

@@ -1,4 +1,5 @@
 import type { Receipt } from '@onhand/domain/inventory/types'
+import { PERMISSIONS } from '@onhand/domain/identity/permissions'
 import { idOf } from '@onhand/domain/ids'
 import { err, ok } from '@onhand/domain/result'
 import { aVendorRecord, anImportProduct, anImportSku } from '@onhand/testing/catalog/builders'
@@ -56,7 +57,7 @@ describe('importing products', () => {
         email: 'ada@example.com',
         isEmailVerified: true,
         isOperator: false,
-        vendorIds: [vendorId],
+        memberships: [{ vendorId, permissions: PERMISSIONS }],
       } as const,
       'forbidden',
     ],

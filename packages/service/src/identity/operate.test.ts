@@ -14,7 +14,7 @@ const person = {
   personId: idOf('person', 'per_ada'),
   email: 'ada@example.com',
   isEmailVerified: true,
-  vendorIds: [],
+  memberships: [],
 } as const
 const log = { info: () => {}, warn: () => {}, error: () => {} }
 const receipt = {

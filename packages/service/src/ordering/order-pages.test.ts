@@ -67,7 +67,7 @@ describe('my orders', () => {
     email: 'ada@example.com',
     isEmailVerified,
     isOperator: false,
-    vendorIds: [],
+    memberships: [],
   })
 
   it('[ORD-13] need a sign-in', async () => {

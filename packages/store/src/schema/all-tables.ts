@@ -6,6 +6,7 @@ import { orderTables } from './orders.ts'
 import { peopleTables } from './people.ts'
 import { searchTables } from './search.ts'
 import { stockTables } from './stock.ts'
+import { teamTables } from './team.ts'
 import { vendorTables } from './vendors.ts'
 
 /** Every table, declared once, built for one dialect. */
@@ -21,5 +22,6 @@ export function allTables(d: Dialect) {
     ...moneyTables(d, orders),
     ...messageTables(d),
     ...peopleTables(d),
+    ...teamTables(d, vendors),
   }
 }

@@ -43,4 +43,7 @@ export type Database = {
   verification: Kyselify<typeof tables.verification>
   rateLimit: Kyselify<typeof tables.rateLimit>
   address: Kyselify<typeof tables.address>
+  vendor_role: Kyselify<typeof tables.vendorRole>
+  vendor_member: Kyselify<typeof tables.vendorMember>
+  audit_entry: Kyselify<typeof tables.auditEntry>
 }

@@ -43,4 +43,7 @@ export const {
   verification,
   rateLimit,
   address,
+  vendorRole,
+  vendorMember,
+  auditEntry,
 } = allTables(sqliteDialect)

@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '@onhand/domain/identity/permissions'
 import { type CartId, idOf } from '@onhand/domain/ids'
 import type { Actor } from '@onhand/domain/identity/actor'
 import { addLine, type CartState, emptyCart } from '@onhand/domain/ordering/cart'
@@ -20,7 +21,7 @@ export const OUTSIDERS: readonly (readonly [string, Actor])[] = [
       email: 'ada@example.com',
       isEmailVerified: true,
       isOperator: false,
-      vendorIds: [],
+      memberships: [],
     },
   ],
   [
@@ -31,7 +32,7 @@ export const OUTSIDERS: readonly (readonly [string, Actor])[] = [
       email: 'shop@example.com',
       isEmailVerified: true,
       isOperator: false,
-      vendorIds: [idOf('vendor', 'vnd_other')],
+      memberships: [{ vendorId: idOf('vendor', 'vnd_other'), permissions: PERMISSIONS }],
     },
   ],
   ['a program with another scope', { kind: 'program', name: 'feed', scopes: ['catalog'] }],
