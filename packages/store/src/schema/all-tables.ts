@@ -6,6 +6,7 @@ import { orderTables } from './orders.ts'
 import { peopleTables } from './people.ts'
 import { searchTables } from './search.ts'
 import { stockTables } from './stock.ts'
+import { stockWorkTables } from './stock-work.ts'
 import { teamTables } from './team.ts'
 import { vendorTables } from './vendors.ts'
 
@@ -18,6 +19,7 @@ export function allTables(d: Dialect) {
     ...catalogTables(d, vendors),
     ...searchTables(d),
     ...stockTables(d),
+    ...stockWorkTables(d),
     ...orders,
     ...moneyTables(d, orders),
     ...messageTables(d),

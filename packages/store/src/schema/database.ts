@@ -22,6 +22,14 @@ export type Database = {
   search_gram: Kyselify<typeof tables.searchGram>
   stock_level: Kyselify<typeof tables.stockLevel>
   stock_movement: Kyselify<typeof tables.stockMovement>
+  stock_lot: Kyselify<typeof tables.stockLot>
+  stock_note: Kyselify<typeof tables.stockNote>
+  stock_threshold: Kyselify<typeof tables.stockThreshold>
+  stock_transfer: Kyselify<typeof tables.stockTransfer>
+  stock_transfer_line: Kyselify<typeof tables.stockTransferLine>
+  stock_count: Kyselify<typeof tables.stockCount>
+  stock_count_line: Kyselify<typeof tables.stockCountLine>
+  stock_count_entry: Kyselify<typeof tables.stockCountEntry>
   order_group: Kyselify<typeof tables.orderGroup>
   customer_order: Kyselify<typeof tables.customerOrder>
   order_line: Kyselify<typeof tables.orderLine>

@@ -45,6 +45,9 @@ export function stockTables(d: Dialect) {
     (t) => [
       // What was sold of a SKU (popularity), summed from the index alone, and its history.
       d.index('stock_movement_sold').on(t.skuId, t.reason, t.deltaUnits),
+      // The ledger of a place and of a SKU, newest first.
+      d.index('stock_movement_location').on(t.locationId, t.atMs, t.id),
+      d.index('stock_movement_sku').on(t.skuId, t.atMs, t.id),
       d.check('stock_movement_reason', oneOf('reason', MOVEMENT_REASONS)),
     ],
   )
