@@ -12,6 +12,122 @@ CREATE TABLE `audit_entry` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_entry_vendor` ON `audit_entry` (`vendor_id`,`at_ms`,`id`);--> statement-breakpoint
+CREATE TABLE `stock_count` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`location_id` text NOT NULL,
+	`name` text NOT NULL,
+	`status` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	`closed_at_ms` integer,
+	CONSTRAINT "stock_count_status" CHECK(status in ('open', 'closed', 'cancelled'))
+);
+--> statement-breakpoint
+CREATE INDEX `stock_count_vendor` ON `stock_count` (`vendor_id`,`created_at_ms`,`id`);--> statement-breakpoint
+CREATE TABLE `stock_count_entry` (
+	`id` text PRIMARY KEY NOT NULL,
+	`count_id` text NOT NULL,
+	`sku_id` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`counted_units` integer NOT NULL,
+	`book_units` integer NOT NULL,
+	`at_ms` integer NOT NULL,
+	FOREIGN KEY (`count_id`) REFERENCES `stock_count`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "stock_count_entry_units" CHECK(counted_units >= 0 and book_units >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `stock_count_entry_line` ON `stock_count_entry` (`count_id`,`sku_id`,`at_ms`);--> statement-breakpoint
+CREATE TABLE `stock_count_line` (
+	`count_id` text NOT NULL,
+	`sku_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`status` text NOT NULL,
+	`delta_units` integer,
+	`movement_id` text NOT NULL,
+	`settled_by` text,
+	`changed_at_ms` integer NOT NULL,
+	PRIMARY KEY(`count_id`, `sku_id`),
+	FOREIGN KEY (`count_id`) REFERENCES `stock_count`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "stock_count_line_status" CHECK(status in ('open', 'settling', 'settled', 'refused')),
+	CONSTRAINT "stock_count_line_delta" CHECK((status = 'open') = (delta_units is null))
+);
+--> statement-breakpoint
+CREATE INDEX `stock_count_line_position` ON `stock_count_line` (`count_id`,`position`,`sku_id`);--> statement-breakpoint
+CREATE INDEX `stock_count_line_status` ON `stock_count_line` (`status`,`changed_at_ms`);--> statement-breakpoint
+CREATE TABLE `stock_lot` (
+	`sku_id` text NOT NULL,
+	`lot_id` text NOT NULL,
+	`location_id` text NOT NULL,
+	`lot_code` text NOT NULL,
+	`expiry_date` text,
+	`on_hand_units` integer NOT NULL,
+	`reserved_units` integer NOT NULL,
+	`allocated_units` integer NOT NULL,
+	`is_quarantined` integer NOT NULL,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`sku_id`, `lot_id`),
+	CONSTRAINT "stock_lot_units" CHECK(reserved_units >= 0 and allocated_units >= 0 and on_hand_units >= reserved_units + allocated_units),
+	CONSTRAINT "stock_lot_is_quarantined" CHECK(is_quarantined in (0, 1))
+);
+--> statement-breakpoint
+CREATE INDEX `stock_lot_expiry` ON `stock_lot` (`location_id`,`expiry_date`);--> statement-breakpoint
+CREATE TABLE `stock_note` (
+	`movement_id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`note` text NOT NULL,
+	`reference` text NOT NULL,
+	`unit_cost_minor` integer,
+	`at_ms` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `stock_threshold` (
+	`sku_id` text NOT NULL,
+	`location_id` text NOT NULL,
+	`vendor_id` text NOT NULL,
+	`reorder_units` integer NOT NULL,
+	`is_told` integer NOT NULL,
+	`told_at_ms` integer,
+	PRIMARY KEY(`sku_id`, `location_id`),
+	CONSTRAINT "stock_threshold_units" CHECK(reorder_units > 0),
+	CONSTRAINT "stock_threshold_is_told" CHECK(is_told in (0, 1))
+);
+--> statement-breakpoint
+CREATE INDEX `stock_threshold_vendor` ON `stock_threshold` (`vendor_id`,`told_at_ms`);--> statement-breakpoint
+CREATE TABLE `stock_transfer` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`from_location_id` text NOT NULL,
+	`to_location_id` text NOT NULL,
+	`status` text NOT NULL,
+	`note` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	`sent_at_ms` integer,
+	`received_at_ms` integer,
+	`changed_at_ms` integer NOT NULL,
+	CONSTRAINT "stock_transfer_status" CHECK(status in ('draft', 'sending', 'sent', 'receiving', 'received', 'cancelled')),
+	CONSTRAINT "stock_transfer_places" CHECK(from_location_id <> to_location_id)
+);
+--> statement-breakpoint
+CREATE INDEX `stock_transfer_vendor` ON `stock_transfer` (`vendor_id`,`created_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `stock_transfer_status` ON `stock_transfer` (`status`,`changed_at_ms`);--> statement-breakpoint
+CREATE TABLE `stock_transfer_line` (
+	`transfer_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`sku_id` text NOT NULL,
+	`lot_id` text,
+	`units` integer NOT NULL,
+	`sent_units` integer,
+	`received_units` integer,
+	PRIMARY KEY(`transfer_id`, `position`),
+	FOREIGN KEY (`transfer_id`) REFERENCES `stock_transfer`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "stock_transfer_line_units" CHECK(units > 0),
+	CONSTRAINT "stock_transfer_line_sent" CHECK(sent_units >= 0 and sent_units <= units),
+	CONSTRAINT "stock_transfer_line_received" CHECK(received_units >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE `vendor_member` (
 	`vendor_id` text NOT NULL,
 	`person_id` text NOT NULL,
@@ -30,4 +146,6 @@ CREATE TABLE `vendor_role` (
 	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `vendor_role_name` ON `vendor_role` (`vendor_id`,`name`);
+CREATE UNIQUE INDEX `vendor_role_name` ON `vendor_role` (`vendor_id`,`name`);--> statement-breakpoint
+CREATE INDEX `stock_movement_location` ON `stock_movement` (`location_id`,`at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `stock_movement_sku` ON `stock_movement` (`sku_id`,`at_ms`,`id`);

@@ -11,6 +11,111 @@ CREATE TABLE "audit_entry" (
 	CONSTRAINT "audit_entry_actor_kind" CHECK (actor_kind in ('person', 'program'))
 );
 --> statement-breakpoint
+CREATE TABLE "stock_count" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"location_id" text NOT NULL,
+	"name" text NOT NULL,
+	"status" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at_ms" bigint NOT NULL,
+	"closed_at_ms" bigint,
+	CONSTRAINT "stock_count_status" CHECK (status in ('open', 'closed', 'cancelled'))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_count_entry" (
+	"id" text PRIMARY KEY NOT NULL,
+	"count_id" text NOT NULL,
+	"sku_id" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"counted_units" bigint NOT NULL,
+	"book_units" bigint NOT NULL,
+	"at_ms" bigint NOT NULL,
+	CONSTRAINT "stock_count_entry_units" CHECK (counted_units >= 0 and book_units >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "stock_count_line" (
+	"count_id" text NOT NULL,
+	"sku_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"status" text NOT NULL,
+	"delta_units" bigint,
+	"movement_id" text NOT NULL,
+	"settled_by" text,
+	"changed_at_ms" bigint NOT NULL,
+	CONSTRAINT "stock_count_line_pk" PRIMARY KEY("count_id","sku_id"),
+	CONSTRAINT "stock_count_line_status" CHECK (status in ('open', 'settling', 'settled', 'refused')),
+	CONSTRAINT "stock_count_line_delta" CHECK ((status = 'open') = (delta_units is null))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_lot" (
+	"sku_id" text NOT NULL,
+	"lot_id" text NOT NULL,
+	"location_id" text NOT NULL,
+	"lot_code" text NOT NULL,
+	"expiry_date" text,
+	"on_hand_units" bigint NOT NULL,
+	"reserved_units" bigint NOT NULL,
+	"allocated_units" bigint NOT NULL,
+	"is_quarantined" integer NOT NULL,
+	"version" bigint NOT NULL,
+	CONSTRAINT "stock_lot_pk" PRIMARY KEY("sku_id","lot_id"),
+	CONSTRAINT "stock_lot_units" CHECK (reserved_units >= 0 and allocated_units >= 0 and on_hand_units >= reserved_units + allocated_units),
+	CONSTRAINT "stock_lot_is_quarantined" CHECK (is_quarantined in (0, 1))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_note" (
+	"movement_id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"note" text NOT NULL,
+	"reference" text NOT NULL,
+	"unit_cost_minor" bigint,
+	"at_ms" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "stock_threshold" (
+	"sku_id" text NOT NULL,
+	"location_id" text NOT NULL,
+	"vendor_id" text NOT NULL,
+	"reorder_units" bigint NOT NULL,
+	"is_told" integer NOT NULL,
+	"told_at_ms" bigint,
+	CONSTRAINT "stock_threshold_pk" PRIMARY KEY("sku_id","location_id"),
+	CONSTRAINT "stock_threshold_units" CHECK (reorder_units > 0),
+	CONSTRAINT "stock_threshold_is_told" CHECK (is_told in (0, 1))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_transfer" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"from_location_id" text NOT NULL,
+	"to_location_id" text NOT NULL,
+	"status" text NOT NULL,
+	"note" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at_ms" bigint NOT NULL,
+	"sent_at_ms" bigint,
+	"received_at_ms" bigint,
+	"changed_at_ms" bigint NOT NULL,
+	CONSTRAINT "stock_transfer_status" CHECK (status in ('draft', 'sending', 'sent', 'receiving', 'received', 'cancelled')),
+	CONSTRAINT "stock_transfer_places" CHECK (from_location_id <> to_location_id)
+);
+--> statement-breakpoint
+CREATE TABLE "stock_transfer_line" (
+	"transfer_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"sku_id" text NOT NULL,
+	"lot_id" text,
+	"units" bigint NOT NULL,
+	"sent_units" bigint,
+	"received_units" bigint,
+	CONSTRAINT "stock_transfer_line_pk" PRIMARY KEY("transfer_id","position"),
+	CONSTRAINT "stock_transfer_line_units" CHECK (units > 0),
+	CONSTRAINT "stock_transfer_line_sent" CHECK (sent_units >= 0 and sent_units <= units),
+	CONSTRAINT "stock_transfer_line_received" CHECK (received_units >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "vendor_member" (
 	"vendor_id" text NOT NULL,
 	"person_id" text NOT NULL,
@@ -26,8 +131,21 @@ CREATE TABLE "vendor_role" (
 	"permissions" text NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_count_line" ADD CONSTRAINT "stock_count_line_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_transfer_line" ADD CONSTRAINT "stock_transfer_line_transfer_id_stock_transfer_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."stock_transfer"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_member" ADD CONSTRAINT "vendor_member_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_role" ADD CONSTRAINT "vendor_role_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entry_vendor" ON "audit_entry" USING btree ("vendor_id","at_ms","id");--> statement-breakpoint
+CREATE INDEX "stock_count_vendor" ON "stock_count" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
+CREATE INDEX "stock_count_entry_line" ON "stock_count_entry" USING btree ("count_id","sku_id","at_ms");--> statement-breakpoint
+CREATE INDEX "stock_count_line_position" ON "stock_count_line" USING btree ("count_id","position","sku_id");--> statement-breakpoint
+CREATE INDEX "stock_count_line_status" ON "stock_count_line" USING btree ("status","changed_at_ms");--> statement-breakpoint
+CREATE INDEX "stock_lot_expiry" ON "stock_lot" USING btree ("location_id","expiry_date");--> statement-breakpoint
+CREATE INDEX "stock_threshold_vendor" ON "stock_threshold" USING btree ("vendor_id","told_at_ms");--> statement-breakpoint
+CREATE INDEX "stock_transfer_vendor" ON "stock_transfer" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
+CREATE INDEX "stock_transfer_status" ON "stock_transfer" USING btree ("status","changed_at_ms");--> statement-breakpoint
 CREATE INDEX "vendor_member_person" ON "vendor_member" USING btree ("person_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "vendor_role_name" ON "vendor_role" USING btree ("vendor_id","name");
+CREATE UNIQUE INDEX "vendor_role_name" ON "vendor_role" USING btree ("vendor_id","name");--> statement-breakpoint
+CREATE INDEX "stock_movement_location" ON "stock_movement" USING btree ("location_id","at_ms","id");--> statement-breakpoint
+CREATE INDEX "stock_movement_sku" ON "stock_movement" USING btree ("sku_id","at_ms","id");
