@@ -38,6 +38,7 @@ export const ID_PREFIXES = {
   report: 'rpt',
   savedView: 'viw',
   image: 'img',
+  bulkEdit: 'bed',
 } as const
 
 /** The kinds of things that have an id. */
@@ -85,6 +86,7 @@ export type ExportRunId = Id<'exportRun'>
 export type ReportId = Id<'report'>
 export type SavedViewId = Id<'savedView'>
 export type ImageId = Id<'image'>
+export type BulkEditId = Id<'bulkEdit'>
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const BODY = /^[0-9a-z]{2,60}$/

@@ -1,3 +1,4 @@
+import { catalogAdminTables } from './catalog-admin.ts'
 import { catalogTables } from './catalog.ts'
 import type { Dialect } from './dialect.ts'
 import { messageTables } from './messages.ts'
@@ -13,10 +14,12 @@ import { vendorTables } from './vendors.ts'
 /** Every table, declared once, built for one dialect. */
 export function allTables(d: Dialect) {
   const vendors = vendorTables(d)
+  const catalog = catalogTables(d, vendors)
   const orders = orderTables(d)
   return {
     ...vendors,
-    ...catalogTables(d, vendors),
+    ...catalog,
+    ...catalogAdminTables(d, { ...vendors, ...catalog }),
     ...searchTables(d),
     ...stockTables(d),
     ...stockWorkTables(d),

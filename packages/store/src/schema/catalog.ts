@@ -57,10 +57,18 @@ export function catalogTables(d: Dialect, { vendor }: Pick<ReturnType<typeof ven
       isPublished: d.int('is_published').notNull(),
       createdAtMs: d.big('created_at_ms').notNull(),
       updatedAtMs: d.big('updated_at_ms').notNull(),
+      /** Counts writes: an editor that read an older one is refused. */
+      version: d.int('version').notNull().default(1),
+      /** When the vendor put it away; never set while published. */
+      archivedAtMs: d.big('archived_at_ms'),
+      /** JSON array: names of what its variants differ in, "Size", "Colour". */
+      options: d.text('options').notNull().default('[]'),
     },
     (t) => [
       // The product page is found by its slug.
       d.uniqueIndex('product_slug').on(t.slug),
+      // A vendor's own table of products, last changed first.
+      d.index('product_vendor').on(t.vendorId, t.updatedAtMs, t.id),
       d.check('product_is_published', 'is_published in (0, 1)'),
     ],
   )
@@ -101,6 +109,8 @@ export function catalogTables(d: Dialect, { vendor }: Pick<ReturnType<typeof ven
       unitsPerOrderMax: d.int('units_per_order_max'),
       /** 0 once the vendor no longer lists it; kept for the orders that name it. */
       isSold: d.int('is_sold').notNull(),
+      /** JSON array: its value for each of the product's options. */
+      optionValues: d.text('option_values').notNull().default('[]'),
     },
     (t) => [
       // Importers find a SKU by the vendor's own code; two SKUs of a vendor never share one.

@@ -18,6 +18,10 @@ export type Database = {
   sku: Kyselify<typeof tables.sku>
   offer: Kyselify<typeof tables.offer>
   product_card: Kyselify<typeof tables.productCard>
+  sku_price: Kyselify<typeof tables.skuPrice>
+  product_bulk_edit: Kyselify<typeof tables.productBulkEdit>
+  product_bulk_item: Kyselify<typeof tables.productBulkItem>
+  saved_view: Kyselify<typeof tables.savedView>
   search_term: Kyselify<typeof tables.searchTerm>
   search_gram: Kyselify<typeof tables.searchGram>
   stock_level: Kyselify<typeof tables.stockLevel>
