@@ -12,6 +12,52 @@ CREATE TABLE `audit_entry` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_entry_vendor` ON `audit_entry` (`vendor_id`,`at_ms`,`id`);--> statement-breakpoint
+CREATE TABLE `product_bulk_edit` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`change` text NOT NULL,
+	`is_undo` integer NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "product_bulk_edit_is_undo" CHECK(is_undo in (0, 1))
+);
+--> statement-breakpoint
+CREATE INDEX `product_bulk_edit_vendor` ON `product_bulk_edit` (`vendor_id`,`created_at_ms`,`id`);--> statement-breakpoint
+CREATE TABLE `product_bulk_item` (
+	`bulk_edit_id` text NOT NULL,
+	`product_id` text NOT NULL,
+	`state` text NOT NULL,
+	`former` text,
+	`written` text,
+	PRIMARY KEY(`bulk_edit_id`, `product_id`),
+	FOREIGN KEY (`bulk_edit_id`) REFERENCES `product_bulk_edit`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "product_bulk_item_state" CHECK(state in ('pending', 'done', 'unchanged', 'refused', 'undone', 'kept'))
+);
+--> statement-breakpoint
+CREATE INDEX `product_bulk_item_state` ON `product_bulk_item` (`bulk_edit_id`,`state`,`product_id`);--> statement-breakpoint
+CREATE TABLE `saved_view` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`screen` text NOT NULL,
+	`name` text NOT NULL,
+	`query` text NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `saved_view_owner` ON `saved_view` (`vendor_id`,`actor_id`,`screen`,`created_at_ms`);--> statement-breakpoint
+CREATE TABLE `sku_price` (
+	`sku_id` text NOT NULL,
+	`currency` text NOT NULL,
+	`price_minor` integer NOT NULL,
+	`compare_at_minor` integer,
+	PRIMARY KEY(`sku_id`, `currency`),
+	FOREIGN KEY (`sku_id`) REFERENCES `sku`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "sku_price_amount" CHECK(price_minor > 0)
+);
+--> statement-breakpoint
 CREATE TABLE `stock_count` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vendor_id` text NOT NULL,
@@ -147,5 +193,10 @@ CREATE TABLE `vendor_role` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `vendor_role_name` ON `vendor_role` (`vendor_id`,`name`);--> statement-breakpoint
+ALTER TABLE `product` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `product` ADD `archived_at_ms` integer;--> statement-breakpoint
+ALTER TABLE `product` ADD `options` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+CREATE INDEX `product_vendor` ON `product` (`vendor_id`,`updated_at_ms`,`id`);--> statement-breakpoint
+ALTER TABLE `sku` ADD `option_values` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 CREATE INDEX `stock_movement_location` ON `stock_movement` (`location_id`,`at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `stock_movement_sku` ON `stock_movement` (`sku_id`,`at_ms`,`id`);

@@ -11,6 +11,45 @@ CREATE TABLE "audit_entry" (
 	CONSTRAINT "audit_entry_actor_kind" CHECK (actor_kind in ('person', 'program'))
 );
 --> statement-breakpoint
+CREATE TABLE "product_bulk_edit" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"change" text NOT NULL,
+	"is_undo" integer NOT NULL,
+	"created_at_ms" bigint NOT NULL,
+	CONSTRAINT "product_bulk_edit_is_undo" CHECK (is_undo in (0, 1))
+);
+--> statement-breakpoint
+CREATE TABLE "product_bulk_item" (
+	"bulk_edit_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"state" text NOT NULL,
+	"former" text,
+	"written" text,
+	CONSTRAINT "product_bulk_item_pk" PRIMARY KEY("bulk_edit_id","product_id"),
+	CONSTRAINT "product_bulk_item_state" CHECK (state in ('pending', 'done', 'unchanged', 'refused', 'undone', 'kept'))
+);
+--> statement-breakpoint
+CREATE TABLE "saved_view" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"screen" text NOT NULL,
+	"name" text NOT NULL,
+	"query" text NOT NULL,
+	"created_at_ms" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sku_price" (
+	"sku_id" text NOT NULL,
+	"currency" text NOT NULL,
+	"price_minor" bigint NOT NULL,
+	"compare_at_minor" bigint,
+	CONSTRAINT "sku_price_pk" PRIMARY KEY("sku_id","currency"),
+	CONSTRAINT "sku_price_amount" CHECK (price_minor > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "stock_count" (
 	"id" text PRIMARY KEY NOT NULL,
 	"vendor_id" text NOT NULL,
@@ -131,12 +170,23 @@ CREATE TABLE "vendor_role" (
 	"permissions" text NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "product" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "product" ADD COLUMN "archived_at_ms" bigint;--> statement-breakpoint
+ALTER TABLE "product" ADD COLUMN "options" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE "sku" ADD COLUMN "option_values" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE "product_bulk_edit" ADD CONSTRAINT "product_bulk_edit_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_bulk_item" ADD CONSTRAINT "product_bulk_item_bulk_edit_id_product_bulk_edit_id_fk" FOREIGN KEY ("bulk_edit_id") REFERENCES "public"."product_bulk_edit"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sku_price" ADD CONSTRAINT "sku_price_sku_id_sku_id_fk" FOREIGN KEY ("sku_id") REFERENCES "public"."sku"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_count_line" ADD CONSTRAINT "stock_count_line_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_transfer_line" ADD CONSTRAINT "stock_transfer_line_transfer_id_stock_transfer_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."stock_transfer"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_member" ADD CONSTRAINT "vendor_member_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_role" ADD CONSTRAINT "vendor_role_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entry_vendor" ON "audit_entry" USING btree ("vendor_id","at_ms","id");--> statement-breakpoint
+CREATE INDEX "product_bulk_edit_vendor" ON "product_bulk_edit" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
+CREATE INDEX "product_bulk_item_state" ON "product_bulk_item" USING btree ("bulk_edit_id","state","product_id");--> statement-breakpoint
+CREATE INDEX "saved_view_owner" ON "saved_view" USING btree ("vendor_id","actor_id","screen","created_at_ms");--> statement-breakpoint
 CREATE INDEX "stock_count_vendor" ON "stock_count" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
 CREATE INDEX "stock_count_entry_line" ON "stock_count_entry" USING btree ("count_id","sku_id","at_ms");--> statement-breakpoint
 CREATE INDEX "stock_count_line_position" ON "stock_count_line" USING btree ("count_id","position","sku_id");--> statement-breakpoint
@@ -147,5 +197,6 @@ CREATE INDEX "stock_transfer_vendor" ON "stock_transfer" USING btree ("vendor_id
 CREATE INDEX "stock_transfer_status" ON "stock_transfer" USING btree ("status","changed_at_ms");--> statement-breakpoint
 CREATE INDEX "vendor_member_person" ON "vendor_member" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "vendor_role_name" ON "vendor_role" USING btree ("vendor_id","name");--> statement-breakpoint
+CREATE INDEX "product_vendor" ON "product" USING btree ("vendor_id","updated_at_ms","id");--> statement-breakpoint
 CREATE INDEX "stock_movement_location" ON "stock_movement" USING btree ("location_id","at_ms","id");--> statement-breakpoint
 CREATE INDEX "stock_movement_sku" ON "stock_movement" USING btree ("sku_id","at_ms","id");
