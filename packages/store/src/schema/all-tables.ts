@@ -3,6 +3,7 @@ import { catalogTables } from './catalog.ts'
 import type { Dialect } from './dialect.ts'
 import { messageTables } from './messages.ts'
 import { moneyTables } from './money.ts'
+import { orderDeskTables } from './order-desk.ts'
 import { orderTables } from './orders.ts'
 import { peopleTables } from './people.ts'
 import { searchTables } from './search.ts'
@@ -25,6 +26,7 @@ export function allTables(d: Dialect) {
     ...stockWorkTables(d),
     ...orders,
     ...moneyTables(d, orders),
+    ...orderDeskTables(d, orders),
     ...messageTables(d),
     ...peopleTables(d),
     ...teamTables(d, vendors),

@@ -46,6 +46,12 @@ export type Database = {
   refund_line: Kyselify<typeof tables.refundLine>
   ledger_journal: Kyselify<typeof tables.ledgerJournal>
   ledger_entry: Kyselify<typeof tables.ledgerEntry>
+  order_note: Kyselify<typeof tables.orderNote>
+  pick_list: Kyselify<typeof tables.pickList>
+  pick_list_order: Kyselify<typeof tables.pickListOrder>
+  pick_list_line: Kyselify<typeof tables.pickListLine>
+  customer: Kyselify<typeof tables.customer>
+  customer_email: Kyselify<typeof tables.customerEmail>
   outbox: Kyselify<typeof tables.outbox>
   dead_letter: Kyselify<typeof tables.deadLetter>
   webhook_inbox: Kyselify<typeof tables.webhookInbox>

@@ -72,13 +72,35 @@ export function orderTables(d: Dialect) {
       remittedAtMs: d.big('remitted_at_ms'),
       shippedAtMs: d.big('shipped_at_ms'),
       placedAtMs: d.big('placed_at_ms').notNull(),
+      /** From the shop's checkout, or typed in by the seller. */
+      source: d.text('source').notNull().default('checkout'),
+      /** The buyer's address, lower case; empty on orders from before there were customer records, until a job fills it in. */
+      buyerEmailKey: d.text('buyer_email_key').notNull().default(''),
+      /** What the order table searches: number, name, e-mail, items; lower case, cut short so that it fits an index. */
+      searchText: d.text('search_text').notNull().default(''),
+      summary: d.text('summary').notNull().default(''),
+      unitCount: d.big('unit_count').notNull().default(0),
+      /** Until when an unpaid order waits for its money. */
+      remitByMs: d.big('remit_by_ms'),
+      changedAtMs: d.big('changed_at_ms').notNull().default(0),
     },
     (t) => [
       d.uniqueIndex('customer_order_number').on(t.number),
       // The orders of a checkout.
       d.index('customer_order_group').on(t.orderGroupId, t.position),
-      // A vendor's orders, newest first, and those in one status.
-      d.index('customer_order_vendor').on(t.vendorId, t.placedAtMs),
+      // A vendor's orders, newest first; a search reads the texts from the index alone.
+      d.index('customer_order_vendor').on(t.vendorId, t.placedAtMs, t.id, t.searchText),
+      // Those in one status, those whose money is owed, and the other ways to sort them.
+      d.index('customer_order_vendor_status').on(t.vendorId, t.status, t.placedAtMs, t.id),
+      d.index('customer_order_vendor_remitted').on(t.vendorId, t.remittedAtMs, t.placedAtMs, t.id),
+      d.index('customer_order_vendor_promise').on(t.vendorId, t.promiseFromMs, t.id),
+      d.index('customer_order_vendor_total').on(t.vendorId, t.totalMinor, t.id),
+      // What changed since a screen last asked.
+      d.index('customer_order_vendor_changed').on(t.vendorId, t.changedAtMs),
+      // A buyer's orders in a shop; and the orders that have no buyer's key yet.
+      d.index('customer_order_buyer').on(t.buyerEmailKey, t.vendorId, t.placedAtMs, t.id),
+      // Unpaid orders whose time is up.
+      d.index('customer_order_remit_by').on(t.remitByMs),
       d.check('customer_order_status', oneOf('status', ORDER_STATUSES)),
       d.check(
         'customer_order_money',
