@@ -12,6 +12,80 @@ CREATE TABLE `audit_entry` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_entry_vendor` ON `audit_entry` (`vendor_id`,`at_ms`,`id`);--> statement-breakpoint
+CREATE TABLE `customer` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`phone` text NOT NULL,
+	`address` text,
+	`handles` text NOT NULL,
+	`note` text NOT NULL,
+	`search_text` text NOT NULL,
+	`link_version` integer DEFAULT 0 NOT NULL,
+	`has_link` integer DEFAULT 0 NOT NULL,
+	`created_at_ms` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `customer_vendor` ON `customer` (`vendor_id`,`name`,`id`);--> statement-breakpoint
+CREATE TABLE `customer_email` (
+	`vendor_id` text NOT NULL,
+	`email_key` text NOT NULL,
+	`customer_id` text NOT NULL,
+	PRIMARY KEY(`vendor_id`, `email_key`)
+);
+--> statement-breakpoint
+CREATE INDEX `customer_email_customer` ON `customer_email` (`customer_id`);--> statement-breakpoint
+CREATE TABLE `order_note` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`author_id` text NOT NULL,
+	`body` text NOT NULL,
+	`is_for_buyer` integer NOT NULL,
+	`at_ms` integer NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `customer_order`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "order_note_buyer" CHECK(is_for_buyer in (0, 1))
+);
+--> statement-breakpoint
+CREATE INDEX `order_note_order` ON `order_note` (`order_id`,`at_ms`);--> statement-breakpoint
+CREATE TABLE `pick_list` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`assigned_to` text,
+	`created_at_ms` integer NOT NULL,
+	`finished_at_ms` integer
+);
+--> statement-breakpoint
+CREATE INDEX `pick_list_vendor` ON `pick_list` (`vendor_id`,`finished_at_ms`,`created_at_ms`);--> statement-breakpoint
+CREATE TABLE `pick_list_line` (
+	`order_line_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`pick_list_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`location_id` text,
+	`lot_id` text,
+	`expiry_date` text,
+	`units` integer NOT NULL,
+	`picked_units` integer DEFAULT 0 NOT NULL,
+	`short_units` integer DEFAULT 0 NOT NULL,
+	`short_action` text,
+	PRIMARY KEY(`order_line_id`, `position`),
+	FOREIGN KEY (`pick_list_id`) REFERENCES `pick_list`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "pick_list_line_units" CHECK(units > 0 and picked_units >= 0 and short_units >= 0 and picked_units + short_units <= units),
+	CONSTRAINT "pick_list_line_action" CHECK(short_action in ('refund', 'wait'))
+);
+--> statement-breakpoint
+CREATE INDEX `pick_list_line_list` ON `pick_list_line` (`pick_list_id`);--> statement-breakpoint
+CREATE TABLE `pick_list_order` (
+	`order_id` text PRIMARY KEY NOT NULL,
+	`pick_list_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`packed_at_ms` integer,
+	FOREIGN KEY (`order_id`) REFERENCES `customer_order`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`pick_list_id`) REFERENCES `pick_list`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `pick_list_order_list` ON `pick_list_order` (`pick_list_id`,`position`);--> statement-breakpoint
 CREATE TABLE `product_bulk_edit` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vendor_id` text NOT NULL,
@@ -193,6 +267,22 @@ CREATE TABLE `vendor_role` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `vendor_role_name` ON `vendor_role` (`vendor_id`,`name`);--> statement-breakpoint
+DROP INDEX `customer_order_vendor`;--> statement-breakpoint
+ALTER TABLE `customer_order` ADD `source` text DEFAULT 'checkout' NOT NULL;--> statement-breakpoint
+ALTER TABLE `customer_order` ADD `buyer_email_key` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `customer_order` ADD `search_text` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `customer_order` ADD `summary` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `customer_order` ADD `unit_count` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `customer_order` ADD `remit_by_ms` integer;--> statement-breakpoint
+ALTER TABLE `customer_order` ADD `changed_at_ms` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `customer_order_vendor_status` ON `customer_order` (`vendor_id`,`status`,`placed_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `customer_order_vendor_remitted` ON `customer_order` (`vendor_id`,`remitted_at_ms`,`placed_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `customer_order_vendor_promise` ON `customer_order` (`vendor_id`,`promise_from_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `customer_order_vendor_total` ON `customer_order` (`vendor_id`,`total_minor`,`id`);--> statement-breakpoint
+CREATE INDEX `customer_order_vendor_changed` ON `customer_order` (`vendor_id`,`changed_at_ms`);--> statement-breakpoint
+CREATE INDEX `customer_order_buyer` ON `customer_order` (`buyer_email_key`,`vendor_id`,`placed_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `customer_order_remit_by` ON `customer_order` (`remit_by_ms`);--> statement-breakpoint
+CREATE INDEX `customer_order_vendor` ON `customer_order` (`vendor_id`,`placed_at_ms`,`id`,`search_text`);--> statement-breakpoint
 ALTER TABLE `product` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `product` ADD `archived_at_ms` integer;--> statement-breakpoint
 ALTER TABLE `product` ADD `options` text DEFAULT '[]' NOT NULL;--> statement-breakpoint

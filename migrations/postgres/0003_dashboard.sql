@@ -11,6 +11,70 @@ CREATE TABLE "audit_entry" (
 	CONSTRAINT "audit_entry_actor_kind" CHECK (actor_kind in ('person', 'program'))
 );
 --> statement-breakpoint
+CREATE TABLE "customer" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"phone" text NOT NULL,
+	"address" text,
+	"handles" text NOT NULL,
+	"note" text NOT NULL,
+	"search_text" text NOT NULL,
+	"link_version" integer DEFAULT 0 NOT NULL,
+	"has_link" integer DEFAULT 0 NOT NULL,
+	"created_at_ms" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "customer_email" (
+	"vendor_id" text NOT NULL,
+	"email_key" text NOT NULL,
+	"customer_id" text NOT NULL,
+	CONSTRAINT "customer_email_pk" PRIMARY KEY("vendor_id","email_key")
+);
+--> statement-breakpoint
+CREATE TABLE "order_note" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"author_id" text NOT NULL,
+	"body" text NOT NULL,
+	"is_for_buyer" integer NOT NULL,
+	"at_ms" bigint NOT NULL,
+	CONSTRAINT "order_note_buyer" CHECK (is_for_buyer in (0, 1))
+);
+--> statement-breakpoint
+CREATE TABLE "pick_list" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"assigned_to" text,
+	"created_at_ms" bigint NOT NULL,
+	"finished_at_ms" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "pick_list_line" (
+	"order_line_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"pick_list_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"location_id" text,
+	"lot_id" text,
+	"expiry_date" text,
+	"units" bigint NOT NULL,
+	"picked_units" bigint DEFAULT 0 NOT NULL,
+	"short_units" bigint DEFAULT 0 NOT NULL,
+	"short_action" text,
+	CONSTRAINT "pick_list_line_pk" PRIMARY KEY("order_line_id","position"),
+	CONSTRAINT "pick_list_line_units" CHECK (units > 0 and picked_units >= 0 and short_units >= 0 and picked_units + short_units <= units),
+	CONSTRAINT "pick_list_line_action" CHECK (short_action in ('refund', 'wait'))
+);
+--> statement-breakpoint
+CREATE TABLE "pick_list_order" (
+	"order_id" text PRIMARY KEY NOT NULL,
+	"pick_list_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"packed_at_ms" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "product_bulk_edit" (
 	"id" text PRIMARY KEY NOT NULL,
 	"vendor_id" text NOT NULL,
@@ -170,10 +234,22 @@ CREATE TABLE "vendor_role" (
 	"permissions" text NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "customer_order_vendor";--> statement-breakpoint
+ALTER TABLE "customer_order" ADD COLUMN "source" text DEFAULT 'checkout' NOT NULL;--> statement-breakpoint
+ALTER TABLE "customer_order" ADD COLUMN "buyer_email_key" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "customer_order" ADD COLUMN "search_text" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "customer_order" ADD COLUMN "summary" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "customer_order" ADD COLUMN "unit_count" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "customer_order" ADD COLUMN "remit_by_ms" bigint;--> statement-breakpoint
+ALTER TABLE "customer_order" ADD COLUMN "changed_at_ms" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "archived_at_ms" bigint;--> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "options" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku" ADD COLUMN "option_values" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_note" ADD CONSTRAINT "order_note_order_id_customer_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."customer_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pick_list_line" ADD CONSTRAINT "pick_list_line_pick_list_id_pick_list_id_fk" FOREIGN KEY ("pick_list_id") REFERENCES "public"."pick_list"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pick_list_order" ADD CONSTRAINT "pick_list_order_order_id_customer_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."customer_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pick_list_order" ADD CONSTRAINT "pick_list_order_pick_list_id_pick_list_id_fk" FOREIGN KEY ("pick_list_id") REFERENCES "public"."pick_list"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_bulk_edit" ADD CONSTRAINT "product_bulk_edit_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_bulk_item" ADD CONSTRAINT "product_bulk_item_bulk_edit_id_product_bulk_edit_id_fk" FOREIGN KEY ("bulk_edit_id") REFERENCES "public"."product_bulk_edit"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -184,6 +260,12 @@ ALTER TABLE "stock_transfer_line" ADD CONSTRAINT "stock_transfer_line_transfer_i
 ALTER TABLE "vendor_member" ADD CONSTRAINT "vendor_member_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_role" ADD CONSTRAINT "vendor_role_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entry_vendor" ON "audit_entry" USING btree ("vendor_id","at_ms","id");--> statement-breakpoint
+CREATE INDEX "customer_vendor" ON "customer" USING btree ("vendor_id","name","id");--> statement-breakpoint
+CREATE INDEX "customer_email_customer" ON "customer_email" USING btree ("customer_id");--> statement-breakpoint
+CREATE INDEX "order_note_order" ON "order_note" USING btree ("order_id","at_ms");--> statement-breakpoint
+CREATE INDEX "pick_list_vendor" ON "pick_list" USING btree ("vendor_id","finished_at_ms","created_at_ms");--> statement-breakpoint
+CREATE INDEX "pick_list_line_list" ON "pick_list_line" USING btree ("pick_list_id");--> statement-breakpoint
+CREATE INDEX "pick_list_order_list" ON "pick_list_order" USING btree ("pick_list_id","position");--> statement-breakpoint
 CREATE INDEX "product_bulk_edit_vendor" ON "product_bulk_edit" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
 CREATE INDEX "product_bulk_item_state" ON "product_bulk_item" USING btree ("bulk_edit_id","state","product_id");--> statement-breakpoint
 CREATE INDEX "saved_view_owner" ON "saved_view" USING btree ("vendor_id","actor_id","screen","created_at_ms");--> statement-breakpoint
@@ -197,6 +279,14 @@ CREATE INDEX "stock_transfer_vendor" ON "stock_transfer" USING btree ("vendor_id
 CREATE INDEX "stock_transfer_status" ON "stock_transfer" USING btree ("status","changed_at_ms");--> statement-breakpoint
 CREATE INDEX "vendor_member_person" ON "vendor_member" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "vendor_role_name" ON "vendor_role" USING btree ("vendor_id","name");--> statement-breakpoint
+CREATE INDEX "customer_order_vendor_status" ON "customer_order" USING btree ("vendor_id","status","placed_at_ms","id");--> statement-breakpoint
+CREATE INDEX "customer_order_vendor_remitted" ON "customer_order" USING btree ("vendor_id","remitted_at_ms","placed_at_ms","id");--> statement-breakpoint
+CREATE INDEX "customer_order_vendor_promise" ON "customer_order" USING btree ("vendor_id","promise_from_ms","id");--> statement-breakpoint
+CREATE INDEX "customer_order_vendor_total" ON "customer_order" USING btree ("vendor_id","total_minor","id");--> statement-breakpoint
+CREATE INDEX "customer_order_vendor_changed" ON "customer_order" USING btree ("vendor_id","changed_at_ms");--> statement-breakpoint
+CREATE INDEX "customer_order_buyer" ON "customer_order" USING btree ("buyer_email_key","vendor_id","placed_at_ms","id");--> statement-breakpoint
+CREATE INDEX "customer_order_remit_by" ON "customer_order" USING btree ("remit_by_ms");--> statement-breakpoint
 CREATE INDEX "product_vendor" ON "product" USING btree ("vendor_id","updated_at_ms","id");--> statement-breakpoint
 CREATE INDEX "stock_movement_location" ON "stock_movement" USING btree ("location_id","at_ms","id");--> statement-breakpoint
-CREATE INDEX "stock_movement_sku" ON "stock_movement" USING btree ("sku_id","at_ms","id");
+CREATE INDEX "stock_movement_sku" ON "stock_movement" USING btree ("sku_id","at_ms","id");--> statement-breakpoint
+CREATE INDEX "customer_order_vendor" ON "customer_order" USING btree ("vendor_id","placed_at_ms","id","search_text");
