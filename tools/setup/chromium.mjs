@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { aptInstall, hasApt } from './apt.mjs'
 import { fail, ROOT, say } from './install.mjs'
 
 const PLACES = [
@@ -17,8 +18,7 @@ export async function ensureChromium() {
   if (await findChromium()) return
   if (hasApt()) {
     say('installing Chromium with apt-get (for the browser tests)')
-    apt(['update'])
-    apt(['install', '-y', '--no-install-recommends', 'chromium'])
+    aptInstall(['chromium'])
     if (await findChromium()) return
   }
   say("installing playwright's Chromium (for the browser tests)")
@@ -35,17 +35,4 @@ async function findChromium() {
   if (PLACES.some((place) => place !== '' && existsSync(place))) return true
   const { chromium } = await import('playwright-core')
   return existsSync(chromium.executablePath())
-}
-
-function hasApt() {
-  const isRoot = process.getuid?.() === 0
-  const canSudo = spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0
-  return existsSync('/usr/bin/apt-get') && (isRoot || canSudo)
-}
-
-function apt(args) {
-  const isRoot = process.getuid?.() === 0
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const command = isRoot ? ['apt-get', ...args] : ['sudo', '-n', 'apt-get', ...args]
-  spawnSync(command[0], command.slice(1), { stdio: 'inherit', env })
 }

@@ -27,7 +27,7 @@ declare module 'pdfkit' {
     lineTo(x: number, y: number): this
     stroke(): this
     rect(x: number, y: number, width: number, height: number): this
-    fill(color: string): this
+    fill(color: string, rule?: 'even-odd'): this
     text(text: string, x: number, y: number, options: TextOptions): this
     currentLineHeight(includeGap: boolean): number
     heightOfString(text: string, options: TextOptions): number
