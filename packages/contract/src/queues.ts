@@ -87,6 +87,22 @@ export const StockChanged = z.object({
       atMs: z.int(),
     }),
   ),
+  /** All lots with units on hand; missing in messages of before lots were told. */
+  lots: z
+    .array(
+      z.object({
+        skuId: idSchema('sku'),
+        lotId: idSchema('lot'),
+        locationId: idSchema('location'),
+        lotCode: z.string().max(120),
+        expiryDate: DateInput.nullable(),
+        onHandUnits: Units,
+        reservedUnits: Units,
+        allocatedUnits: Units,
+        isQuarantined: z.boolean(),
+      }),
+    )
+    .optional(),
 })
 /** A projection message of a StockKeeper. */
 export type StockChanged = z.infer<typeof StockChanged>

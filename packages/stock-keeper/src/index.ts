@@ -1,3 +1,3 @@
 export { StockKeeper } from './stock-keeper.ts'
-export { stockPort } from './stock-port.ts'
+export { stockPort, stockRoomPort } from './stock-port.ts'
 export { watchStock } from './watch-stock.ts'

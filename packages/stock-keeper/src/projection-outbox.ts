@@ -1,6 +1,6 @@
 import { levelsOf } from '@onhand/domain/inventory/availability'
 import type { Stock } from '@onhand/domain/inventory/stock'
-import type { StockLevel, StockMovement } from '@onhand/domain/inventory/types'
+import type { StockLevel, StockLot, StockMovement } from '@onhand/domain/inventory/types'
 import type { SkuId } from '@onhand/domain/ids'
 import type { StockHead } from './stock-rows.ts'
 import type { StockTables } from './stock-tables.ts'
@@ -13,6 +13,8 @@ export const RESEND_FIRST_MS = 60_000
 const RESEND_MAX_MS = 240_000
 // A movement is about 300 bytes; a queue message may have 128 kB.
 const MOVEMENTS_PER_MESSAGE_MAX = 200
+// A lot is about 220 bytes.
+const LOTS_PER_MESSAGE_MAX = 250
 
 /** The projection message: present levels, and the movements up to `stockVersion`, which the consumer confirms. */
 export type StockChangedMessage = {
@@ -22,6 +24,8 @@ export type StockChangedMessage = {
   readonly stockVersion: number
   readonly levels: readonly StockLevel[]
   readonly movements: readonly StockMovement[]
+  /** The lots with units on hand, those that expire first; lots that are not among them have none. */
+  readonly lots: readonly StockLot[]
 }
 
 /** The head after a change of the levels: one version on, with the re-send armed [INV-16]. */
@@ -59,7 +63,22 @@ export function pendingMessage(
     version: 1,
     skuId: stock.skuId,
     stockVersion: isCut ? (told.at(-1)?.version ?? head.version) : head.version,
-    levels: levelsOf(stock, { locationIds: tables.locationIds(), version: head.version, nowMs }),
+    levels: levelsOf(stock, {
+      locationIds: tables.locationIds(),
+      version: head.version,
+      nowMs,
+      transits: tables.openTransits(),
+    }),
     movements: (isCut ? told : backlog).map((entry) => entry.movement),
+    lots: lotsOf(stock).slice(0, LOTS_PER_MESSAGE_MAX),
   }
+}
+
+/** The lots with units on hand, first to expire first. */
+export function lotsOf(stock: Stock): readonly StockLot[] {
+  const last = '9999-12-31~'
+  return stock.lots
+    .filter((lot) => lot.onHandUnits > 0)
+    .sort((a, b) => ((a.expiryDate ?? last) < (b.expiryDate ?? last) ? -1 : 1))
+    .map(({ timeZone: _timeZone, ...lot }) => ({ ...lot, skuId: stock.skuId }))
 }

@@ -2,22 +2,31 @@ import { DurableObject } from 'cloudflare:workers'
 import { idOf, type LotId, type ReservationId, type SkuId } from '@onhand/domain/ids'
 import { availabilityOf, levelsOf, nextSaleEndMs } from '@onhand/domain/inventory/availability'
 import { adjust, receive } from '@onhand/domain/inventory/move-stock'
+import { quarantine } from '@onhand/domain/inventory/quarantine'
 import { extend, reserve } from '@onhand/domain/inventory/reserve'
 import { allocate, deallocate, expireClaims, release, ship } from '@onhand/domain/inventory/settle'
+import { plainLotId, settleUnits } from '@onhand/domain/inventory/settle-units'
 import { type Claim, type Lot, type Stock, type StockChange, unchanged } from '@onhand/domain/inventory/stock'
+import { arrive, dispatch, sentUnits } from '@onhand/domain/inventory/transfer'
 import type {
   Adjustment,
+  Arrival,
+  ArrivalRefusal,
   Availability,
+  Dispatch,
   MovementRefusal,
   Receipt,
   Reservation,
   ReservationRefusal,
   ReserveRefusal,
   ReserveRequest,
+  Settlement,
+  SettlementRefusal,
   StockLevel,
+  StockLot,
 } from '@onhand/domain/inventory/types'
 import { err, ok, type Result } from '@onhand/domain/result'
-import { COALESCE_MS, confirmed, pendingMessage, raised, resent } from './projection-outbox.ts'
+import { COALESCE_MS, confirmed, lotsOf, pendingMessage, raised, resent } from './projection-outbox.ts'
 import { SharedTurn } from './shared-turn.ts'
 import { StockWatchers } from './stock-watchers.ts'
 import type { StockHead } from './stock-rows.ts'
@@ -105,6 +114,44 @@ export class StockKeeper extends DurableObject<Env> {
     )
   }
 
+  /** Corrects a whole place: by a difference that was counted, or to a number. */
+  async settleUnits(settlement: Settlement): Promise<Result<Availability, SettlementRefusal>> {
+    return this.#movementStep(plainLotId(settlement.locationId), (stock, _existing, nowMs) => {
+      const knownTimeZone = this.#tables.timeZoneOf(settlement.locationId)
+      return settleUnits(stock, this.#tables.movement(settlement.movementId), { ...settlement, knownTimeZone, nowMs })
+    })
+  }
+
+  /** Holds a lot back, or sets it free. */
+  async quarantine(lotId: LotId, isQuarantined: boolean): Promise<Result<Availability, MovementRefusal>> {
+    return this.#movementStep(lotId, (stock) => quarantine(stock, { lotId, isQuarantined }))
+  }
+
+  /** Lets goods leave for another place; answers how many left. */
+  async dispatch(request: Dispatch): Promise<Result<{ readonly sentUnits: number }, MovementRefusal>> {
+    const result = this.#commit(request.lotId === null ? {} : { lotId: request.lotId }, (stock, _existing, nowMs) =>
+      dispatch(stock, this.#tables.transit(request.movementId), { ...request, nowMs }),
+    )
+    if (!result.ok) return result
+    const transit = this.#tables.transit(request.movementId)
+    return ok({ sentUnits: transit ? sentUnits(transit) : 0 })
+  }
+
+  /** Takes in what left under the same id. */
+  async arrive(request: Arrival): Promise<Result<Availability, ArrivalRefusal>> {
+    const result = this.#commit({}, (stock, _existing, nowMs) => {
+      const transit = this.#tables.transit(request.movementId)
+      const knownTimeZone = transit && this.#tables.timeZoneOf(transit.toLocationId)
+      return arrive(stock, transit, { ...request, knownTimeZone, nowMs })
+    })
+    return result.ok ? ok(this.#availability()) : result
+  }
+
+  /** The lots with units on hand, first to expire first. Writes nothing. */
+  async lots(): Promise<readonly StockLot[]> {
+    return lotsOf(this.#read().stock)
+  }
+
   /** What may be promised now. Writes nothing. */
   async availability(): Promise<Availability> {
     return this.#availability()
@@ -113,7 +160,12 @@ export class StockKeeper extends DurableObject<Env> {
   /** Every number per location. Writes nothing. */
   async levels(): Promise<readonly StockLevel[]> {
     const { head, stock, nowMs } = this.#read()
-    return levelsOf(stock, { locationIds: this.#tables.locationIds(), version: head.version, nowMs })
+    return levelsOf(stock, {
+      locationIds: this.#tables.locationIds(),
+      version: head.version,
+      nowMs,
+      transits: this.#tables.openTransits(),
+    })
   }
 
   /** The projection was written up to `version`; more is sent if there is more [INV-16]. */
@@ -217,6 +269,7 @@ export class StockKeeper extends DurableObject<Env> {
       else this.#tables.addLot(lot)
     const after = raised(this.#withStock(head, change.stock, nowMs), nowMs)
     for (const movement of change.movements) this.#tables.addMovement(movement, after.version)
+    if (change.transit) this.#tables.putTransit(change.transit)
     this.#tables.putHead(after)
   }
 

@@ -1,5 +1,5 @@
 import type { SkuId } from '@onhand/domain/ids'
-import type { StockPort } from '@onhand/service/inventory/ports'
+import type { StockPort, StockRoomPort } from '@onhand/service/inventory/ports'
 import type { StockKeeper } from './stock-keeper.ts'
 
 const ATTEMPTS_MAX = 3
@@ -10,17 +10,7 @@ const RETRY_AFTER_MS = 50
  * restart of the object is made again on a new stub; an overloaded object is not asked again. What still fails throws.
  */
 export function stockPort(namespace: DurableObjectNamespace<StockKeeper>): StockPort {
-  const call = async <Value>(skuId: SkuId, ask: (keeper: DurableObjectStub<StockKeeper>) => Promise<Value>) => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        // A stub that has failed once stays broken: each attempt takes a new one.
-        return await ask(namespace.get(namespace.idFromName(skuId)))
-      } catch (error) {
-        if (attempt >= ATTEMPTS_MAX || !isPassing(error)) throw error
-        await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * attempt))
-      }
-    }
-  }
+  const call = patientCalls(namespace)
   return {
     reserve: (skuId, request) => call(skuId, async (keeper) => keeper.reserve(request)),
     extend: (skuId, reservationId, expiresAtMs) =>
@@ -34,6 +24,32 @@ export function stockPort(namespace: DurableObjectNamespace<StockKeeper>): Stock
     availability: (skuId) => call(skuId, async (keeper) => keeper.availability()),
     levels: (skuId) => call(skuId, async (keeper) => keeper.levels()),
     projected: (skuId, version) => call(skuId, async (keeper) => keeper.projected(version)),
+  }
+}
+
+/** The further steps of people who work with stock, over the same RPC. */
+export function stockRoomPort(namespace: DurableObjectNamespace<StockKeeper>): StockRoomPort {
+  const call = patientCalls(namespace)
+  return {
+    lots: (skuId) => call(skuId, async (keeper) => keeper.lots()),
+    settleUnits: (skuId, settlement) => call(skuId, async (keeper) => keeper.settleUnits(settlement)),
+    quarantine: (skuId, lotId, isQuarantined) => call(skuId, async (keeper) => keeper.quarantine(lotId, isQuarantined)),
+    dispatch: (skuId, request) => call(skuId, async (keeper) => keeper.dispatch(request)),
+    arrive: (skuId, request) => call(skuId, async (keeper) => keeper.arrive(request)),
+  }
+}
+
+function patientCalls(namespace: DurableObjectNamespace<StockKeeper>) {
+  return async <Value>(skuId: SkuId, ask: (keeper: DurableObjectStub<StockKeeper>) => Promise<Value>) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        // A stub that has failed once stays broken: each attempt takes a new one.
+        return await ask(namespace.get(namespace.idFromName(skuId)))
+      } catch (error) {
+        if (attempt >= ATTEMPTS_MAX || !isPassing(error)) throw error
+        await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * attempt))
+      }
+    }
   }
 }
 

@@ -1,6 +1,12 @@
 import { idOf } from '@onhand/domain/ids'
 import type { Claim, Lot } from '@onhand/domain/inventory/stock'
-import type { Allocation, MovementReason, ReservationState, StockMovement } from '@onhand/domain/inventory/types'
+import type {
+  Allocation,
+  MovementReason,
+  ReservationState,
+  StockMovement,
+  Transit,
+} from '@onhand/domain/inventory/types'
 import type { SkuId } from '@onhand/domain/ids'
 
 /** The keeper's one row about the SKU as a whole. */
@@ -41,6 +47,7 @@ export type LotRow = {
   on_hand_units: number
   reserved_units: number
   allocated_units: number
+  is_quarantined: number
 }
 
 export type ReservationRow = {
@@ -61,6 +68,13 @@ export type MovementRow = {
   reference: string
   at_ms: number
   version: number
+}
+
+export type TransitRow = {
+  movement_id: string
+  to_location_id: string
+  lots: string
+  received_units: number | null
 }
 
 /** Rows of the object's own tables to domain values: what the keeper wrote, it may trust. */
@@ -85,6 +99,7 @@ export function toLot(row: LotRow): Lot {
     onHandUnits: row.on_hand_units,
     reservedUnits: row.reserved_units,
     allocatedUnits: row.allocated_units,
+    isQuarantined: row.is_quarantined === 1,
   }
 }
 
@@ -110,5 +125,14 @@ export function toMovement(skuId: SkuId, row: MovementRow): StockMovement {
     reason: row.reason,
     reference: row.reference,
     atMs: row.at_ms,
+  }
+}
+
+export function toTransit(row: TransitRow): Transit {
+  return {
+    movementId: idOf('movement', row.movement_id),
+    toLocationId: idOf('location', row.to_location_id),
+    lots: JSON.parse(row.lots) as Transit['lots'],
+    receivedUnits: row.received_units,
   }
 }

@@ -61,4 +61,17 @@ export const MIGRATIONS: readonly string[] = [
   -- Pruning reads the oldest sales; receipts and corrections are kept, their ids guard imports for ever.
   CREATE INDEX movement_sale ON movement (at_ms) WHERE reason = 'sale';
   `,
+  `
+  ALTER TABLE lot ADD COLUMN is_quarantined INTEGER NOT NULL DEFAULT 0 CHECK (is_quarantined IN (0, 1));
+
+  -- Goods between two places. What arrived answers repeats.
+  CREATE TABLE transit (
+    movement_id TEXT PRIMARY KEY,
+    to_location_id TEXT NOT NULL,
+    lots TEXT NOT NULL,
+    received_units INTEGER CHECK (received_units >= 0)
+  ) STRICT, WITHOUT ROWID;
+  -- What is still on its way.
+  CREATE INDEX transit_open ON transit (movement_id) WHERE received_units IS NULL;
+  `,
 ]

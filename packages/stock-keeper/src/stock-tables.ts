@@ -1,6 +1,6 @@
 import { idOf, type LocationId, type LotId, type MovementId, type ReservationId, type SkuId } from '@onhand/domain/ids'
 import type { Claim, Lot, Stock } from '@onhand/domain/inventory/stock'
-import type { StockMovement } from '@onhand/domain/inventory/types'
+import type { StockMovement, Transit } from '@onhand/domain/inventory/types'
 import {
   EMPTY_HEAD,
   type HeadRow,
@@ -12,11 +12,13 @@ import {
   toHead,
   toLot,
   toMovement,
+  toTransit,
+  type TransitRow,
 } from './stock-rows.ts'
 import { MIGRATIONS } from './stock-schema.ts'
 
 const LOT_COLUMNS =
-  'lot_id, location_id, time_zone, lot_code, expiry_date, on_hand_units, reserved_units, allocated_units'
+  'lot_id, location_id, time_zone, lot_code, expiry_date, on_hand_units, reserved_units, allocated_units, is_quarantined'
 const RESERVATION_COLUMNS = 'reservation_id, units, state, expires_at_ms, location_ids, allocations'
 
 /** All SQL of the StockKeeper. Methods that write must run inside the keeper's `transactionSync`. */
@@ -94,8 +96,8 @@ export class StockTables {
       lot.timeZone,
     )
     this.#sql.exec(
-      `INSERT INTO lot (lot_id, location_id, lot_code, expiry_date, on_hand_units, reserved_units, allocated_units)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO lot (lot_id, location_id, lot_code, expiry_date, on_hand_units, reserved_units, allocated_units, is_quarantined)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       lot.lotId,
       lot.locationId,
       lot.lotCode,
@@ -103,15 +105,17 @@ export class StockTables {
       lot.onHandUnits,
       lot.reservedUnits,
       lot.allocatedUnits,
+      lot.isQuarantined ? 1 : 0,
     )
   }
 
   setLot(lot: Lot): void {
     this.#sql.exec(
-      'UPDATE lot SET on_hand_units = ?, reserved_units = ?, allocated_units = ? WHERE lot_id = ?',
+      'UPDATE lot SET on_hand_units = ?, reserved_units = ?, allocated_units = ?, is_quarantined = ? WHERE lot_id = ?',
       lot.onHandUnits,
       lot.reservedUnits,
       lot.allocatedUnits,
+      lot.isQuarantined ? 1 : 0,
       lot.lotId,
     )
   }
@@ -191,6 +195,31 @@ export class StockTables {
       movement.reference,
       movement.atMs,
       version,
+    )
+  }
+
+  transit(movementId: MovementId): Transit | null {
+    if (this.#migrated < 2) return null
+    const row = this.#first<TransitRow>('SELECT * FROM transit WHERE movement_id = ?', movementId)
+    return row ? toTransit(row) : null
+  }
+
+  /** What is on its way between two places. */
+  openTransits(): readonly Transit[] {
+    if (this.#migrated < 2) return []
+    return this.#all<TransitRow>('SELECT * FROM transit WHERE received_units IS NULL ORDER BY movement_id').map(
+      toTransit,
+    )
+  }
+
+  putTransit(transit: Transit): void {
+    this.#sql.exec(
+      `INSERT INTO transit (movement_id, to_location_id, lots, received_units) VALUES (?, ?, ?, ?)
+       ON CONFLICT (movement_id) DO UPDATE SET received_units = excluded.received_units`,
+      transit.movementId,
+      transit.toLocationId,
+      JSON.stringify(transit.lots),
+      transit.receivedUnits,
     )
   }
 

@@ -58,6 +58,7 @@ async function project(deliveries: readonly Delivery[], deps: ProjectionDeps): P
   await deps.stockProjection.project(
     changes.flatMap((change) => change.levels),
     [...movements.values()],
+    new Map(changes.flatMap((change) => (change.lots ? [[change.skuId, change.lots] as const] : []))),
   )
   await Promise.all(changes.map((change) => deps.stock.projected(change.skuId, change.stockVersion)))
 }

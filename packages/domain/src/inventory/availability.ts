@@ -1,7 +1,8 @@
 import type { LocationId } from '../ids.ts'
 import { saleEndsAtMs } from './sale-ends.ts'
 import { availableUnits, freeUnits, type Lot, type Stock } from './stock.ts'
-import type { Availability, StockLevel } from './types.ts'
+import { incomingUnits } from './transfer.ts'
+import type { Availability, StockLevel, Transit } from './types.ts'
 
 /** What may be promised at `nowMs`, in all and per location that has units on hand. */
 export function availabilityOf(stock: Stock, version: number, nowMs: number): Availability {
@@ -14,14 +15,21 @@ export function availabilityOf(stock: Stock, version: number, nowMs: number): Av
 
 /**
  * Every number per location, for the projection and for proofs: on hand = available + reserved + allocated + quarantined [INV-1].
- * Free units past their last day count as quarantined. `locationIds` are all locations the SKU was ever at, so that empty ones read zero.
+ * Free units past their last day, and those of lots held back, count as quarantined. `locationIds` are all locations the SKU was ever at, so that empty ones read zero.
  */
 export function levelsOf(
   stock: Stock,
-  read: { readonly locationIds: readonly LocationId[]; readonly version: number; readonly nowMs: number },
+  read: {
+    readonly locationIds: readonly LocationId[]
+    readonly version: number
+    readonly nowMs: number
+    /** Goods on their way to a place. */
+    readonly transits?: readonly Transit[]
+  },
 ): readonly StockLevel[] {
-  const { locationIds, version, nowMs } = read
-  return [...new Set([...locationIds, ...locationsOf(stock)])].map((locationId) => {
+  const { locationIds, version, nowMs, transits = [] } = read
+  const destinations = transits.map(({ toLocationId }) => toLocationId)
+  return [...new Set([...locationIds, ...locationsOf(stock), ...destinations])].map((locationId) => {
     const lots = stock.lots.filter((lot) => lot.locationId === locationId)
     const total = (pick: (lot: Lot) => number) => lots.reduce((units, lot) => units + pick(lot), 0)
     return {
@@ -32,7 +40,7 @@ export function levelsOf(
       allocatedUnits: total((lot) => lot.allocatedUnits),
       quarantinedUnits: total((lot) => freeUnits(lot) - availableUnits(lot, nowMs)),
       availableUnits: sum(lots, nowMs),
-      incomingUnits: 0,
+      incomingUnits: incomingUnits(transits, locationId),
       earliestExpiryDate: earliestExpiryDate(lots, nowMs),
       version,
     }

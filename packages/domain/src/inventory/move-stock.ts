@@ -62,7 +62,8 @@ export function adjust(
 
 function emptyLot(receipt: Receipt): Lot {
   const { lotId, locationId, timeZone, lotCode, expiryDate } = receipt
-  return { lotId, locationId, timeZone, lotCode, expiryDate, onHandUnits: 0, reservedUnits: 0, allocatedUnits: 0 }
+  const units = { onHandUnits: 0, reservedUnits: 0, allocatedUnits: 0 }
+  return { lotId, locationId, timeZone, lotCode, expiryDate, ...units, isQuarantined: false }
 }
 
 function moved(

@@ -108,6 +108,6 @@ function answerRepeat(stock: Stock, existing: Claim, request: ReserveRequest): R
 function isStillSold(stock: Stock, existing: Claim, nowMs: number): boolean {
   return existing.allocations.every((allocation) => {
     const lot = stock.lots.find((candidate) => candidate.lotId === allocation.lotId)
-    return lot !== undefined && mayBeSold(lot.expiryDate, lot.timeZone, nowMs)
+    return lot !== undefined && !lot.isQuarantined && mayBeSold(lot.expiryDate, lot.timeZone, nowMs)
   })
 }

@@ -1,5 +1,5 @@
 import type { LocationId, LotId, SkuId } from '../ids.ts'
-import type { Allocation, Reservation, StockMovement } from './types.ts'
+import type { Allocation, Reservation, StockMovement, Transit } from './types.ts'
 import { mayBeSold } from './sale-ends.ts'
 
 /** More than any honest order of one SKU; keeps sums far inside safe integers. */
@@ -21,6 +21,8 @@ export type Lot = {
   readonly onHandUnits: number
   readonly reservedUnits: number
   readonly allocatedUnits: number
+  /** Held back by a person: what nobody has claimed may not be promised. */
+  readonly isQuarantined: boolean
 }
 
 /** A reservation as its keeper stores it: with the demand it answered, so that a repeat can be told from another demand. */
@@ -38,6 +40,8 @@ export type StockChange = {
   readonly stock: Stock
   readonly claim: Claim | null
   readonly movements: readonly StockMovement[]
+  /** Goods that left for, or arrived at, another place. */
+  readonly transit?: Transit
 }
 
 /** Units of a lot that nobody has claimed, sellable or not. */
@@ -45,9 +49,9 @@ export function freeUnits(lot: Lot): number {
   return lot.onHandUnits - lot.reservedUnits - lot.allocatedUnits
 }
 
-/** Units of a lot that may be promised at `nowMs` [INV-4]. */
+/** Units of a lot that may be promised at `nowMs` [INV-4, INV-21]. */
 export function availableUnits(lot: Lot, nowMs: number): number {
-  return mayBeSold(lot.expiryDate, lot.timeZone, nowMs) ? freeUnits(lot) : 0
+  return !lot.isQuarantined && mayBeSold(lot.expiryDate, lot.timeZone, nowMs) ? freeUnits(lot) : 0
 }
 
 /** A change that stores nothing: the answer to a repeat. */

@@ -128,3 +128,63 @@ export type StockMovement = {
   readonly reference: string
   readonly atMs: number
 }
+
+/** One lot as its keeper has it: for people who work with stock. `availableUnits` at the instant it was read. */
+export type StockLot = {
+  readonly skuId: SkuId
+  readonly lotId: LotId
+  readonly locationId: LocationId
+  readonly lotCode: string
+  readonly expiryDate: string | null
+  readonly onHandUnits: number
+  readonly reservedUnits: number
+  readonly allocatedUnits: number
+  readonly isQuarantined: boolean
+}
+
+/** Goods between two places of a shop: what left under this movement id, and what arrived of it (null while on the way). */
+export type Transit = {
+  readonly movementId: MovementId
+  readonly toLocationId: LocationId
+  readonly lots: readonly TransitLot[]
+  readonly receivedUnits: number | null
+}
+
+/** Units of one lot on the way; it keeps its code, its last day and whether it is held back. */
+export type TransitLot = Pick<StockLot, 'lotCode' | 'expiryDate' | 'isQuarantined'> & { readonly units: number }
+
+/** A correction of all lots of a place together: by a difference that was counted, or to a number, from the one that was seen. */
+export type Settlement = {
+  readonly movementId: MovementId
+  readonly locationId: LocationId
+  readonly timeZone: string
+  readonly reason: MovementReason
+  readonly reference: string
+  readonly change:
+    | { readonly kind: 'by'; readonly deltaUnits: number }
+    | { readonly kind: 'to'; readonly units: number; readonly seenUnits: number }
+}
+
+/** Goods leave a place for another. `lotId` null: those that expire first. As many as are free, at most `units`. */
+export type Dispatch = {
+  readonly movementId: MovementId
+  readonly fromLocationId: LocationId
+  readonly toLocationId: LocationId
+  readonly lotId: LotId | null
+  readonly units: number
+  readonly reference: string
+}
+
+/** Goods that left under `movementId` arrive; `receivedUnits` may be fewer or more than left. */
+export type Arrival = {
+  readonly movementId: MovementId
+  readonly receivedUnits: number
+  readonly timeZone: string
+  readonly reference: string
+}
+
+/** Refusals of a correction of a whole place. */
+export type SettlementRefusal = MovementRefusal | { readonly code: 'units_changed'; readonly onHandUnits: number }
+
+/** Refusals of goods that arrive from another place. */
+export type ArrivalRefusal = MovementRefusal | { readonly code: 'transit_unknown' }

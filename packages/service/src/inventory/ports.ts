@@ -1,14 +1,20 @@
-import type { ReservationId, SkuId } from '@onhand/domain/ids'
+import type { LotId, ReservationId, SkuId } from '@onhand/domain/ids'
 import type {
   Adjustment,
+  Arrival,
+  ArrivalRefusal,
   Availability,
+  Dispatch,
   MovementRefusal,
   Receipt,
   Reservation,
   ReservationRefusal,
   ReserveRefusal,
   ReserveRequest,
+  Settlement,
+  SettlementRefusal,
   StockLevel,
+  StockLot,
   StockMovement,
 } from '@onhand/domain/inventory/types'
 import type { Result } from '@onhand/domain/result'
@@ -38,10 +44,28 @@ export type StockPort = {
   projected(skuId: SkuId, version: number): Promise<void>
 }
 
+/** What people who work with stock do with the same writers. Every call may be repeated with the same ids. */
+export type StockRoomPort = {
+  /** The lots with units on hand, first to expire first. */
+  lots(skuId: SkuId): Promise<readonly StockLot[]>
+  settleUnits(skuId: SkuId, settlement: Settlement): Promise<Result<Availability, SettlementRefusal>>
+  quarantine(skuId: SkuId, lotId: LotId, isQuarantined: boolean): Promise<Result<Availability, MovementRefusal>>
+  /** Lets goods leave for another place, as many as are free. */
+  dispatch(skuId: SkuId, request: Dispatch): Promise<Result<{ readonly sentUnits: number }, MovementRefusal>>
+  arrive(skuId: SkuId, request: Arrival): Promise<Result<Availability, ArrivalRefusal>>
+}
+
 /** The `stock_level` and `stock_movement` projections in the database: for lists and reports, never decided upon. */
 export type StockProjectionPort = {
-  /** Writes levels whose version is newer than what is stored, and movements not yet stored. Repeating changes nothing. */
-  project(levels: readonly StockLevel[], movements: readonly StockMovement[]): Promise<void>
+  /**
+   * Writes levels whose version is newer than what is stored, and movements not yet stored. `lots` are all a SKU has: others become empty.
+   * Repeating changes nothing.
+   */
+  project(
+    levels: readonly StockLevel[],
+    movements: readonly StockMovement[],
+    lots?: ReadonlyMap<SkuId, readonly StockLot[]>,
+  ): Promise<void>
   levelsOf(skuIds: readonly SkuId[]): Promise<readonly StockLevel[]>
   /** Pages through all SKUs that were ever stocked, for the nightly proof. */
   skuPage(afterSkuId: SkuId | null, limit: number): Promise<readonly SkuId[]>

@@ -6,6 +6,7 @@ import type { SqlEngine } from '../engine/engine.ts'
 import { insertRows } from '../engine/insert-rows.ts'
 import { sqlFor, textList } from '../engine/sql.ts'
 import type { Database } from '../schema/database.ts'
+import { lotStatements } from './lot-rows.ts'
 import { refreshCards } from './refresh-cards.ts'
 
 type LevelRow = Database['stock_level']
@@ -25,7 +26,7 @@ const CHANGING = [
 export function stockProjectionStore(engine: SqlEngine): StockProjectionPort {
   const db = sqlFor(engine.dialect)
   return {
-    async project(levels, movements) {
+    async project(levels, movements, lots = new Map()) {
       const assignments = CHANGING.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`)
       const onConflict = sql`(sku_id, location_id) do update set ${sql.join(assignments)} where excluded.version > stock_level.version`
       const skuIds = textList(engine.dialect, [...new Set([...levels, ...movements].map((change) => change.skuId))])
@@ -36,6 +37,7 @@ export function stockProjectionStore(engine: SqlEngine): StockProjectionPort {
           rows: movements.map(movementRow),
           onConflict: 'nothing',
         }),
+        ...lotStatements(engine.dialect, levels, lots),
         ...refreshCards(engine.dialect, sql`(select product_id from sku where id in ${skuIds})`),
       ])
     },

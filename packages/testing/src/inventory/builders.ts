@@ -19,6 +19,7 @@ export function aLot(more: Partial<Lot> = {}): Lot {
     onHandUnits: 0,
     reservedUnits: 0,
     allocatedUnits: 0,
+    isQuarantined: false,
     ...more,
   }
 }
