@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { bundleWorker } from './bundle.ts'
 import { withLock } from './with-lock.ts'
 import type { BuiltWorker } from './worker-options.ts'
 import { readWorkerConfig, type WorkerSource } from './wrangler-config.ts'
@@ -22,7 +23,7 @@ export async function viteBuild(
   await withLock(join(worker.dir, '.wrangler/build-lock'), async () => {
     const stamp = join(worker.dir, 'dist/.build-hash')
     const inputs = inputsHash(worker, places.root)
-    const isFresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs && findServerConfig(worker.dir) !== null
+    const isFresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs
     if (!isFresh) {
       log(`building ${relative(places.root, worker.dir)}`)
       await runVite(worker, places.root, log)
@@ -32,7 +33,17 @@ export async function viteBuild(
     rmSync(snapshot, { recursive: true, force: true })
     cpSync(join(worker.dir, 'dist'), join(snapshot, 'dist'), { recursive: true })
   })
-  return viteBuiltWorker(worker, snapshot)
+  return isStaticApp(worker) ? staticApp(worker, places.outDir) : viteBuiltWorker(worker, snapshot)
+}
+
+/** An app of static files, whose parts list names their folder: vite builds the files, and its Worker is bundled like any other. */
+function isStaticApp(worker: WorkerSource): boolean {
+  return worker.config.assets?.directory !== undefined && worker.config.assets.run_worker_first === true
+}
+
+async function staticApp(worker: WorkerSource, outDir: string): Promise<BuiltWorker> {
+  const built = await bundleWorker(worker, join(outDir, 'static-workers'))
+  return { ...built, assetsDir: resolve(outDir, worker.config.name, worker.config.assets?.directory ?? 'dist') }
 }
 
 function viteBuiltWorker(worker: WorkerSource, place: string): BuiltWorker {

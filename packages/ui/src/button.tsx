@@ -2,8 +2,8 @@ import { type JSX, Show, splitProps } from 'solid-js'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-names.ts'
 
-/** How a button looks: the one next step, another choice, or a word that can be pressed. */
-export type ButtonLook = 'primary' | 'quiet' | 'bare'
+/** How a button looks: the one next step, another choice, a word that can be pressed, or a step that takes something away. */
+export type ButtonLook = 'primary' | 'quiet' | 'bare' | 'danger'
 type Looks = {
   readonly look?: ButtonLook
   readonly icon?: IconName

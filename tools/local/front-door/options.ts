@@ -9,6 +9,7 @@ const NAME = 'onhand-front-door'
 const TARGETS = {
   API: 'onhand-api',
   STOREFRONT: 'onhand-storefront',
+  DASHBOARD: 'onhand-dashboard',
   BANK: 'onhand-bank',
   SUPPLIER: 'onhand-supplier',
   CARRIER: 'onhand-carrier',

@@ -1,8 +1,13 @@
 /** One port, several organisations: each hostname is an origin of its own, as it would be on the internet. */
-type FrontDoorEnv = Partial<Record<'API' | 'STOREFRONT' | 'BANK' | 'SUPPLIER' | 'CARRIER' | 'MAIL', Fetcher>>
+type FrontDoorEnv = Partial<
+  Record<'API' | 'STOREFRONT' | 'DASHBOARD' | 'BANK' | 'SUPPLIER' | 'CARRIER' | 'MAIL', Fetcher>
+>
 
 /** Paths that the shop's origin passes straight on to the api Worker. */
 const API_PATH = /^\/(trpc|api|auth|live|webhooks)(\/|$)/
+
+/** Paths of the shop's origin that the dashboard has to itself. */
+const DASHBOARD_PATH = /^\/dashboard(\/|$)/
 
 const HOSTS = new Map<string, keyof FrontDoorEnv>([
   ['bank', 'BANK'],
@@ -25,7 +30,8 @@ export default {
 function bindingFor(url: URL): keyof FrontDoorEnv {
   const host = HOSTS.get(url.hostname.split('.')[0] ?? '')
   if (host) return host
-  return API_PATH.test(url.pathname) ? 'API' : 'STOREFRONT'
+  if (API_PATH.test(url.pathname)) return 'API'
+  return DASHBOARD_PATH.test(url.pathname) ? 'DASHBOARD' : 'STOREFRONT'
 }
 
 /** At the edge this header is set by the platform and cannot be forged; here everybody is on this machine. */

@@ -1,0 +1,32 @@
+import { useLocation } from '@solidjs/router'
+import { type Screen, SCREENS, staticPath } from '../../lib/navigation.ts'
+import { useSession } from '../../lib/session.tsx'
+
+/** A screen with its full address. */
+export type Place = Screen & { readonly href: string }
+
+/** The screens that this person may open here: those of the shop of the address, and the operator's. */
+export function useAllowedScreens(): {
+  /** In the rail. */
+  places(): readonly Place[]
+  /** The one that is open. */
+  current(): Place | undefined
+} {
+  const { data } = useSession()
+  const where = useLocation()
+  const vendorId = () => where.pathname.split('/')[2] ?? ''
+  const shop = () => data()?.memberships.find((one) => one.vendorId === vendorId())
+  const reachable = (): readonly Place[] =>
+    SCREENS.flatMap((screen) => {
+      const own = shop()
+      const rest = staticPath(screen) === '/' ? '' : staticPath(screen)
+      if (screen.area === 'operator') return data()?.person?.isOperator ? [{ ...screen, href: `/operator${rest}` }] : []
+      if (!own || (screen.permission !== null && !own.permissions.includes(screen.permission))) return []
+      return [{ ...screen, href: `/${own.vendorId}${rest}` }]
+    })
+  const current = () =>
+    reachable()
+      .filter((place) => `${where.pathname}/`.startsWith(`/dashboard${place.href}/`))
+      .sort((a, b) => b.href.length - a.href.length)[0]
+  return { places: () => reachable().filter((place) => !place.isHidden), current }
+}

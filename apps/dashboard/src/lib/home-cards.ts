@@ -1,0 +1,23 @@
+import type { Permission } from '@onhand/domain/identity/permissions'
+import type { DashboardFeature } from '@onhand/i18n/dashboard/texts'
+import type { Component } from 'solid-js'
+
+/** One card of the first screen. Its module is loaded with the screen; it reads its own data and shows its own waiting and failing. */
+export type HomeCard = {
+  readonly key: string
+  readonly permission: Permission | null
+  /** Wide cards take the whole row. */
+  readonly isWide?: boolean
+  readonly texts: readonly DashboardFeature[]
+  load(): Promise<{ default: Component }>
+}
+
+/** The cards, in order: what asks for something comes first. A feature adds its own line. */
+export const HOME_CARDS: readonly HomeCard[] = [
+  {
+    key: 'public-shop',
+    permission: null,
+    texts: ['home'],
+    load: () => import('../features/home/public-shop-card.tsx'),
+  },
+]

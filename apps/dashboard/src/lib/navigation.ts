@@ -1,0 +1,45 @@
+import type { Permission } from '@onhand/domain/identity/permissions'
+import type { DashboardFeature, FeatureTable } from '@onhand/i18n/dashboard/texts'
+import type { IconName } from '@onhand/ui'
+import type { Component } from 'solid-js'
+
+/** A name of a screen in the frame's texts. */
+type NavKey = Extract<keyof FeatureTable<'frame'>, `nav.${string}`>
+
+/** One screen. Its module is loaded when it is opened, together with the texts it names. */
+export type Screen = {
+  /** Within a shop (`/:vendorId`) or the operator's part (`/operator`). May hold parameters and `?` for optional parts. */
+  readonly path: string
+  readonly area: 'shop' | 'operator'
+  readonly label: NavKey
+  readonly icon: IconName
+  /** What a member needs to see it; null is for every member. The api decides again at every call. */
+  readonly permission: Permission | null
+  /** Keys that lead here: `g o`. */
+  readonly keys?: string
+  /** Not in the rail: reached from another screen. */
+  readonly isHidden?: boolean
+  /** Its place in a phone's bottom bar, which has room for four. */
+  readonly phonePlace?: number
+  readonly texts: readonly DashboardFeature[]
+  load(): Promise<{ default: Component }>
+}
+
+/** Every screen, in the order of the rail. A feature adds its own lines; tests and pictures visit all of them. */
+export const SCREENS: readonly Screen[] = [
+  {
+    path: '/',
+    area: 'shop',
+    label: 'nav.home',
+    icon: 'layout-dashboard',
+    permission: null,
+    keys: 'g t',
+    texts: ['home'],
+    load: () => import('../features/home/home-screen.tsx'),
+  },
+]
+
+/** The fixed part of a screen's path: where the rail leads. */
+export function staticPath(screen: Pick<Screen, 'path'>): string {
+  return screen.path.replace(/\/?[:*].*$/, '') || '/'
+}

@@ -1,0 +1,56 @@
+import { INTL_TAGS, type Locale } from '../locale.ts'
+import { type MessageTable, type Translate, translator } from '../translate.ts'
+
+/**
+ * Every table of the dashboard, one per feature and language, each a chunk of its own that travels with the screens that use it.
+ * A feature adds its own lines here. The English table is the type; the other languages are checked against it.
+ */
+export const DASHBOARD_TEXTS = {
+  pieces: {
+    en: async () => (await import('./pieces/en.ts')).PIECES_EN,
+    'zh-Hant': async () => (await import('./pieces/zh-hant.ts')).PIECES_ZH_HANT,
+  },
+  frame: {
+    en: async () => (await import('./frame/en.ts')).FRAME_EN,
+    'zh-Hant': async () => (await import('./frame/zh-hant.ts')).FRAME_ZH_HANT,
+  },
+  home: {
+    en: async () => (await import('./home/en.ts')).HOME_EN,
+    'zh-Hant': async () => (await import('./home/zh-hant.ts')).HOME_ZH_HANT,
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Locale, () => Promise<MessageTable>>>>>
+
+/** A part of the dashboard with texts of its own. */
+export type DashboardFeature = keyof typeof DASHBOARD_TEXTS
+/** The English table of a feature: its keys and placeholders. */
+export type FeatureTable<Feature extends DashboardFeature> = Awaited<
+  ReturnType<(typeof DASHBOARD_TEXTS)[Feature]['en']>
+>
+/** Looks up a feature's texts; keys and placeholders are checked by the compiler. */
+export type FeatureTranslate<Feature extends DashboardFeature> = Translate<FeatureTable<Feature>>
+
+const loaded = new Map<DashboardFeature, MessageTable>()
+
+/** Fetches the tables of these features, each once. The language never changes while a page lives: the switch is a full load. */
+export async function loadTexts(features: readonly DashboardFeature[], locale: Locale): Promise<void> {
+  await Promise.all(
+    features
+      .filter((feature) => !loaded.has(feature))
+      .map(async (feature) => {
+        loaded.set(feature, await DASHBOARD_TEXTS[feature][locale]())
+      }),
+  )
+}
+
+/** The texts of a feature whose table was loaded. */
+export function textsOf<Feature extends DashboardFeature>(feature: Feature, locale: Locale): FeatureTranslate<Feature> {
+  const table = loaded.get(feature)
+  if (!table) throw new Error(`the texts of ${feature} are not loaded: name them in the screen's texts`)
+  // The map holds each feature's own table: loadTexts is the only one that writes it.
+  return translator(table, INTL_TAGS[locale]) as unknown as FeatureTranslate<Feature>
+}
+
+/** The table of the pieces, for their provider. */
+export async function loadPieces(locale: Locale) {
+  return DASHBOARD_TEXTS.pieces[locale]()
+}
