@@ -82,6 +82,8 @@ export function orderTables(d: Dialect) {
       unitCount: d.big('unit_count').notNull().default(0),
       /** Until when an unpaid order waits for its money. */
       remitByMs: d.big('remit_by_ms'),
+      /** When the status last changed: a step can be taken back for a minute. */
+      statusAtMs: d.big('status_at_ms').notNull().default(0),
       changedAtMs: d.big('changed_at_ms').notNull().default(0),
     },
     (t) => [
