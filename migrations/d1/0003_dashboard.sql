@@ -274,6 +274,7 @@ ALTER TABLE `customer_order` ADD `search_text` text DEFAULT '' NOT NULL;--> stat
 ALTER TABLE `customer_order` ADD `summary` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `customer_order` ADD `unit_count` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `customer_order` ADD `remit_by_ms` integer;--> statement-breakpoint
+ALTER TABLE `customer_order` ADD `status_at_ms` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `customer_order` ADD `changed_at_ms` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `customer_order_vendor_status` ON `customer_order` (`vendor_id`,`status`,`placed_at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `customer_order_vendor_remitted` ON `customer_order` (`vendor_id`,`remitted_at_ms`,`placed_at_ms`,`id`);--> statement-breakpoint

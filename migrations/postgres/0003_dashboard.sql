@@ -241,6 +241,7 @@ ALTER TABLE "customer_order" ADD COLUMN "search_text" text DEFAULT '' NOT NULL;-
 ALTER TABLE "customer_order" ADD COLUMN "summary" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "customer_order" ADD COLUMN "unit_count" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "customer_order" ADD COLUMN "remit_by_ms" bigint;--> statement-breakpoint
+ALTER TABLE "customer_order" ADD COLUMN "status_at_ms" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "customer_order" ADD COLUMN "changed_at_ms" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "archived_at_ms" bigint;--> statement-breakpoint
