@@ -9,6 +9,7 @@ import { isPublicRead, publicAnswers } from './cacheable.ts'
 import { buildDeps, carriers } from './deps.ts'
 import { documentRoutes } from './documents-routes.ts'
 import type { Env } from './env.ts'
+import { labelRoutes } from './labels-routes.ts'
 import { liveRoutes } from './live/stock-socket.ts'
 import { jsonLogger } from './log.ts'
 import { webhookRoutes } from './webhooks/webhook-routes.ts'
@@ -67,6 +68,13 @@ app.route(
     orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),
     jobs: env.JOBS,
   })),
+)
+app.route(
+  '/api/v1',
+  labelRoutes<{ Bindings: Env }>(async ({ env, req }) => {
+    const { deps, close } = buildDeps(env)
+    return { actor: await actorOf(req.raw, env), labels: deps.labels, jobs: env.JOBS, close }
+  }),
 )
 app.route(
   '/webhooks',

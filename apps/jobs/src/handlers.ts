@@ -22,6 +22,6 @@ export function jobsHandlers(loadFont: FontLoader): ExportedHandler<Env> {
   return {
     queue: (batch, env) => withDeps(env, batch.queue, (deps) => dispatch(batch, deps)),
     scheduled: (controller, env) => withDeps(env, 'cron.minute', (deps) => minute(controller.scheduledTime, deps)),
-    fetch: (request, env) => withDeps(env, 'documents', (deps) => answerDocuments(request, deps)),
+    fetch: (request, env) => withDeps(env, 'documents', (deps) => answerDocuments(request, deps, loadFont)),
   }
 }

@@ -1,18 +1,25 @@
+import type { ProductPort, SavedViewPort } from './catalog/admin/ports.ts'
 import type { CatalogReadPort, CatalogWritePort, SearchPort } from './catalog/ports.ts'
 import type { SupplierPort } from './fulfilment/ports.ts'
 import type { AuditPort } from './identity/audit.ts'
 import type { MailPort, PeoplePort, WebhookInboxPort } from './identity/ports.ts'
-import type { StockPort, StockProjectionPort } from './inventory/ports.ts'
+import type { LabelPort } from './inventory/print-labels.ts'
+import type { StockPort, StockProjectionPort, StockRoomPort } from './inventory/ports.ts'
 import type { CartPort, OrderLinkPort } from './ordering/cart-port.ts'
 import type { OrderPort, OutboxPort } from './ordering/ports.ts'
 import type { LedgerReadPort, PaymentPort, TransferPort } from './payments/ports.ts'
 import type { Runtime } from './runtime.ts'
+import type { StockCountPort } from './stock/count-ports.ts'
+import type { StockAlertPort, StockListPort } from './stock/ports.ts'
+import type { StockTransferPort } from './stock/transfer-ports.ts'
 import type { VendorPort } from './vendors/ports.ts'
 
 /** What the database stands behind: made once per request from one engine. */
 export type StorePorts = {
   readonly catalog: CatalogReadPort
   readonly catalogWrite: CatalogWritePort
+  readonly products: ProductPort
+  readonly savedViews: SavedViewPort
   readonly search: SearchPort
   readonly vendors: VendorPort
   readonly orders: OrderPort
@@ -20,14 +27,20 @@ export type StorePorts = {
   readonly ledger: LedgerReadPort
   readonly people: PeoplePort
   readonly audit: AuditPort
+  readonly labels: LabelPort
   readonly webhooks: WebhookInboxPort
   readonly stockProjection: StockProjectionPort
+  readonly stockLists: StockListPort
+  readonly stockAlerts: StockAlertPort
+  readonly stockTransfers: StockTransferPort
+  readonly stockCounts: StockCountPort
 }
 
 /** Everything the API's use-cases may need. A use-case names the few it takes: `Pick<ServiceDeps, 'stock' | 'nowMs'>`. */
 export type ServiceDeps = Runtime &
   StorePorts & {
     readonly stock: StockPort
+    readonly stockRoom: StockRoomPort
     readonly carts: CartPort
     readonly orderLinks: OrderLinkPort
     readonly payments: PaymentPort
@@ -38,6 +51,7 @@ export type ServiceDeps = Runtime &
 export type JobDeps = Runtime &
   StorePorts & {
     readonly stock: StockPort
+    readonly stockRoom: StockRoomPort
     readonly carts: Pick<CartPort, 'resume'>
     readonly orderLinks: OrderLinkPort
     readonly payments: PaymentPort

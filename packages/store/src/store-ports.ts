@@ -1,6 +1,7 @@
 import type { StorePorts } from '@onhand/service/deps'
 import { catalogReadStore } from './catalog/catalog-read-store.ts'
 import { catalogWriteStore } from './catalog/catalog-write-store.ts'
+import { labelStore } from './catalog/label-store.ts'
 import type { SqlEngine } from './engine/engine.ts'
 import { stockProjectionStore } from './inventory/stock-projection-store.ts'
 import { ledgerStore } from './ledger/ledger-store.ts'
@@ -24,6 +25,7 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     ledger: ledgerStore(engine),
     people: peopleStore(engine),
     audit: auditStore(engine),
+    labels: labelStore(engine),
     webhooks: webhookStore(engine),
     stockProjection: stockProjectionStore(engine),
   }

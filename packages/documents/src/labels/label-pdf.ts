@@ -16,6 +16,13 @@ export type LabelPrint = {
   readonly skip?: number
 }
 
+/** The symbol would be too fine to be read on this stock. */
+export class LabelTooSmall extends Error {
+  constructor() {
+    super('the symbol does not fit on this label: choose a larger stock or another symbol')
+  }
+}
+
 const POINTS_PER_MM = 72 / 25.4
 const PADDING_MM = 2.5
 const INK = '#000000'
@@ -107,7 +114,7 @@ function drawLabel(document: PDFDocument, { text, choose, shapes, ...box }: Draw
 
 function drawBars(document: PDFDocument, shapes: SymbolShapes, box: Box): void {
   const module = Math.min(MODULE_MM_MAX * POINTS_PER_MM, box.width / (shapes.width + 2 * QUIET.bars))
-  if (module < MODULE_MM_MIN * POINTS_PER_MM) throw new Error('the symbol does not fit on this label')
+  if (module < MODULE_MM_MIN * POINTS_PER_MM) throw new LabelTooSmall()
   const left = box.x + (box.width - module * shapes.width) / 2
   for (const outline of shapes.outlines) {
     const xs = outline.map(([x]) => x)
@@ -120,7 +127,7 @@ function drawBars(document: PDFDocument, shapes: SymbolShapes, box: Box): void {
 function drawMatrix(document: PDFDocument, shapes: SymbolShapes, box: Box): void {
   const across = shapes.width + 2 * QUIET.matrix
   const module = Math.min(MATRIX_MODULE_MM_MAX * POINTS_PER_MM, box.width / across, box.height / across)
-  if (module < MODULE_MM_MIN * POINTS_PER_MM) throw new Error('the symbol does not fit on this label')
+  if (module < MODULE_MM_MIN * POINTS_PER_MM) throw new LabelTooSmall()
   const left = box.x + (box.width - module * shapes.width) / 2
   const top = box.y + (box.height - module * shapes.height) / 2
   for (const outline of shapes.outlines)

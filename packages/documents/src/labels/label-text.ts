@@ -1,5 +1,6 @@
 import type { Label, LabelSymbol } from '@onhand/domain/inventory/label'
 import { symbolOf } from '@onhand/domain/inventory/label'
+import { formatters } from '@onhand/i18n/format'
 import { type Locale, messagesOf } from './label-words.ts'
 
 /** The words on a label, in the order they are read. */
@@ -14,6 +15,9 @@ export type LabelText = {
   readonly code: string
 }
 
+/** The formatter of money needs none. */
+const DAY_WORDS = { today: '', tomorrow: '' }
+
 /** The words of a label in a language. */
 export function labelText(label: Label, symbol: LabelSymbol, locale: Locale): LabelText {
   const words = messagesOf(locale)
@@ -21,7 +25,7 @@ export function labelText(label: Label, symbol: LabelSymbol, locale: Locale): La
   return {
     title: label.title,
     detail: label.variantTitle,
-    price: label.price ?? '',
+    price: label.price ? formatters(locale, DAY_WORDS).money(label.price.amountMinor, label.price.currency) : '',
     expiry: label.expiryDate === null ? '' : `${words.bestBefore} ${label.expiryDate}`,
     lot: label.lotCode === null || label.lotCode === '' ? '' : `${words.lot} ${label.lotCode}`,
     code: data.kind === 'qr' && label.gtin !== null ? label.gtin : data.text,

@@ -26,7 +26,7 @@ const milk: Label = {
   code: 'OAT-1L',
   lotCode: 'L24/07',
   expiryDate: '2027-12-31',
-  price: '£1.95',
+  price: { amountMinor: 195, currency: 'GBP' },
 }
 const loose: Label = { ...milk, title: '手工蜂蜜', gtin: null, code: 'HONEY>1', lotCode: null, expiryDate: null }
 

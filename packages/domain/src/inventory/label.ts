@@ -12,8 +12,8 @@ export type Label = {
   readonly lotCode: string | null
   /** `yyyy-mm-dd`. */
   readonly expiryDate: string | null
-  /** As the reader's locale writes it; null leaves it out. */
-  readonly price: string | null
+  /** Null leaves it out. */
+  readonly price: { readonly amountMinor: number; readonly currency: string } | null
 }
 
 /** The symbols a label can carry. `retail` is EAN/UPC for tills, `gs1_128` and the two-dimensional ones also hold lot and expiry. */
