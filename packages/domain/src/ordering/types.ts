@@ -170,7 +170,8 @@ export type PlacedOrderGroup = {
   readonly orders: readonly PlacedOrder[]
   readonly payment: {
     readonly id: PaymentId
-    readonly provider: 'bank'
+    /** `remittance`: paid to the seller directly, marked by hand. */
+    readonly provider: 'bank' | 'remittance'
     readonly providerPaymentId: string
     readonly transactionNumber: string
     readonly amountMinor: number

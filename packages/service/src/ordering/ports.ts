@@ -8,6 +8,7 @@ import type {
   ShipmentId,
   SupplierOrderId,
 } from '@onhand/domain/ids'
+import type { AuditEntry } from '../identity/audit.ts'
 import type { OrderGroupView, OrderStatus, PlacedOrderGroup, TimelineEvent } from '@onhand/domain/ordering/types'
 import type { LedgerJournal } from '@onhand/domain/payments/ledger'
 
@@ -25,6 +26,9 @@ export const OUTBOX_TYPES = [
   'order.placed.supply',
   'order.refunded.mail',
   'order.shipped.mail',
+  'order.manual.mail',
+  'order.message.mail',
+  'order.cancelled.mail',
   'payment.refund_due',
   // Never written with a change: a checkout that got stuck is parked under it, and replaying drives it on.
   'checkout.stuck',
@@ -37,10 +41,22 @@ export type OrderChange = {
   readonly orderId: OrderId
   /** Compare-and-set on the present status; null leaves the status alone. */
   readonly status: { readonly from: readonly OrderStatus[]; readonly to: OrderStatus } | null
-  readonly remittedAtMs?: number
+  /** What else must hold, or nothing is written. Checked in the same statement as `status.from`. */
+  readonly guard?: {
+    readonly statuses?: readonly OrderStatus[]
+    readonly isRemitted?: boolean
+    /** The status changed at this instant or later. */
+    readonly statusSinceMs?: number
+    readonly remittedSinceMs?: number
+  }
+  /** Null takes the date back; the payment by remittance follows. */
+  readonly remittedAtMs?: number | null
   readonly shippedAtMs?: number
   /** `key` makes the event unique: a repeated webhook adds no second one. */
   readonly events: readonly (TimelineEvent & { readonly key: string })[]
+  /** Events of a step that is taken back. */
+  readonly droppedEventKeys?: readonly string[]
+  readonly audit?: readonly AuditEntry[]
   readonly journals: readonly LedgerJournal[]
   readonly outbox: readonly OutboxMessage[]
   readonly supplierOrder?: {
@@ -115,6 +131,9 @@ export type OrderPort = {
       readonly events: readonly (TimelineEvent & { readonly key: string })[]
       readonly journals: readonly LedgerJournal[]
       readonly outbox: readonly OutboxMessage[]
+      readonly audit?: readonly AuditEntry[]
+      /** Set for orders that a seller typed in: until when they wait for their money. */
+      readonly manual?: { readonly remitByMs: number | null }
     },
   ): Promise<{ readonly isNew: boolean }>
   /** Applies a guarded change; `isApplied: false` when the compare-and-set did not match (nothing is written then). Repeats are no-ops. */

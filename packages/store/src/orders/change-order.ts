@@ -1,11 +1,12 @@
 import type { OrderChange } from '@onhand/service/ordering/ports'
-import { type CompiledQuery, sql } from 'kysely'
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import { ConstraintViolation } from '../engine/constraint-violation.ts'
 import type { SqlEngine, Statement } from '../engine/engine.ts'
 import { insertRows } from '../engine/insert-rows.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { insertJournals } from '../ledger/ledger-rows.ts'
 import { outboxRow } from '../messages/outbox-rows.ts'
+import { auditStatements } from '../people/audit-rows.ts'
 import { eventRows } from './event-rows.ts'
 import { refundStatements } from './refund-rows.ts'
 
@@ -19,7 +20,7 @@ const GUARDS = new Set([
 
 /**
  * Applies a change in one batch. Its first statement locks the order and sets the status to NULL when the present one
- * is none of `from`: the column refuses that, and nothing of the batch is written. Refunds beyond what was paid are
+ * is none of `from` or the guard does not hold: the column refuses that, and nothing of the batch is written. Refunds beyond what was paid are
  * refused by CHECKs in the same way.
  */
 export async function changeOrder(
@@ -28,7 +29,7 @@ export async function changeOrder(
   nowMs: number,
 ): Promise<{ readonly isApplied: boolean }> {
   try {
-    const [touched] = await engine.atomic([touchOrder(engine, change), ...rest(engine.dialect, change, nowMs)])
+    const [touched] = await engine.atomic([touchOrder(engine, change, nowMs), ...rest(engine.dialect, change, nowMs)])
     if (touched.length === 0) throw new Error('order is not in the database')
     return { isApplied: true }
   } catch (error) {
@@ -37,25 +38,70 @@ export async function changeOrder(
   }
 }
 
-function touchOrder(
-  engine: SqlEngine,
-  { orderId, orderGroupId, status, remittedAtMs, shippedAtMs }: OrderChange,
-): CompiledQuery<{ id: string }> {
-  const next = status
-    ? sql<string>`case when status in (${sql.join(status.from)}) then ${status.to} else null end`
-    : sql<string>`status`
+function touchOrder(engine: SqlEngine, change: OrderChange, nowMs: number): CompiledQuery<{ id: string }> {
+  const { orderId, orderGroupId, status, shippedAtMs } = change
+  const next = status ? sql<string>`${status.to}` : sql<string>`status`
+  const conditions = conditionsOf(change)
   return sqlFor(engine.dialect)
     .updateTable('customer_order')
     .set({
-      status: next,
+      status:
+        conditions.length > 0
+          ? sql<string>`case when ${sql.join(conditions, sql` and `)} then ${next} else null end`
+          : next,
+      changed_at_ms: nowMs,
+      ...(status ? { status_at_ms: nowMs } : {}),
       // The first time is kept: a repeated webhook does not move the date.
-      ...(remittedAtMs === undefined ? {} : { remitted_at_ms: sql<number>`coalesce(remitted_at_ms, ${remittedAtMs})` }),
+      ...remitted(change),
       ...(shippedAtMs === undefined ? {} : { shipped_at_ms: sql<number>`coalesce(shipped_at_ms, ${shippedAtMs})` }),
     })
     .where('id', '=', orderId)
     .where('order_group_id', '=', orderGroupId)
     .returning('id')
     .compile()
+}
+
+function conditionsOf({ status, guard }: OrderChange): RawBuilder<unknown>[] {
+  const { statuses, isRemitted, statusSinceMs, remittedSinceMs } = guard ?? {}
+  return [
+    ...(status ? [sql`status in (${sql.join(status.from)})`] : []),
+    ...(statuses ? [sql`status in (${sql.join(statuses)})`] : []),
+    ...(isRemitted === undefined ? [] : [isRemitted ? sql`remitted_at_ms is not null` : sql`remitted_at_ms is null`]),
+    ...(statusSinceMs === undefined ? [] : [sql`status_at_ms >= cast(${statusSinceMs} as bigint)`]),
+    ...(remittedSinceMs === undefined ? [] : [sql`remitted_at_ms >= cast(${remittedSinceMs} as bigint)`]),
+  ]
+}
+
+function remitted({ remittedAtMs }: OrderChange) {
+  if (remittedAtMs === undefined) return {}
+  return { remitted_at_ms: remittedAtMs === null ? null : sql<number>`coalesce(remitted_at_ms, ${remittedAtMs})` }
+}
+
+/** A payment by remittance is captured when the seller says so; a payment at the bank is not touched. */
+function remittanceStatements(dialect: SqlEngine['dialect'], { orderGroupId, remittedAtMs }: OrderChange): Statement[] {
+  if (remittedAtMs === undefined) return []
+  const payment = sqlFor(dialect)
+    .updateTable('payment')
+    .where('order_group_id', '=', orderGroupId)
+    .where('provider', '=', 'remittance')
+  return [
+    remittedAtMs === null
+      ? payment.set({ status: 'authorised', captured_at_ms: null }).compile()
+      : payment
+          .set({ status: 'captured', captured_at_ms: sql<number>`coalesce(captured_at_ms, ${remittedAtMs})` })
+          .compile(),
+  ]
+}
+
+function dropEvents(dialect: SqlEngine['dialect'], { orderGroupId, droppedEventKeys }: OrderChange): Statement[] {
+  if (!droppedEventKeys || droppedEventKeys.length === 0) return []
+  return [
+    sqlFor(dialect)
+      .deleteFrom('order_event')
+      .where('order_group_id', '=', orderGroupId)
+      .where('event_key', 'in', [...droppedEventKeys])
+      .compile(),
+  ]
 }
 
 function rest(dialect: SqlEngine['dialect'], change: OrderChange, nowMs: number): Statement[] {
@@ -66,6 +112,9 @@ function rest(dialect: SqlEngine['dialect'], change: OrderChange, nowMs: number)
     ...(change.refund ? refundStatements(dialect, change.refund, { orderId: change.orderId, nowMs }) : []),
     ...supplierOrderStatements(dialect, change),
     ...shipmentStatements(dialect, change, nowMs),
+    ...remittanceStatements(dialect, change),
+    ...dropEvents(dialect, change),
+    ...auditStatements(dialect, change.audit ?? []),
     ...insertRows(dialect, { table: 'order_event', rows: events, onConflict: 'nothing', onlyIf: exists }),
     ...insertJournals(dialect, change.journals),
     ...insertRows(dialect, { table: 'outbox', rows: messages, onConflict: 'nothing', onlyIf: exists }),

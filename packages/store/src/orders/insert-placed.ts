@@ -1,10 +1,12 @@
 import type { PlacedOrderGroup } from '@onhand/domain/ordering/types'
 import type { OrderPort } from '@onhand/service/ordering/ports'
 import type { SqlEngine, Statement } from '../engine/engine.ts'
+import { customerOfOrder } from '../customers/customer-of-order.ts'
 import { insertRows } from '../engine/insert-rows.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { insertJournals } from '../ledger/ledger-rows.ts'
 import { outboxRow } from '../messages/outbox-rows.ts'
+import { auditStatements } from '../people/audit-rows.ts'
 import type { Database } from '../schema/database.ts'
 import { eventRows } from './event-rows.ts'
 import {
@@ -16,6 +18,8 @@ import {
   supplierOrderRow,
 } from './order-rows.ts'
 
+type Parts = Parameters<OrderPort['insertPlaced']>[1] & { readonly nowMs: number }
+
 /**
  * Writes a placed checkout in one batch. Rows that are there stay as they are, so a repetition or the slower of two
  * racing calls changes nothing. Rows of *another* checkout that hold the same number or cart stop the batch: the
@@ -24,7 +28,7 @@ import {
 export async function insertPlaced(
   engine: SqlEngine,
   group: PlacedOrderGroup,
-  parts: Parameters<OrderPort['insertPlaced']>[1],
+  { nowMs, ...parts }: Parts,
 ): Promise<{ readonly isNew: boolean }> {
   const groupInsert = sqlFor(engine.dialect)
     .insertInto('order_group')
@@ -32,15 +36,11 @@ export async function insertPlaced(
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .compile()
-  const [inserted] = await engine.atomic([groupInsert, ...dependents(engine.dialect, group, parts)])
+  const [inserted] = await engine.atomic([groupInsert, ...dependents(engine.dialect, group, { ...parts, nowMs })])
   return { isNew: inserted.length === 1 }
 }
 
-function dependents(
-  dialect: SqlEngine['dialect'],
-  group: PlacedOrderGroup,
-  parts: Parameters<OrderPort['insertPlaced']>[1],
-): Statement[] {
+function dependents(dialect: SqlEngine['dialect'], group: PlacedOrderGroup, { nowMs, ...parts }: Parts): Statement[] {
   const insert = <Table extends keyof Database & string>(
     table: Table,
     rows: Parameters<typeof insertRows<Table>>[1]['rows'],
@@ -49,7 +49,7 @@ function dependents(
   return [
     ...insert(
       'customer_order',
-      group.orders.map((order, position) => customerOrderRow(group, order, position)),
+      group.orders.map((order, position) => customerOrderRow(group, order, { position, manual: parts.manual, nowMs })),
     ),
     ...insert(
       'order_line',
@@ -62,6 +62,8 @@ function dependents(
     ...insert('supplier_order', group.orders.map(supplierOrderRow)),
     ...insert('payment', [paymentRow(group)]),
     ...insert('order_event', eventRows(group.id, parts.events)),
+    ...group.orders.flatMap((order) => customerOfOrder(dialect, group, order)),
+    ...auditStatements(dialect, parts.audit ?? []),
     ...insertJournals(dialect, parts.journals),
     ...insert(
       'outbox',

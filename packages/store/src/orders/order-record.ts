@@ -44,7 +44,7 @@ export function orderRecord(loaded: LoadedGroups, group: LoadedGroups['groups'][
     orders: orders.flatMap((row) => placedOrder(loaded, row) ?? []),
     payment: {
       id: payment.id as PaymentId,
-      provider: payment.provider as 'bank',
+      provider: payment.provider as 'bank' | 'remittance',
       providerPaymentId: payment.provider_payment_id,
       transactionNumber: payment.transaction_number,
       amountMinor: payment.amount_minor,

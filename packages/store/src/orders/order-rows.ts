@@ -1,3 +1,4 @@
+import { orderSearchText, orderSummary } from '@onhand/domain/ordering/order-words'
 import type { PlacedLine, PlacedOrder, PlacedOrderGroup } from '@onhand/domain/ordering/types'
 import type { Insertable } from 'kysely'
 import type { Database } from '../schema/database.ts'
@@ -28,13 +29,17 @@ export function orderGroupRow(group: PlacedOrderGroup): Insertable<Database['ord
 export function customerOrderRow(
   group: PlacedOrderGroup,
   order: PlacedOrder,
-  position: number,
+  extra: {
+    readonly position: number
+    readonly manual: { readonly remitByMs: number | null } | undefined
+    readonly nowMs: number
+  },
 ): Insertable<Database['customer_order']> {
   const { delivery } = order
   return {
     id: order.id,
     order_group_id: group.id,
-    position,
+    position: extra.position,
     number: order.number,
     vendor_id: order.vendorId,
     status: 'placed',
@@ -58,6 +63,14 @@ export function customerOrderRow(
     // The buyer's money is in from the start when it was captured before the order was written.
     remitted_at_ms: group.payment.capturedAtMs,
     placed_at_ms: group.placedAtMs,
+    source: extra.manual ? 'manual' : 'checkout',
+    buyer_email_key: group.contact.email.toLowerCase(),
+    search_text: orderSearchText(order, group.contact),
+    summary: orderSummary(order.lines),
+    unit_count: order.lines.reduce((units, line) => units + line.units, 0),
+    remit_by_ms: extra.manual?.remitByMs ?? null,
+    status_at_ms: group.placedAtMs,
+    changed_at_ms: extra.nowMs,
   }
 }
 

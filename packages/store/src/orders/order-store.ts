@@ -29,7 +29,7 @@ export function orderStore(engine: SqlEngine, nowMs: () => number): OrderPort {
   }
 
   return {
-    insertPlaced: (group, parts) => insertPlaced(engine, group, parts),
+    insertPlaced: (group, parts) => insertPlaced(engine, group, { ...parts, nowMs: nowMs() }),
     change: (change) => changeOrder(engine, change, nowMs()),
 
     async view(orderGroupId) {
