@@ -27,13 +27,22 @@ export async function cancelOrder(
   const allowed = operate(actor, 'orders')
   if (!allowed.ok) return allowed
   const found = await findOrder(deps, input.orderId)
-  if (!found.ok) return found
-  const { status, order } = found.value
-  if (status === 'cancelled') return ok({ orderId: order.id, refundedMinor: refundable(found.value).refundedMinor })
-  const rest = refundRest(refundable(found.value))
-  const { isApplied } = await deps.orders.change(cancellation(found.value, input.reason, deps.nowMs()))
+  return found.ok ? await cancelFound(deps, found.value, { reason: input.reason }) : found
+}
+
+/** Cancels an order whose reader has been checked. `guard` is what else must hold: the deadline of a remittance cancels only what is owed. */
+export async function cancelFound(
+  deps: Pick<ServiceDeps, 'orders' | 'nowMs' | 'wakeOutbox'>,
+  found: FoundOrder,
+  how: { readonly reason: string } & Pick<OrderChange, 'guard' | 'audit'>,
+): Promise<Result<{ readonly orderId: OrderId; readonly refundedMinor: number }, CancelRefusal>> {
+  const { status, order } = found
+  if (status === 'cancelled') return ok({ orderId: order.id, refundedMinor: refundable(found).refundedMinor })
+  const rest = refundRest(refundable(found))
+  const { reason, ...extra } = how
+  const { isApplied } = await deps.orders.change({ ...cancellation(found, reason, deps.nowMs()), ...extra })
   if (!isApplied) {
-    const now = await findOrder(deps, input.orderId)
+    const now = await findOrder(deps, order.id)
     if (!now.ok || now.value.status !== 'cancelled')
       return err({ code: 'order_state', status: now.ok ? now.value.status : status })
   }

@@ -1,6 +1,7 @@
 import type { OrderId } from '@onhand/domain/ids'
 import type { OrderStatus, PlacedOrder } from '@onhand/domain/ordering/types'
 import type { RefundableOrder } from '@onhand/domain/payments/refund'
+import { FREE_PRODUCT } from '@onhand/domain/ordering/manual-order'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '../deps.ts'
 import type { OrderRecord } from './ports.ts'
@@ -18,6 +19,11 @@ export async function findOrder(
   const order = record?.group.orders.find((other) => other.id === orderId)
   const status = record?.status[orderId]
   return record && order && status ? ok({ record, order, status }) : err({ code: 'not_found', what: 'order' })
+}
+
+/** The lines that stock stands behind: not those a seller typed in as free text, which have no product. */
+export function claimedLines(order: PlacedOrder): readonly PlacedOrder['lines'][number][] {
+  return order.lines.filter((line) => line.productId !== FREE_PRODUCT)
 }
 
 /** The order as refund arithmetic sees it: what was given back counts unless it failed. */

@@ -4,7 +4,7 @@ import { statusesBefore } from '@onhand/domain/ordering/order-lifecycle'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '../deps.ts'
 import { operate, type OperateRefusal } from '../identity/operate.ts'
-import { findOrder, type FoundOrder } from './find-order.ts'
+import { claimedLines, findOrder, type FoundOrder } from './find-order.ts'
 import type { OrderChange } from './ports.ts'
 
 /** Why an order cannot be marked shipped. */
@@ -25,14 +25,22 @@ export async function shipOrder(
   const allowed = operate(actor, 'orders')
   if (!allowed.ok) return allowed
   const found = await findOrder(deps, input.orderId)
-  if (!found.ok) return found
-  const { order, status } = found.value
+  return found.ok ? await shipFound(deps, found.value, {}) : found
+}
+
+/** Ships an order whose reader has been checked. */
+export async function shipFound(
+  deps: Pick<ServiceDeps, 'orders' | 'stock' | 'nowMs' | 'wakeOutbox' | 'log'>,
+  found: FoundOrder,
+  extra: Pick<OrderChange, 'audit'>,
+): Promise<Result<{ readonly orderId: OrderId }, ShipRefusal>> {
+  const { order, status } = found
   if (status !== 'shipped') {
-    const { isApplied } = await deps.orders.change(shipping(found.value, deps.nowMs()))
+    const { isApplied } = await deps.orders.change({ ...shipping(found, deps.nowMs()), ...extra })
     if (!isApplied) return err({ code: 'order_state', status })
     deps.wakeOutbox()
   }
-  const shipped = await Promise.all(order.lines.map((line) => deps.stock.ship(line.skuId, line.reservationId)))
+  const shipped = await Promise.all(claimedLines(order).map((line) => deps.stock.ship(line.skuId, line.reservationId)))
   for (const result of shipped)
     if (!result.ok) deps.log.error('inventory.ship.refused', { orderId: order.id, ...result.error })
   return ok({ orderId: order.id })

@@ -51,19 +51,30 @@ export async function refundOrder(
   request: RefundRequest,
 ): Promise<Result<AcceptedRefund, RefundRequestRefusal>> {
   const allowed = operate(actor, 'orders')
-  if (!allowed.ok) return allowed
+  return allowed.ok ? await acceptRefund(deps, request, () => ({})) : allowed
+}
+
+/** Takes on a refund for a caller who has been checked. `extra` says what is written with it, or null when the order is none of the caller's. */
+export async function acceptRefund(
+  deps: Pick<ServiceDeps, 'orders' | 'nowMs' | 'wakeOutbox'>,
+  request: RefundRequest,
+  extra: (found: FoundOrder) => Pick<OrderChange, 'audit'> | null,
+): Promise<Result<AcceptedRefund, RefundRequestRefusal>> {
   for (let attempt = 1; ; attempt += 1) {
     const found = await findOrder(deps, request.orderId)
     if (!found.ok) return found
     const { record, status } = found.value
+    const along = extra(found.value)
+    if (along === null) return err({ code: 'not_found', what: 'order' })
     const existing = record.refunds.find((refund) => refund.id === request.refundId)
     if (existing) return repeated(existing, request, record.group.currency)
     if (status === 'cancelled' || status === 'refunded') return err({ code: 'order_state', status })
     const amounts = refundLines(refundable(found.value), request.lines)
     if (!amounts.ok) return amounts
-    const { isApplied } = await deps.orders.change(
-      claim(found.value, { request, amounts: amounts.value, nowMs: deps.nowMs() }),
-    )
+    const { isApplied } = await deps.orders.change({
+      ...claim(found.value, { request, amounts: amounts.value, nowMs: deps.nowMs() }),
+      ...along,
+    })
     if (isApplied) {
       deps.wakeOutbox()
       const { amountMinor } = amounts.value

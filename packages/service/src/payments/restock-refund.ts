@@ -1,5 +1,6 @@
 import { derivedId } from '@onhand/domain/ids'
 import type { Allocation } from '@onhand/domain/inventory/types'
+import { FREE_PRODUCT } from '@onhand/domain/ordering/manual-order'
 import { returnLots } from '@onhand/domain/ordering/return-lots'
 import type { PlacedLine, PlacedOrder } from '@onhand/domain/ordering/types'
 import type { JobDeps } from '../deps.ts'
@@ -15,7 +16,7 @@ export async function restockRefund(
 ): Promise<void> {
   for (const [index, line] of order.lines.entries()) {
     const refunded = refund.lines.find((other) => other.orderLineId === line.id)
-    if (!refunded?.isRestocked) continue
+    if (!refunded?.isRestocked || line.productId === FREE_PRODUCT) continue
     if (refunded.units === line.units && (await isGivenBack(deps, line))) continue
     const lots = returnLots(line.allocations, unitsBefore(record, refund, line), refunded.units)
     for (const [lotIndex, lot] of lots.entries())

@@ -4,9 +4,9 @@ import { refundJournal } from '@onhand/domain/payments/postings'
 import { refundedCommission } from '@onhand/domain/payments/refund'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '../deps.ts'
-import type { OrderChange, OrderRecord } from '../ordering/ports.ts'
+import type { OrderChange, OrderRecord, OutboxMessage } from '../ordering/ports.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
-import { refundedMailMessage } from './refund-message.ts'
+import { refundedMailMessage, type RefundSubject } from './refund-message.ts'
 import { restockRefund } from './restock-refund.ts'
 
 type Refund = OrderRecord['refunds'][number]
@@ -41,9 +41,9 @@ async function payBack(
   record: OrderRecord,
   refund: Refund,
 ): Promise<Result<string | null, JobRefusal>> {
-  // Goods that cost nothing come back without money.
-  if (refund.amountMinor === 0) return ok(null)
-  const { providerPaymentId } = record.group.payment
+  const { provider, providerPaymentId } = record.group.payment
+  // Goods that cost nothing come back without money; what was remitted to the seller, the seller gives back.
+  if (refund.amountMinor === 0 || provider === 'remittance') return ok(null)
   const refunded = await deps.payments.refund(refund.id, providerPaymentId, refund.amountMinor, refund.reason)
   if (refunded.ok) return ok(refunded.value.transactionNumber)
   const code = refunded.error.code === 'payment_refused' ? refunded.error.providerCode : refunded.error.code
@@ -56,7 +56,9 @@ function settled(
   transactionNumber: string | null,
   nowMs: number,
 ): OrderChange {
-  const { id: orderGroupId, currency } = record.group
+  const { id: orderGroupId, currency, payment } = record.group
+  const isOwed = payment.provider === 'remittance' && payment.capturedAtMs === null
+  const subject = { orderGroupId, orderId: order.id, refundId: refund.id }
   const itemsOf = (one: Refund) => one.lines.reduce((total, line) => total + line.amountMinor, 0)
   const ofOrder = record.refunds.filter((other) => other.orderId === order.id && other.status !== 'failed')
   const before = ofOrder.slice(0, ofOrder.indexOf(refund))
@@ -76,7 +78,8 @@ function settled(
     orderGroupId,
     orderId: order.id,
     status: null,
-    events: [
+    // An order that was never paid is cancelled, not refunded: nothing came back to anyone.
+    events: isOwed ? [] : [
       {
         key: `refunded:${refund.id}`,
         type: 'refunded',
@@ -89,8 +92,17 @@ function settled(
         },
       },
     ],
-    journals: journal.entries.length > 0 ? [journal] : [],
-    outbox: [refundedMailMessage({ orderGroupId, orderId: order.id, refundId: refund.id })],
+    // The marketplace never held what was remitted to the seller.
+    journals: payment.provider === 'bank' && journal.entries.length > 0 ? [journal] : [],
+    outbox: isOwed ? cancelledMails(record, subject) : [refundedMailMessage(subject)],
     refund: { ...refund, status: 'done', transactionNumber },
   }
+}
+
+/** The buyer of an unpaid order hears of it when the whole order is off. */
+function cancelledMails(record: OrderRecord, subject: RefundSubject): readonly OutboxMessage[] {
+  const { orderGroupId, orderId } = subject
+  if (record.status[orderId] !== 'cancelled') return []
+  const id = `order.cancelled.mail:${orderId}`
+  return [{ id, type: 'order.cancelled.mail', version: 1, body: { orderGroupId, orderId } }]
 }
