@@ -6,7 +6,7 @@ import { chosenLocale } from './lib/locale.ts'
 
 const locale = chosenLocale()
 document.documentElement.lang = INTL_TAGS[locale]
-const [pieces] = await Promise.all([loadPieces(locale), loadTexts(['frame'], locale)])
+const [pieces] = await Promise.all([loadPieces(locale), loadTexts(['frame', 'pieces'], locale)])
 const root = document.querySelector('#app')
 if (!root) throw new Error('the page has no place for the dashboard')
 render(() => <App locale={locale} pieces={pieces} />, root)
