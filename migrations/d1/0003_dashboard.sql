@@ -12,6 +12,44 @@ CREATE TABLE `audit_entry` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_entry_vendor` ON `audit_entry` (`vendor_id`,`at_ms`,`id`);--> statement-breakpoint
+CREATE TABLE `checkout_trouble` (
+	`payment_id` text PRIMARY KEY NOT NULL,
+	`cart_id` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`last_error` text NOT NULL,
+	`outcome` text NOT NULL,
+	`reason` text,
+	`first_at_ms` integer NOT NULL,
+	`last_at_ms` integer NOT NULL,
+	CONSTRAINT "checkout_trouble_outcome_word" CHECK(outcome in ('open', 'placed', 'voided', 'refunded', 'released'))
+);
+--> statement-breakpoint
+CREATE INDEX `checkout_trouble_outcome` ON `checkout_trouble` (`outcome`,`last_at_ms`,`payment_id`);--> statement-breakpoint
+CREATE INDEX `checkout_trouble_last` ON `checkout_trouble` (`last_at_ms`,`payment_id`);--> statement-breakpoint
+CREATE TABLE `commission_rate` (
+	`vendor_id` text NOT NULL,
+	`from_ms` integer NOT NULL,
+	`commission_bps` integer NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	`applied_at_ms` integer,
+	PRIMARY KEY(`vendor_id`, `from_ms`),
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "commission_rate_bps" CHECK(commission_bps between 0 and 5000)
+);
+--> statement-breakpoint
+CREATE INDEX `commission_rate_due` ON `commission_rate` (`applied_at_ms`,`from_ms`);--> statement-breakpoint
+CREATE TABLE `cron_run` (
+	`name` text NOT NULL,
+	`run_key` text NOT NULL,
+	`started_at_ms` integer NOT NULL,
+	`finished_at_ms` integer,
+	`failure` text,
+	PRIMARY KEY(`name`, `run_key`)
+);
+--> statement-breakpoint
+CREATE INDEX `cron_run_started` ON `cron_run` (`name`,`started_at_ms`);--> statement-breakpoint
 CREATE TABLE `customer` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vendor_id` text NOT NULL,
@@ -36,6 +74,23 @@ CREATE TABLE `customer_email` (
 );
 --> statement-breakpoint
 CREATE INDEX `customer_email_customer` ON `customer_email` (`customer_id`);--> statement-breakpoint
+CREATE TABLE `ledger_transfer` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`payout_id` text NOT NULL,
+	`debit_account` text NOT NULL,
+	`credit_account` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`at_ms` integer NOT NULL,
+	FOREIGN KEY (`payout_id`) REFERENCES `payout`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "ledger_transfer_kind" CHECK(kind in ('payout', 'payout_returned')),
+	CONSTRAINT "ledger_transfer_amount" CHECK(amount_minor > 0),
+	CONSTRAINT "ledger_transfer_accounts" CHECK(debit_account <> credit_account)
+);
+--> statement-breakpoint
+CREATE INDEX `ledger_transfer_debit` ON `ledger_transfer` (`debit_account`,`currency`,`at_ms`,`id`,`amount_minor`);--> statement-breakpoint
+CREATE INDEX `ledger_transfer_credit` ON `ledger_transfer` (`credit_account`,`currency`,`at_ms`,`id`,`amount_minor`);--> statement-breakpoint
 CREATE TABLE `order_note` (
 	`id` text PRIMARY KEY NOT NULL,
 	`order_id` text NOT NULL,
@@ -48,6 +103,40 @@ CREATE TABLE `order_note` (
 );
 --> statement-breakpoint
 CREATE INDEX `order_note_order` ON `order_note` (`order_id`,`at_ms`);--> statement-breakpoint
+CREATE TABLE `payout` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`currency` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	`to_account` text NOT NULL,
+	`origin` text NOT NULL,
+	`status` text NOT NULL,
+	`requested_at_ms` integer NOT NULL,
+	`settled_at_ms` integer,
+	`transaction_number` text,
+	`failure_code` text,
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "payout_amount" CHECK(amount_minor > 0),
+	CONSTRAINT "payout_origin" CHECK(origin in ('manual', 'weekly')),
+	CONSTRAINT "payout_status_word" CHECK(status in ('due', 'paid', 'failed')),
+	CONSTRAINT "payout_paid" CHECK((status = 'paid') = (transaction_number is not null)),
+	CONSTRAINT "payout_settled" CHECK((status = 'due') = (settled_at_ms is null))
+);
+--> statement-breakpoint
+CREATE INDEX `payout_vendor` ON `payout` (`vendor_id`,`requested_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `payout_status` ON `payout` (`status`,`requested_at_ms`,`id`);--> statement-breakpoint
+CREATE TABLE `payout_rule` (
+	`vendor_id` text PRIMARY KEY NOT NULL,
+	`schedule` text DEFAULT 'manual' NOT NULL,
+	`minimum_minor` integer DEFAULT 0 NOT NULL,
+	`hold_days` integer,
+	`turn` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "payout_rule_schedule" CHECK(schedule in ('manual', 'weekly')),
+	CONSTRAINT "payout_rule_minimum" CHECK(minimum_minor >= 0),
+	CONSTRAINT "payout_rule_hold" CHECK(hold_days between 0 and 90)
+);
+--> statement-breakpoint
 CREATE TABLE `pick_list` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vendor_id` text NOT NULL,
@@ -110,6 +199,37 @@ CREATE TABLE `product_bulk_item` (
 );
 --> statement-breakpoint
 CREATE INDEX `product_bulk_item_state` ON `product_bulk_item` (`bulk_edit_id`,`state`,`product_id`);--> statement-breakpoint
+CREATE TABLE `reconciliation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`origin` text NOT NULL,
+	`currency` text NOT NULL,
+	`from_ms` integer NOT NULL,
+	`to_ms` integer NOT NULL,
+	`ran_at_ms` integer NOT NULL,
+	`matched_count` integer NOT NULL,
+	`difference_count` integer NOT NULL,
+	`our_sum_minor` integer NOT NULL,
+	`bank_sum_minor` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `reconciliation_ran` ON `reconciliation` (`ran_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `reconciliation_currency` ON `reconciliation` (`currency`,`ran_at_ms`);--> statement-breakpoint
+CREATE TABLE `reconciliation_difference` (
+	`reconciliation_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`kind` text NOT NULL,
+	`transaction_number` text NOT NULL,
+	`reference` text NOT NULL,
+	`movement` text NOT NULL,
+	`our_minor` integer,
+	`bank_minor` integer,
+	`at_ms` integer NOT NULL,
+	`vendor_id` text,
+	PRIMARY KEY(`reconciliation_id`, `position`),
+	FOREIGN KEY (`reconciliation_id`) REFERENCES `reconciliation`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "reconciliation_difference_kind" CHECK(kind in ('missing_at_bank', 'missing_here', 'amount_differs'))
+);
+--> statement-breakpoint
 CREATE TABLE `saved_view` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vendor_id` text NOT NULL,
@@ -215,6 +335,7 @@ CREATE TABLE `stock_threshold` (
 );
 --> statement-breakpoint
 CREATE INDEX `stock_threshold_vendor` ON `stock_threshold` (`vendor_id`,`told_at_ms`);--> statement-breakpoint
+CREATE INDEX `stock_threshold_told` ON `stock_threshold` (`is_told`,`vendor_id`);--> statement-breakpoint
 CREATE TABLE `stock_transfer` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vendor_id` text NOT NULL,
@@ -267,6 +388,18 @@ CREATE TABLE `vendor_role` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `vendor_role_name` ON `vendor_role` (`vendor_id`,`name`);--> statement-breakpoint
+CREATE TABLE `vendor_suspension` (
+	`vendor_id` text PRIMARY KEY NOT NULL,
+	`reason` text NOT NULL,
+	`at_ms` integer NOT NULL,
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+DROP INDEX `ledger_entry_debit`;--> statement-breakpoint
+DROP INDEX `ledger_entry_credit`;--> statement-breakpoint
+ALTER TABLE `ledger_entry` ADD `at_ms` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `ledger_entry_debit_at` ON `ledger_entry` (`debit_account`,`currency`,`at_ms`,`journal_id`,`position`,`amount_minor`);--> statement-breakpoint
+CREATE INDEX `ledger_entry_credit_at` ON `ledger_entry` (`credit_account`,`currency`,`at_ms`,`journal_id`,`position`,`amount_minor`);--> statement-breakpoint
 DROP INDEX `customer_order_vendor`;--> statement-breakpoint
 ALTER TABLE `customer_order` ADD `source` text DEFAULT 'checkout' NOT NULL;--> statement-breakpoint
 ALTER TABLE `customer_order` ADD `buyer_email_key` text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -282,6 +415,7 @@ CREATE INDEX `customer_order_vendor_promise` ON `customer_order` (`vendor_id`,`p
 CREATE INDEX `customer_order_vendor_total` ON `customer_order` (`vendor_id`,`total_minor`,`id`);--> statement-breakpoint
 CREATE INDEX `customer_order_vendor_changed` ON `customer_order` (`vendor_id`,`changed_at_ms`);--> statement-breakpoint
 CREATE INDEX `customer_order_buyer` ON `customer_order` (`buyer_email_key`,`vendor_id`,`placed_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `customer_order_placed` ON `customer_order` (`placed_at_ms`,`id`,`status`);--> statement-breakpoint
 CREATE INDEX `customer_order_remit_by` ON `customer_order` (`remit_by_ms`);--> statement-breakpoint
 CREATE INDEX `customer_order_vendor` ON `customer_order` (`vendor_id`,`placed_at_ms`,`id`,`search_text`);--> statement-breakpoint
 ALTER TABLE `product` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
@@ -289,5 +423,7 @@ ALTER TABLE `product` ADD `archived_at_ms` integer;--> statement-breakpoint
 ALTER TABLE `product` ADD `options` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 CREATE INDEX `product_vendor` ON `product` (`vendor_id`,`updated_at_ms`,`id`);--> statement-breakpoint
 ALTER TABLE `sku` ADD `option_values` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+CREATE INDEX `ledger_journal_at` ON `ledger_journal` (`at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `refund_status_at` ON `refund` (`status`,`created_at_ms`);--> statement-breakpoint
 CREATE INDEX `stock_movement_location` ON `stock_movement` (`location_id`,`at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `stock_movement_sku` ON `stock_movement` (`sku_id`,`at_ms`,`id`);

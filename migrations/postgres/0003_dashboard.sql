@@ -11,6 +11,39 @@ CREATE TABLE "audit_entry" (
 	CONSTRAINT "audit_entry_actor_kind" CHECK (actor_kind in ('person', 'program'))
 );
 --> statement-breakpoint
+CREATE TABLE "checkout_trouble" (
+	"payment_id" text PRIMARY KEY NOT NULL,
+	"cart_id" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"attempts" integer NOT NULL,
+	"last_error" text NOT NULL,
+	"outcome" text NOT NULL,
+	"reason" text,
+	"first_at_ms" bigint NOT NULL,
+	"last_at_ms" bigint NOT NULL,
+	CONSTRAINT "checkout_trouble_outcome_word" CHECK (outcome in ('open', 'placed', 'voided', 'refunded', 'released'))
+);
+--> statement-breakpoint
+CREATE TABLE "commission_rate" (
+	"vendor_id" text NOT NULL,
+	"from_ms" bigint NOT NULL,
+	"commission_bps" integer NOT NULL,
+	"created_at_ms" bigint NOT NULL,
+	"applied_at_ms" bigint,
+	CONSTRAINT "commission_rate_pk" PRIMARY KEY("vendor_id","from_ms"),
+	CONSTRAINT "commission_rate_bps" CHECK (commission_bps between 0 and 5000)
+);
+--> statement-breakpoint
+CREATE TABLE "cron_run" (
+	"name" text NOT NULL,
+	"run_key" text NOT NULL,
+	"started_at_ms" bigint NOT NULL,
+	"finished_at_ms" bigint,
+	"failure" text,
+	CONSTRAINT "cron_run_pk" PRIMARY KEY("name","run_key")
+);
+--> statement-breakpoint
 CREATE TABLE "customer" (
 	"id" text PRIMARY KEY NOT NULL,
 	"vendor_id" text NOT NULL,
@@ -33,6 +66,20 @@ CREATE TABLE "customer_email" (
 	CONSTRAINT "customer_email_pk" PRIMARY KEY("vendor_id","email_key")
 );
 --> statement-breakpoint
+CREATE TABLE "ledger_transfer" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"payout_id" text NOT NULL,
+	"debit_account" text NOT NULL,
+	"credit_account" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"at_ms" bigint NOT NULL,
+	CONSTRAINT "ledger_transfer_kind" CHECK (kind in ('payout', 'payout_returned')),
+	CONSTRAINT "ledger_transfer_amount" CHECK (amount_minor > 0),
+	CONSTRAINT "ledger_transfer_accounts" CHECK (debit_account <> credit_account)
+);
+--> statement-breakpoint
 CREATE TABLE "order_note" (
 	"id" text PRIMARY KEY NOT NULL,
 	"order_id" text NOT NULL,
@@ -41,6 +88,36 @@ CREATE TABLE "order_note" (
 	"is_for_buyer" integer NOT NULL,
 	"at_ms" bigint NOT NULL,
 	CONSTRAINT "order_note_buyer" CHECK (is_for_buyer in (0, 1))
+);
+--> statement-breakpoint
+CREATE TABLE "payout" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"currency" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"to_account" text NOT NULL,
+	"origin" text NOT NULL,
+	"status" text NOT NULL,
+	"requested_at_ms" bigint NOT NULL,
+	"settled_at_ms" bigint,
+	"transaction_number" text,
+	"failure_code" text,
+	CONSTRAINT "payout_amount" CHECK (amount_minor > 0),
+	CONSTRAINT "payout_origin" CHECK (origin in ('manual', 'weekly')),
+	CONSTRAINT "payout_status_word" CHECK (status in ('due', 'paid', 'failed')),
+	CONSTRAINT "payout_paid" CHECK ((status = 'paid') = (transaction_number is not null)),
+	CONSTRAINT "payout_settled" CHECK ((status = 'due') = (settled_at_ms is null))
+);
+--> statement-breakpoint
+CREATE TABLE "payout_rule" (
+	"vendor_id" text PRIMARY KEY NOT NULL,
+	"schedule" text DEFAULT 'manual' NOT NULL,
+	"minimum_minor" bigint DEFAULT 0 NOT NULL,
+	"hold_days" integer,
+	"turn" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "payout_rule_schedule" CHECK (schedule in ('manual', 'weekly')),
+	CONSTRAINT "payout_rule_minimum" CHECK (minimum_minor >= 0),
+	CONSTRAINT "payout_rule_hold" CHECK (hold_days between 0 and 90)
 );
 --> statement-breakpoint
 CREATE TABLE "pick_list" (
@@ -93,6 +170,34 @@ CREATE TABLE "product_bulk_item" (
 	"written" text,
 	CONSTRAINT "product_bulk_item_pk" PRIMARY KEY("bulk_edit_id","product_id"),
 	CONSTRAINT "product_bulk_item_state" CHECK (state in ('pending', 'done', 'unchanged', 'refused', 'undone', 'kept'))
+);
+--> statement-breakpoint
+CREATE TABLE "reconciliation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"origin" text NOT NULL,
+	"currency" text NOT NULL,
+	"from_ms" bigint NOT NULL,
+	"to_ms" bigint NOT NULL,
+	"ran_at_ms" bigint NOT NULL,
+	"matched_count" integer NOT NULL,
+	"difference_count" integer NOT NULL,
+	"our_sum_minor" bigint NOT NULL,
+	"bank_sum_minor" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reconciliation_difference" (
+	"reconciliation_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"kind" text NOT NULL,
+	"transaction_number" text NOT NULL,
+	"reference" text NOT NULL,
+	"movement" text NOT NULL,
+	"our_minor" bigint,
+	"bank_minor" bigint,
+	"at_ms" bigint NOT NULL,
+	"vendor_id" text,
+	CONSTRAINT "reconciliation_difference_pk" PRIMARY KEY("reconciliation_id","position"),
+	CONSTRAINT "reconciliation_difference_kind" CHECK (kind in ('missing_at_bank', 'missing_here', 'amount_differs'))
 );
 --> statement-breakpoint
 CREATE TABLE "saved_view" (
@@ -234,6 +339,14 @@ CREATE TABLE "vendor_role" (
 	"permissions" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "vendor_suspension" (
+	"vendor_id" text PRIMARY KEY NOT NULL,
+	"reason" text NOT NULL,
+	"at_ms" bigint NOT NULL
+);
+--> statement-breakpoint
+DROP INDEX "ledger_entry_debit";--> statement-breakpoint
+DROP INDEX "ledger_entry_credit";--> statement-breakpoint
 DROP INDEX "customer_order_vendor";--> statement-breakpoint
 ALTER TABLE "customer_order" ADD COLUMN "source" text DEFAULT 'checkout' NOT NULL;--> statement-breakpoint
 ALTER TABLE "customer_order" ADD COLUMN "buyer_email_key" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -243,16 +356,22 @@ ALTER TABLE "customer_order" ADD COLUMN "unit_count" bigint DEFAULT 0 NOT NULL;-
 ALTER TABLE "customer_order" ADD COLUMN "remit_by_ms" bigint;--> statement-breakpoint
 ALTER TABLE "customer_order" ADD COLUMN "status_at_ms" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "customer_order" ADD COLUMN "changed_at_ms" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "ledger_entry" ADD COLUMN "at_ms" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "archived_at_ms" bigint;--> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "options" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku" ADD COLUMN "option_values" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE "commission_rate" ADD CONSTRAINT "commission_rate_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_transfer" ADD CONSTRAINT "ledger_transfer_payout_id_payout_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payout"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_note" ADD CONSTRAINT "order_note_order_id_customer_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."customer_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout" ADD CONSTRAINT "payout_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_rule" ADD CONSTRAINT "payout_rule_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pick_list_line" ADD CONSTRAINT "pick_list_line_pick_list_id_pick_list_id_fk" FOREIGN KEY ("pick_list_id") REFERENCES "public"."pick_list"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pick_list_order" ADD CONSTRAINT "pick_list_order_order_id_customer_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."customer_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pick_list_order" ADD CONSTRAINT "pick_list_order_pick_list_id_pick_list_id_fk" FOREIGN KEY ("pick_list_id") REFERENCES "public"."pick_list"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_bulk_edit" ADD CONSTRAINT "product_bulk_edit_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_bulk_item" ADD CONSTRAINT "product_bulk_item_bulk_edit_id_product_bulk_edit_id_fk" FOREIGN KEY ("bulk_edit_id") REFERENCES "public"."product_bulk_edit"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reconciliation_difference" ADD CONSTRAINT "reconciliation_difference_reconciliation_id_reconciliation_id_fk" FOREIGN KEY ("reconciliation_id") REFERENCES "public"."reconciliation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sku_price" ADD CONSTRAINT "sku_price_sku_id_sku_id_fk" FOREIGN KEY ("sku_id") REFERENCES "public"."sku"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -260,15 +379,26 @@ ALTER TABLE "stock_count_line" ADD CONSTRAINT "stock_count_line_count_id_stock_c
 ALTER TABLE "stock_transfer_line" ADD CONSTRAINT "stock_transfer_line_transfer_id_stock_transfer_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."stock_transfer"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_member" ADD CONSTRAINT "vendor_member_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_role" ADD CONSTRAINT "vendor_role_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vendor_suspension" ADD CONSTRAINT "vendor_suspension_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entry_vendor" ON "audit_entry" USING btree ("vendor_id","at_ms","id");--> statement-breakpoint
+CREATE INDEX "checkout_trouble_outcome" ON "checkout_trouble" USING btree ("outcome","last_at_ms","payment_id");--> statement-breakpoint
+CREATE INDEX "checkout_trouble_last" ON "checkout_trouble" USING btree ("last_at_ms","payment_id");--> statement-breakpoint
+CREATE INDEX "commission_rate_due" ON "commission_rate" USING btree ("applied_at_ms","from_ms");--> statement-breakpoint
+CREATE INDEX "cron_run_started" ON "cron_run" USING btree ("name","started_at_ms");--> statement-breakpoint
 CREATE INDEX "customer_vendor" ON "customer" USING btree ("vendor_id","name","id");--> statement-breakpoint
 CREATE INDEX "customer_email_customer" ON "customer_email" USING btree ("customer_id");--> statement-breakpoint
+CREATE INDEX "ledger_transfer_debit" ON "ledger_transfer" USING btree ("debit_account","currency","at_ms","id","amount_minor");--> statement-breakpoint
+CREATE INDEX "ledger_transfer_credit" ON "ledger_transfer" USING btree ("credit_account","currency","at_ms","id","amount_minor");--> statement-breakpoint
 CREATE INDEX "order_note_order" ON "order_note" USING btree ("order_id","at_ms");--> statement-breakpoint
+CREATE INDEX "payout_vendor" ON "payout" USING btree ("vendor_id","requested_at_ms","id");--> statement-breakpoint
+CREATE INDEX "payout_status" ON "payout" USING btree ("status","requested_at_ms","id");--> statement-breakpoint
 CREATE INDEX "pick_list_vendor" ON "pick_list" USING btree ("vendor_id","finished_at_ms","created_at_ms");--> statement-breakpoint
 CREATE INDEX "pick_list_line_list" ON "pick_list_line" USING btree ("pick_list_id");--> statement-breakpoint
 CREATE INDEX "pick_list_order_list" ON "pick_list_order" USING btree ("pick_list_id","position");--> statement-breakpoint
 CREATE INDEX "product_bulk_edit_vendor" ON "product_bulk_edit" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
 CREATE INDEX "product_bulk_item_state" ON "product_bulk_item" USING btree ("bulk_edit_id","state","product_id");--> statement-breakpoint
+CREATE INDEX "reconciliation_ran" ON "reconciliation" USING btree ("ran_at_ms","id");--> statement-breakpoint
+CREATE INDEX "reconciliation_currency" ON "reconciliation" USING btree ("currency","ran_at_ms");--> statement-breakpoint
 CREATE INDEX "saved_view_owner" ON "saved_view" USING btree ("vendor_id","actor_id","screen","created_at_ms");--> statement-breakpoint
 CREATE INDEX "stock_count_vendor" ON "stock_count" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
 CREATE INDEX "stock_count_entry_line" ON "stock_count_entry" USING btree ("count_id","sku_id","at_ms");--> statement-breakpoint
@@ -276,6 +406,7 @@ CREATE INDEX "stock_count_line_position" ON "stock_count_line" USING btree ("cou
 CREATE INDEX "stock_count_line_status" ON "stock_count_line" USING btree ("status","changed_at_ms");--> statement-breakpoint
 CREATE INDEX "stock_lot_expiry" ON "stock_lot" USING btree ("location_id","expiry_date");--> statement-breakpoint
 CREATE INDEX "stock_threshold_vendor" ON "stock_threshold" USING btree ("vendor_id","told_at_ms");--> statement-breakpoint
+CREATE INDEX "stock_threshold_told" ON "stock_threshold" USING btree ("is_told","vendor_id");--> statement-breakpoint
 CREATE INDEX "stock_transfer_vendor" ON "stock_transfer" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
 CREATE INDEX "stock_transfer_status" ON "stock_transfer" USING btree ("status","changed_at_ms");--> statement-breakpoint
 CREATE INDEX "vendor_member_person" ON "vendor_member" USING btree ("person_id");--> statement-breakpoint
@@ -286,8 +417,13 @@ CREATE INDEX "customer_order_vendor_promise" ON "customer_order" USING btree ("v
 CREATE INDEX "customer_order_vendor_total" ON "customer_order" USING btree ("vendor_id","total_minor","id");--> statement-breakpoint
 CREATE INDEX "customer_order_vendor_changed" ON "customer_order" USING btree ("vendor_id","changed_at_ms");--> statement-breakpoint
 CREATE INDEX "customer_order_buyer" ON "customer_order" USING btree ("buyer_email_key","vendor_id","placed_at_ms","id");--> statement-breakpoint
+CREATE INDEX "customer_order_placed" ON "customer_order" USING btree ("placed_at_ms","id","status");--> statement-breakpoint
 CREATE INDEX "customer_order_remit_by" ON "customer_order" USING btree ("remit_by_ms");--> statement-breakpoint
+CREATE INDEX "ledger_entry_debit_at" ON "ledger_entry" USING btree ("debit_account","currency","at_ms","journal_id","position","amount_minor");--> statement-breakpoint
+CREATE INDEX "ledger_entry_credit_at" ON "ledger_entry" USING btree ("credit_account","currency","at_ms","journal_id","position","amount_minor");--> statement-breakpoint
+CREATE INDEX "ledger_journal_at" ON "ledger_journal" USING btree ("at_ms","id");--> statement-breakpoint
 CREATE INDEX "product_vendor" ON "product" USING btree ("vendor_id","updated_at_ms","id");--> statement-breakpoint
+CREATE INDEX "refund_status_at" ON "refund" USING btree ("status","created_at_ms");--> statement-breakpoint
 CREATE INDEX "stock_movement_location" ON "stock_movement" USING btree ("location_id","at_ms","id");--> statement-breakpoint
 CREATE INDEX "stock_movement_sku" ON "stock_movement" USING btree ("sku_id","at_ms","id");--> statement-breakpoint
 CREATE INDEX "customer_order_vendor" ON "customer_order" USING btree ("vendor_id","placed_at_ms","id","search_text");
