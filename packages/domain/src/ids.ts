@@ -33,6 +33,7 @@ export const ID_PREFIXES = {
   customer: 'cus',
   note: 'not',
   payout: 'pyt',
+  reconciliation: 'rec',
   importRun: 'imp',
   exportRun: 'exp',
   report: 'rpt',
@@ -81,6 +82,7 @@ export type PickListId = Id<'pickList'>
 export type CustomerId = Id<'customer'>
 export type NoteId = Id<'note'>
 export type PayoutId = Id<'payout'>
+export type ReconciliationId = Id<'reconciliation'>
 export type ImportRunId = Id<'importRun'>
 export type ExportRunId = Id<'exportRun'>
 export type ReportId = Id<'report'>

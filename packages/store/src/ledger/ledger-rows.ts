@@ -12,6 +12,7 @@ export function insertJournals(dialect: SqlEngine['dialect'], journals: readonly
       credit_account: entry.creditAccount,
       amount_minor: entry.amountMinor,
       currency: entry.currency,
+      at_ms: journal.atMs,
     })),
   )
   const rows = journals.map((journal) => ({

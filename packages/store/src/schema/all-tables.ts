@@ -3,6 +3,8 @@ import { catalogTables } from './catalog.ts'
 import type { Dialect } from './dialect.ts'
 import { messageTables } from './messages.ts'
 import { moneyTables } from './money.ts'
+import { payoutTables } from './payouts.ts'
+import { consoleTables } from './console.ts'
 import { orderDeskTables } from './order-desk.ts'
 import { orderTables } from './orders.ts'
 import { peopleTables } from './people.ts'
@@ -26,6 +28,8 @@ export function allTables(d: Dialect) {
     ...stockWorkTables(d),
     ...orders,
     ...moneyTables(d, orders),
+    ...payoutTables(d, vendors),
+    ...consoleTables(d, vendors),
     ...orderDeskTables(d, orders),
     ...messageTables(d),
     ...peopleTables(d),

@@ -46,6 +46,15 @@ export type Database = {
   refund_line: Kyselify<typeof tables.refundLine>
   ledger_journal: Kyselify<typeof tables.ledgerJournal>
   ledger_entry: Kyselify<typeof tables.ledgerEntry>
+  payout_rule: Kyselify<typeof tables.payoutRule>
+  payout: Kyselify<typeof tables.payout>
+  ledger_transfer: Kyselify<typeof tables.ledgerTransfer>
+  commission_rate: Kyselify<typeof tables.commissionRate>
+  reconciliation: Kyselify<typeof tables.reconciliation>
+  reconciliation_difference: Kyselify<typeof tables.reconciliationDifference>
+  vendor_suspension: Kyselify<typeof tables.vendorSuspension>
+  checkout_trouble: Kyselify<typeof tables.checkoutTrouble>
+  cron_run: Kyselify<typeof tables.cronRun>
   order_note: Kyselify<typeof tables.orderNote>
   pick_list: Kyselify<typeof tables.pickList>
   pick_list_order: Kyselify<typeof tables.pickListOrder>

@@ -54,6 +54,8 @@ export function moneyTables(
     (t) => [
       // The refunds of an order.
       d.index('refund_order').on(t.orderId),
+      // Money that is still owed to buyers.
+      d.index('refund_status_at').on(t.status, t.createdAtMs),
       d.check('refund_amount', 'amount_minor >= 0'),
       d.check('refund_status', oneOf('status', ['due', 'done', 'failed'])),
     ],
@@ -96,6 +98,8 @@ export function moneyTables(
     (t) => [
       // The journals of a checkout.
       d.index('ledger_journal_group').on(t.orderGroupId),
+      // What moved in a period, for the comparison with the bank.
+      d.index('ledger_journal_at').on(t.atMs, t.id),
       d.check('ledger_journal_kind', oneOf('kind', ['sale', 'capture', 'refund', 'supplier_payment', 'payout'])),
     ],
   )
@@ -112,12 +116,14 @@ export function moneyTables(
       creditAccount: d.text('credit_account').notNull(),
       amountMinor: d.big('amount_minor').notNull(),
       currency: d.text('currency').notNull(),
+      /** Its journal's instant: statements are read from the entries alone. 0 on entries of before, until the nightly run fills it in. */
+      atMs: d.big('at_ms').notNull().default(0),
     },
     (t) => [
       d.primaryKey({ name: 'ledger_entry_pk', columns: [t.journalId, t.position] }),
-      // Balances of an account or of all accounts with a prefix.
-      d.index('ledger_entry_debit').on(t.debitAccount, t.currency, t.amountMinor),
-      d.index('ledger_entry_credit').on(t.creditAccount, t.currency, t.amountMinor),
+      // Balances of an account, and its statement by time, from the index alone.
+      d.index('ledger_entry_debit_at').on(t.debitAccount, t.currency, t.atMs, t.journalId, t.position, t.amountMinor),
+      d.index('ledger_entry_credit_at').on(t.creditAccount, t.currency, t.atMs, t.journalId, t.position, t.amountMinor),
       d.check('ledger_entry_amount', 'amount_minor > 0'),
       d.check('ledger_entry_accounts', 'debit_account <> credit_account'),
     ],

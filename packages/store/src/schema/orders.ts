@@ -101,6 +101,8 @@ export function orderTables(d: Dialect) {
       d.index('customer_order_vendor_changed').on(t.vendorId, t.changedAtMs),
       // A buyer's orders in a shop; and the orders that have no buyer's key yet.
       d.index('customer_order_buyer').on(t.buyerEmailKey, t.vendorId, t.placedAtMs, t.id),
+      // The operator's list over all shops, newest first, by status from the index alone.
+      d.index('customer_order_placed').on(t.placedAtMs, t.id, t.status),
       // Unpaid orders whose time is up.
       d.index('customer_order_remit_by').on(t.remitByMs),
       d.check('customer_order_status', oneOf('status', ORDER_STATUSES)),
