@@ -6,6 +6,8 @@ import { operatorRouter } from './operator/operator-router.ts'
 import { cartRouter } from './ordering/cart-router.ts'
 import { checkoutRouter } from './ordering/checkout-router.ts'
 import { orderRouter } from './ordering/order-router.ts'
+import { productRouter } from './product/product-router.ts'
+import { savedViewRouter } from './saved-view/saved-view-router.ts'
 import { router } from './trpc.ts'
 import { vendorsRouter } from './vendors/vendors-router.ts'
 
@@ -18,6 +20,8 @@ export const appRouter = router({
   cart: cartRouter,
   checkout: checkoutRouter,
   order: orderRouter,
+  product: productRouter,
+  savedView: savedViewRouter,
   identity: identityRouter,
   operator: operatorRouter,
 })

@@ -1,3 +1,4 @@
+import type { ProductRefusal } from '@onhand/service/catalog/admin/refusals'
 import type { CartRefusal } from '@onhand/service/ordering/cart-port'
 import type { MovementRefusal, ReservationRefusal, ReserveRefusal } from '@onhand/domain/inventory/types'
 import type { PaymentRefusal } from '@onhand/service/payments/ports'
@@ -22,6 +23,7 @@ export type AnyRefusal =
   | ReservationRefusal
   | MovementRefusal
   | PaymentRefusal
+  | ProductRefusal
 
 /** The one table from what the domain says to what the transport says. */
 const TRANSPORT_CODE = {
@@ -61,6 +63,10 @@ const TRANSPORT_CODE = {
   lot_unknown: 'NOT_FOUND',
   lot_mismatch: 'CONFLICT',
   below_claims: 'CONFLICT',
+  product_changed: 'CONFLICT',
+  product_invalid: 'UNPROCESSABLE_CONTENT',
+  product_in_use: 'CONFLICT',
+  id_taken: 'CONFLICT',
 } as const satisfies Record<AnyRefusal['code'], TRPCError['code']>
 
 /** Carries a refusal through tRPC to the error formatter. */

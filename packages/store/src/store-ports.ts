@@ -1,4 +1,6 @@
 import type { StorePorts } from '@onhand/service/deps'
+import { productStore } from './catalog/admin/product-store.ts'
+import { savedViewStore } from './catalog/admin/saved-view-store.ts'
 import { catalogReadStore } from './catalog/catalog-read-store.ts'
 import { catalogWriteStore } from './catalog/catalog-write-store.ts'
 import { labelStore } from './catalog/label-store.ts'
@@ -18,6 +20,8 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
   return {
     catalog: catalogReadStore(engine),
     catalogWrite: catalogWriteStore(engine),
+    products: productStore(engine),
+    savedViews: savedViewStore(engine),
     search: searchStore(engine),
     vendors: vendorStore(engine),
     orders: orderStore(engine, nowMs),

@@ -1,5 +1,6 @@
 import type { CategoryId, LocationId, LotId, ProductId, SkuId } from '../ids.ts'
-import type { ImageView, Locale } from './views.ts'
+import type { OtherPrice, ProductImage } from './product-record.ts'
+import type { Locale } from './views.ts'
 
 /** A product as an importer or the seed hands it over: checked, with ids that follow from the vendor and the vendor's own codes. */
 export type ImportProduct = {
@@ -13,8 +14,12 @@ export type ImportProduct = {
   readonly tags: readonly string[]
   readonly attributes: readonly { readonly name: string; readonly value: string }[]
   readonly allergens: readonly string[]
-  readonly images: readonly ImageView[]
+  readonly images: readonly ProductImage[]
   readonly isPublished: boolean
+  /** Put away: kept, not sold, not among the drafts. Absent: as it was. */
+  readonly isArchived?: boolean
+  /** Names of what the variants differ in; absent: as they were. */
+  readonly options?: readonly string[]
   readonly skus: readonly ImportSku[]
 }
 
@@ -34,6 +39,10 @@ export type ImportSku = {
   /** For the unit price: 500 g is { amount: 500, unit: 'g' }. */
   readonly measure: { readonly amount: number; readonly unit: 'g' | 'kg' | 'ml' | 'l' | 'each' } | null
   readonly unitsPerOrderMax: number | null
+  /** Its value for each of the product's options; absent: as they were. */
+  readonly optionValues?: readonly string[]
+  /** Prices in other currencies; absent: as they were. */
+  readonly otherPrices?: readonly OtherPrice[]
   readonly openingStock: readonly {
     readonly locationId: LocationId
     readonly lotId: LotId

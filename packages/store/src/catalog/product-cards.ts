@@ -1,3 +1,4 @@
+import type { ProductImage } from '@onhand/domain/catalog/product-record'
 import type { ImageView, Locale, MethodHint, PriceView, ProductCard } from '@onhand/domain/catalog/views'
 import { methodHint } from '@onhand/domain/fulfilment/method-hint'
 import { unitPrice } from '@onhand/domain/catalog/unit-price'
@@ -57,7 +58,7 @@ export function productCard(row: CardRow, context: CardContext): ProductCard | n
     title: row.title,
     skuId: row.sku_id as SkuId,
     skuCount: row.sku_count,
-    image: imagesOf(row.images)[0] ?? null,
+    image: imagesOf(row.images, context.locale)[0] ?? null,
     price: priceView(row),
     stock: stockHint(context.hints.get(row.sku_id) ?? []),
     vendor: {
@@ -70,9 +71,12 @@ export function productCard(row: CardRow, context: CardContext): ProductCard | n
   }
 }
 
-/** Pictures as they were stored. */
-export function imagesOf(json: string): readonly ImageView[] {
-  return JSON.parse(json) as ImageView[]
+/** Pictures as they were stored, told in the reader's language where they are. */
+export function imagesOf(json: string, locale: Locale): readonly ImageView[] {
+  return (JSON.parse(json) as ProductImage[]).map(({ alts, ...image }) => ({
+    ...image,
+    alt: alts?.[locale] || image.alt,
+  }))
 }
 
 /** A price with its unit price. */

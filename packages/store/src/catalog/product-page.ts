@@ -40,7 +40,7 @@ export async function readProduct(
     title: product.title,
     description: product.description,
     brand: product.brand,
-    images: imagesOf(product.images),
+    images: imagesOf(product.images, locale),
     categoryPath: categoryPath(categories, product.category_id).map((line) => ({
       slug: line.slug,
       name: categoryName(line),

@@ -25,6 +25,8 @@ export function productRow(
     is_published: product.isPublished ? 1 : 0,
     created_at_ms: at.nowMs,
     updated_at_ms: at.nowMs,
+    archived_at_ms: product.isArchived ? at.nowMs : null,
+    ...(product.options ? { options: JSON.stringify(product.options) } : {}),
   }
 }
 
@@ -57,7 +59,20 @@ export function skuRow(
     measure_unit: sku.measure?.unit ?? null,
     units_per_order_max: sku.unitsPerOrderMax,
     is_sold: 1,
+    ...(product.options ? { option_values: JSON.stringify(sku.optionValues ?? []) } : {}),
   }
+}
+
+/** Its prices in other currencies. */
+export function otherPriceRows(skus: readonly ImportSku[]): Insertable<Database['sku_price']>[] {
+  return skus.flatMap((sku) =>
+    (sku.otherPrices ?? []).map(({ currency, priceMinor, compareAtMinor }) => ({
+      sku_id: sku.id,
+      currency,
+      price_minor: priceMinor,
+      compare_at_minor: compareAtMinor,
+    })),
+  )
 }
 
 /** Its price and terms. */

@@ -39,7 +39,7 @@ export async function readSellableSkus(
     productSlug: row.slug,
     productTitle: row.title,
     variantTitle: row.variant_title,
-    image: imagesOf(row.images)[0] ?? null,
+    image: imagesOf(row.images, locale)[0] ?? null,
     gtin: row.gtin,
     vendorId: row.vendor_id as VendorId,
     isSellable: row.is_sold === 1 && row.is_published === 1 && row.is_approved === 1,
