@@ -43,7 +43,8 @@ function isStaticApp(worker: WorkerSource): boolean {
 
 async function staticApp(worker: WorkerSource, outDir: string): Promise<BuiltWorker> {
   const built = await bundleWorker(worker, join(outDir, 'static-workers'))
-  return { ...built, assetsDir: resolve(outDir, worker.config.name, worker.config.assets?.directory ?? 'dist') }
+  const assetsDir = resolve(outDir, worker.config.name, worker.config.assets?.directory ?? 'dist')
+  return { ...built, assetsDir, hasOwnFiles: true }
 }
 
 function viteBuiltWorker(worker: WorkerSource, place: string): BuiltWorker {

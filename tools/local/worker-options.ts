@@ -1,4 +1,5 @@
 import { Response, type WorkerOptions } from 'miniflare'
+import { fileBinding } from './file-binding.ts'
 import type { LocalSecrets } from './secrets.ts'
 import { moduleList } from './module-list.ts'
 import type { QueueConsumerConfig, WorkerConfig } from './wrangler-config.ts'
@@ -12,6 +13,8 @@ export type BuiltWorker = {
   modulesRoot: string
   /** The folder of its static assets, when it has any. */
   assetsDir: string | null
+  /** True when they are read by this process: the runtime keeps the files of one Worker only. */
+  hasOwnFiles?: boolean
 }
 
 /** What all Workers of one local run share. */
@@ -60,7 +63,7 @@ export function workerOptions(worker: BuiltWorker, run: RunContext): WorkerOptio
     durableObjects: objectBindings(config, run),
     queueProducers: Object.fromEntries(config.queues.producers.map((one) => [one.binding, { queueName: one.queue }])),
     queueConsumers: Object.fromEntries(config.queues.consumers.map((one) => [one.queue, consumerOptions(one)])),
-    serviceBindings: serviceBindings(config, run),
+    serviceBindings: { ...serviceBindings(config, run), ...ownFiles(worker) },
     ...directSocket(config.name, run),
     ratelimits: Object.fromEntries(
       config.ratelimits.map((limit) => [limit.name, { namespace_id: limit.namespace_id, simple: limit.simple }]),
@@ -129,9 +132,14 @@ function hyperdrives(config: WorkerConfig, url: string): Record<string, string> 
   return Object.fromEntries(config.hyperdrive.map(({ binding }) => [binding, url]))
 }
 
+function ownFiles({ config, assetsDir, hasOwnFiles }: BuiltWorker): NonNullable<WorkerOptions['serviceBindings']> {
+  const binding = config.assets?.binding
+  return hasOwnFiles && assetsDir !== null && binding !== undefined ? { [binding]: fileBinding(assetsDir) } : {}
+}
+
 function assetOptions(worker: BuiltWorker): { assets?: WorkerOptions['assets'] } {
   const { assets } = worker.config
-  if (worker.assetsDir === null || !assets) return {}
+  if (worker.assetsDir === null || !assets || worker.hasOwnFiles) return {}
   const first = assets.run_worker_first
   const paths = Array.isArray(first) ? first : []
   return {
