@@ -1,15 +1,28 @@
+import { describeBulkEdits } from './bulk-edit-contract.ts'
 import { describeCatalogStores } from './catalog-contract.ts'
+import { describeCustomers } from './customer-contract.ts'
+import { describeOrderDesk } from './desk-contract.ts'
 import { describeMessageStores } from './message-contract.ts'
 import { describeNaughtyTexts, NAUGHTY_TEXTS } from './naughty-contract.ts'
 import { describeOrderStore } from './order-contract.ts'
+import { describeProductStore } from './product-contract.ts'
+import { describePickLists } from './pick-contract.ts'
 import { describeSearchStore } from './search-contract.ts'
 import type { OpenStore } from './store-world.ts'
+import { describe } from 'vitest'
 
 /** The contract of everything behind `StorePorts`, for either engine. `texts` must come back as they were written. */
 export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHTY_TEXTS): void {
   describeOrderStore(open)
+  describeOrderDesk(open)
+  describePickLists(open)
+  describeCustomers(open)
   describeMessageStores(open)
   describeCatalogStores(open)
   describeSearchStore(open)
+  describe('products of a shop', () => {
+    describeProductStore(open)
+    describeBulkEdits(open)
+  })
   describeNaughtyTexts(open, texts)
 }
