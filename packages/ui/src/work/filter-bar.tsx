@@ -15,10 +15,12 @@ export function FilterBar(props: {
   return (
     <div class="filter-bar">
       <Show when={props.search}>{(search) => <SearchField {...search()} />}</Show>
-      {props.children}
-      <Show when={props.end}>
-        <div class="filter-end">{props.end}</div>
-      </Show>
+      <div class="filter-chips">
+        {props.children}
+        <Show when={props.end}>
+          <div class="filter-end">{props.end}</div>
+        </Show>
+      </div>
     </div>
   )
 }

@@ -19,7 +19,7 @@ export const PIECES_EN = {
   'filter.search': 'Search',
   'filter.clear': 'Clear',
   'filter.any': 'Any',
-  'dialog.cancel': 'Cancel',
+  'dialog.cancel': 'Leave it as it is',
   'toast.undo': 'Undo',
   'file.drop': 'Drop files here or choose them',
   'file.choose': 'Choose files',

@@ -22,7 +22,7 @@ export const PIECES_ZH_HANT: TranslationOf<typeof PIECES_EN> = {
   'filter.search': '搜尋',
   'filter.clear': '清除',
   'filter.any': '不限',
-  'dialog.cancel': '取消',
+  'dialog.cancel': '維持不變',
   'toast.undo': '復原',
   'file.drop': '將檔案拖曳到這裡，或直接選擇',
   'file.choose': '選擇檔案',
