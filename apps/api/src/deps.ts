@@ -7,11 +7,12 @@ import { outboxQueues } from '@onhand/providers/queues/outbox-queues'
 import { wakeOutbox } from '@onhand/providers/queues/wake-outbox'
 import type { ServiceDeps, StorePorts } from '@onhand/service/deps'
 import type { CarrierPort } from '@onhand/service/fulfilment/ports'
+import { customerLinks } from '@onhand/service/customers/customer-links'
 import { vendorDeliveryOptions } from '@onhand/service/fulfilment/vendor-delivery-options'
 import { orderLinks } from '@onhand/service/ordering/order-links'
 import { relayOutbox } from '@onhand/service/outbox/relay'
 import type { Runtime } from '@onhand/service/runtime'
-import { type StockKeeper, stockPort } from '@onhand/stock-keeper'
+import { type StockKeeper, stockPort, stockRoomPort } from '@onhand/stock-keeper'
 import { gatheringStores, requestStores } from '@onhand/store/request-stores'
 import type { Env } from './env.ts'
 import { jsonLogger } from './log.ts'
@@ -38,8 +39,10 @@ function serviceDeps(env: Env, stores: StorePorts): ServiceDeps {
     ...runtime(),
     ...stores,
     stock: stockPort(env.STOCK as DurableObjectNamespace<StockKeeper>),
+    stockRoom: stockRoomPort(env.STOCK as DurableObjectNamespace<StockKeeper>),
     carts: cartPort(env.CART as unknown as CartNamespace, { shards: Number(env.CART_SHARDS) }),
     orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),
+    customerLinks: customerLinks(crypto.subtle, env.ORDER_LINK_SECRET),
     payments: payments(env),
     wakeOutbox: () => wakeOutbox({ nowMs: Date.now, waitUntil, relay: () => relay(env) }),
   }

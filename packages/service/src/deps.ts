@@ -1,11 +1,13 @@
 import type { ProductPort, SavedViewPort } from './catalog/admin/ports.ts'
 import type { CatalogReadPort, CatalogWritePort, SearchPort } from './catalog/ports.ts'
+import type { CustomerLinkPort, CustomerPort } from './customers/ports.ts'
 import type { SupplierPort } from './fulfilment/ports.ts'
 import type { AuditPort } from './identity/audit.ts'
 import type { MailPort, PeoplePort, WebhookInboxPort } from './identity/ports.ts'
 import type { LabelPort } from './inventory/print-labels.ts'
 import type { StockPort, StockProjectionPort, StockRoomPort } from './inventory/ports.ts'
 import type { CartPort, OrderLinkPort } from './ordering/cart-port.ts'
+import type { OrderDeskPort, PickListPort } from './ordering/desk-ports.ts'
 import type { OrderPort, OutboxPort } from './ordering/ports.ts'
 import type { LedgerReadPort, PaymentPort, TransferPort } from './payments/ports.ts'
 import type { Runtime } from './runtime.ts'
@@ -23,6 +25,9 @@ export type StorePorts = {
   readonly search: SearchPort
   readonly vendors: VendorPort
   readonly orders: OrderPort
+  readonly orderDesk: OrderDeskPort
+  readonly pickLists: PickListPort
+  readonly customers: CustomerPort
   readonly outbox: OutboxPort
   readonly ledger: LedgerReadPort
   readonly people: PeoplePort
@@ -43,6 +48,7 @@ export type ServiceDeps = Runtime &
     readonly stockRoom: StockRoomPort
     readonly carts: CartPort
     readonly orderLinks: OrderLinkPort
+    readonly customerLinks: CustomerLinkPort
     readonly payments: PaymentPort
     readonly wakeOutbox: () => void
   }

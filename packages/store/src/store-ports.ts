@@ -4,15 +4,22 @@ import { savedViewStore } from './catalog/admin/saved-view-store.ts'
 import { catalogReadStore } from './catalog/catalog-read-store.ts'
 import { catalogWriteStore } from './catalog/catalog-write-store.ts'
 import { labelStore } from './catalog/label-store.ts'
+import { customerStore } from './customers/customer-store.ts'
 import type { SqlEngine } from './engine/engine.ts'
 import { stockProjectionStore } from './inventory/stock-projection-store.ts'
 import { ledgerStore } from './ledger/ledger-store.ts'
 import { outboxStore } from './messages/outbox-store.ts'
 import { webhookStore } from './messages/webhook-store.ts'
+import { orderDeskStore } from './orders/desk-store.ts'
 import { orderStore } from './orders/order-store.ts'
 import { auditStore } from './people/audit-store.ts'
 import { peopleStore } from './people/people-store.ts'
+import { pickListStore } from './picking/pick-list-store.ts'
 import { searchStore } from './search/search-store.ts'
+import { stockAlertStore } from './stock/alert-store.ts'
+import { stockCountStore } from './stock/count-store.ts'
+import { stockListStore } from './stock/stock-list-store.ts'
+import { stockTransferStore } from './stock/transfer-store.ts'
 import { vendorStore } from './vendors/vendor-store.ts'
 
 /** Everything the database stands behind, over one engine: made per request. */
@@ -25,6 +32,9 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     search: searchStore(engine),
     vendors: vendorStore(engine),
     orders: orderStore(engine, nowMs),
+    orderDesk: orderDeskStore(engine),
+    pickLists: pickListStore(engine),
+    customers: customerStore(engine),
     outbox: outboxStore(engine),
     ledger: ledgerStore(engine),
     people: peopleStore(engine),
@@ -32,5 +42,9 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     labels: labelStore(engine),
     webhooks: webhookStore(engine),
     stockProjection: stockProjectionStore(engine),
+    stockLists: stockListStore(engine),
+    stockAlerts: stockAlertStore(engine),
+    stockTransfers: stockTransferStore(engine),
+    stockCounts: stockCountStore(engine),
   }
 }

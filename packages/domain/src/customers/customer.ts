@@ -5,6 +5,7 @@ import type { BuyerTotals, CustomerFields, SocialHandles } from './views.ts'
 /** A buyer of whom no social network is known. */
 export const NO_HANDLES: SocialHandles = { line: '', instagram: '', facebook: '', whatsapp: '' }
 const SEARCH_TEXT_LENGTH_MAX = 600
+const NAME_KEY_LENGTH_MAX = 80
 
 /** The record an order makes when its buyer has none [CUS-1]. */
 export function customerIdOf(orderId: OrderId): CustomerId {
@@ -15,11 +16,18 @@ export function customerIdOf(orderId: OrderId): CustomerId {
 export function customerSearchText(fields: Pick<CustomerFields, 'name' | 'email' | 'phone' | 'handles'>): string {
   const { line, instagram, facebook, whatsapp } = fields.handles
   const text = [fields.name, fields.email, fields.phone, line, instagram, facebook, whatsapp]
-  return text
-    .filter((part) => part !== '')
-    .join('\n')
-    .toLowerCase()
-    .slice(0, SEARCH_TEXT_LENGTH_MAX)
+  const joined = text.filter((part) => part !== '').join('\n')
+  return wellFormed(joined.toLowerCase().slice(0, SEARCH_TEXT_LENGTH_MAX))
+}
+
+/** What customers are sorted by. */
+export function customerNameKey(name: string): string {
+  return wellFormed(name.toLowerCase().slice(0, NAME_KEY_LENGTH_MAX))
+}
+
+/** A text that was cut between the halves of a character loses the half. */
+function wellFormed(text: string): string {
+  return text.isWellFormed() ? text : text.slice(0, -1)
 }
 
 /** Two records of one buyer as one [CUS-3]: what the kept one says stays, its gaps are filled from the other, notes are joined. */

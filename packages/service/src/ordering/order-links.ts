@@ -16,17 +16,23 @@ export type HmacSubtle<Key> = {
 /** 160 bits: as hard to guess as the key itself. */
 const SIGNATURE_BYTES = 20
 
+/** Signs texts with HMAC-SHA-256 under the shop's secret, as hexadecimal digits. */
+export function signer<Key>(subtle: HmacSubtle<Key>, secret: string): (text: string) => Promise<string> {
+  let key: Promise<Key> | undefined
+  return async (text) => {
+    key ??= subtle.importKey('raw', bytesOf(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+    const signature = new Uint8Array(await subtle.sign('HMAC', await key, bytesOf(text)))
+    return [...signature.slice(0, SIGNATURE_BYTES)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  }
+}
+
 /**
  * The secret part of an order page's address: the group's id and its HMAC-SHA-256 under the shop's secret [ORD-14]. Nothing is stored; a changed secret
  * ends all links.
  */
 export function orderLinks<Key>(subtle: HmacSubtle<Key>, secret: string): OrderLinkPort {
-  let key: Promise<Key> | undefined
-  const sign = async (orderGroupId: OrderGroupId): Promise<string> => {
-    key ??= subtle.importKey('raw', bytesOf(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-    const signature = new Uint8Array(await subtle.sign('HMAC', await key, bytesOf(`order-link:${orderGroupId}`)))
-    return [...signature.slice(0, SIGNATURE_BYTES)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  }
+  const signed = signer(subtle, secret)
+  const sign = (orderGroupId: OrderGroupId) => signed(`order-link:${orderGroupId}`)
   return {
     async tokenFor(orderGroupId) {
       return `${orderGroupId.slice('grp_'.length)}.${await sign(orderGroupId)}`
@@ -42,7 +48,7 @@ export function orderLinks<Key>(subtle: HmacSubtle<Key>, secret: string): OrderL
 }
 
 /** Compares in a time that does not depend on where the texts differ. */
-function isSame(left: string, right: string): boolean {
+export function isSame(left: string, right: string): boolean {
   let difference = left.length ^ right.length
   for (let index = 0; index < right.length; index += 1) difference |= left.charCodeAt(index) ^ right.charCodeAt(index)
   return difference === 0

@@ -26,6 +26,7 @@ export const OUTBOX_TYPES = [
   'order.placed.supply',
   'order.refunded.mail',
   'order.shipped.mail',
+  'stock.low.mail',
   'order.manual.mail',
   'order.message.mail',
   'order.cancelled.mail',

@@ -1,5 +1,5 @@
 import type { Contact, PlacedOrder, PlacedOrderGroup } from '@onhand/domain/ordering/types'
-import { customerIdOf, customerSearchText, NO_HANDLES } from '@onhand/domain/customers/customer'
+import { customerIdOf, customerNameKey, customerSearchText, NO_HANDLES } from '@onhand/domain/customers/customer'
 import { sql } from 'kysely'
 import type { SqlEngine, Statement } from '../engine/engine.ts'
 import { insertRows } from '../engine/insert-rows.ts'
@@ -21,6 +21,7 @@ export function customerOfOrder(
     id,
     vendor_id: order.vendorId,
     name,
+    name_key: customerNameKey(name),
     email,
     phone,
     address: group.address ? JSON.stringify(group.address) : null,

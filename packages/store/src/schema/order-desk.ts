@@ -96,6 +96,8 @@ export function orderDeskTables(d: Dialect, { customerOrder }: Pick<ReturnType<t
       id: d.text('id').primaryKey(),
       vendorId: d.text('vendor_id').notNull(),
       name: d.text('name').notNull(),
+      /** What the list is sorted by: the name in lower case, cut short so that it fits an index. */
+      nameKey: d.text('name_key').notNull(),
       email: d.text('email').notNull(),
       phone: d.text('phone').notNull(),
       /** JSON of an `Address`. */
@@ -105,14 +107,14 @@ export function orderDeskTables(d: Dialect, { customerOrder }: Pick<ReturnType<t
       note: d.text('note').notNull(),
       /** Everything that is searched, lower case. */
       searchText: d.text('search_text').notNull(),
-      /** Names the link that was sent to the buyer; null when none counts. */
+      /** Names the link that was sent to the buyer; it counts while there is one. */
       linkVersion: d.int('link_version').notNull().default(0),
       hasLink: d.int('has_link').notNull().default(0),
       createdAtMs: d.big('created_at_ms').notNull(),
     },
     (t) => [
       // A shop's customers by name.
-      d.index('customer_vendor').on(t.vendorId, t.name, t.id),
+      d.index('customer_vendor').on(t.vendorId, t.nameKey, t.id),
     ],
   )
 

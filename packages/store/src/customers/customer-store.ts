@@ -1,0 +1,153 @@
+import { buyerTotals } from '@onhand/domain/customers/customer'
+import type { CustomerRow } from '@onhand/domain/customers/views'
+import type { CustomerId } from '@onhand/domain/ids'
+import { searchWords } from '@onhand/domain/ordering/order-words'
+import type { CustomerPort } from '@onhand/service/customers/ports'
+import type { Page } from '@onhand/service/ordering/desk-ports'
+import { sql } from 'kysely'
+import { readCursor, writeCursor } from '../engine/cursor.ts'
+import type { SqlEngine } from '../engine/engine.ts'
+import { sqlFor } from '../engine/sql.ts'
+import { contains } from '../orders/desk-list.ts'
+import { auditStatements } from '../people/audit-rows.ts'
+import { buyerSummary } from './buyer-summary.ts'
+import { columnsOf, customerOrder, fieldsOf, ordersOf, recordOf } from './customer-rows.ts'
+import { saveCustomer } from './save-customer.ts'
+
+/** A history longer than this is read in the order table. */
+const HISTORY_ORDERS_MAX = 500
+/** Orders that the sums of one page of customers are made from. */
+const PAGE_ORDERS_MAX = 20_000
+
+/** Customers of each shop, in the database. */
+export function customerStore(engine: SqlEngine): CustomerPort {
+  const { dialect } = engine
+  const db = sqlFor(dialect)
+  const emailsOf = (customerId: CustomerId) =>
+    db.selectFrom('customer_email').select('email_key').where('customer_id', '=', customerId).orderBy('email_key')
+
+  return {
+    list: (query) => listCustomers(engine, query),
+    summary: (query) => buyerSummary(engine, query),
+    save: (record, change) => saveCustomer(engine, record, change),
+
+    async find(vendorId, customerId) {
+      const [found, emails, orders] = await engine.read([
+        db.selectFrom('customer').selectAll().where('id', '=', customerId).where('vendor_id', '=', vendorId).compile(),
+        emailsOf(customerId).compile(),
+        ordersOf(engine, { vendorId, customerIds: [customerId], limit: HISTORY_ORDERS_MAX }),
+      ])
+      const [row] = found
+      if (!row) return null
+      const history = orders.map(customerOrder)
+      return {
+        ...fieldsOf(row),
+        customerId,
+        emails: emails.map((email) => email.email_key),
+        createdAtMs: row.created_at_ms,
+        totals: buyerTotals(history),
+        orders: history,
+        hasLink: row.has_link === 1,
+      }
+    },
+
+    async merge(vendorId, { into, from, fields, audit }) {
+      await engine.atomic([
+        db
+          .updateTable('customer')
+          .set(columnsOf(fields))
+          .where('id', '=', into)
+          .where('vendor_id', '=', vendorId)
+          .compile(),
+        db
+          .updateTable('customer_email')
+          .set({ customer_id: into })
+          .where('customer_id', '=', from)
+          .where('vendor_id', '=', vendorId)
+          .compile(),
+        db.deleteFrom('customer').where('id', '=', from).where('vendor_id', '=', vendorId).compile(),
+        ...auditStatements(dialect, [audit]),
+      ])
+    },
+
+    async remove(vendorId, customerId, audit) {
+      await engine.atomic([
+        db
+          .deleteFrom('customer_email')
+          .where('customer_id', '=', customerId)
+          .where('vendor_id', '=', vendorId)
+          .compile(),
+        db.deleteFrom('customer').where('id', '=', customerId).where('vendor_id', '=', vendorId).compile(),
+        ...auditStatements(dialect, [audit]),
+      ])
+    },
+
+    async setLink(vendorId, customerId, { hasLink, audit }) {
+      const set = db
+        .updateTable('customer')
+        .set({
+          has_link: hasLink ? 1 : 0,
+          // A link that was ended never counts again: the next one has another version.
+          link_version: hasLink ? sql<number>`link_version` : sql<number>`link_version + 1`,
+        })
+        .where('id', '=', customerId)
+        .where('vendor_id', '=', vendorId)
+        .returningAll()
+        .compile()
+      const [rows] = await engine.atomic([set, ...auditStatements(dialect, [audit])])
+      const [row] = rows
+      return row ? recordOf(row) : null
+    },
+
+    async byId(customerId) {
+      const [row] = await engine.query(db.selectFrom('customer').selectAll().where('id', '=', customerId).compile())
+      if (!row) return null
+      const of = { vendorId: row.vendor_id, customerIds: [customerId], limit: HISTORY_ORDERS_MAX }
+      return { record: recordOf(row), orders: (await engine.query(ordersOf(engine, of))).map(customerOrder) }
+    },
+  }
+}
+
+async function listCustomers(
+  engine: SqlEngine,
+  query: Parameters<CustomerPort['list']>[0],
+): Promise<Page<CustomerRow>> {
+  const [name, id] = readCursor(query.cursor, 2) ?? []
+  let statement = sqlFor(engine.dialect)
+    .selectFrom('customer')
+    .selectAll()
+    .where('vendor_id', '=', query.vendorId)
+    .orderBy('name_key')
+    .orderBy('id')
+    .limit(query.limit + 1)
+  for (const word of searchWords(query.words))
+    statement = statement.where(sql<boolean>`${contains(engine.dialect, 'search_text', word)}`)
+  if (name !== undefined && id !== undefined)
+    statement = statement.where(sql<boolean>`(name_key, id) > (${String(name)}, ${String(id)})`)
+  const rows = await engine.query(statement.compile())
+  const page = rows.slice(0, query.limit)
+  const orders = await engine.query(
+    ordersOf(engine, {
+      vendorId: query.vendorId,
+      customerIds: page.map((row) => row.id),
+      limit: PAGE_ORDERS_MAX,
+    }),
+  )
+  const last = rows.length > query.limit ? page.at(-1) : undefined
+  return {
+    items: page.map((row) => {
+      const own = orders.filter((order) => order.customer_id === row.id).map(customerOrder)
+      const { email, phone, handles } = fieldsOf(row)
+      return {
+        customerId: row.id as CustomerId,
+        name: row.name,
+        email,
+        phone,
+        handles,
+        lastOrderAtMs: own[0]?.placedAtMs ?? null,
+        totals: buyerTotals(own),
+      }
+    }),
+    nextCursor: last ? writeCursor([last.name_key, last.id]) : null,
+  }
+}
