@@ -54,6 +54,7 @@ CREATE TABLE `customer` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vendor_id` text NOT NULL,
 	`name` text NOT NULL,
+	`name_key` text NOT NULL,
 	`email` text NOT NULL,
 	`phone` text NOT NULL,
 	`address` text,
@@ -65,7 +66,7 @@ CREATE TABLE `customer` (
 	`created_at_ms` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `customer_vendor` ON `customer` (`vendor_id`,`name`,`id`);--> statement-breakpoint
+CREATE INDEX `customer_vendor` ON `customer` (`vendor_id`,`name_key`,`id`);--> statement-breakpoint
 CREATE TABLE `customer_email` (
 	`vendor_id` text NOT NULL,
 	`email_key` text NOT NULL,

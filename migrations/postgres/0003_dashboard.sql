@@ -48,6 +48,7 @@ CREATE TABLE "customer" (
 	"id" text PRIMARY KEY NOT NULL,
 	"vendor_id" text NOT NULL,
 	"name" text NOT NULL,
+	"name_key" text NOT NULL,
 	"email" text NOT NULL,
 	"phone" text NOT NULL,
 	"address" text,
@@ -385,7 +386,7 @@ CREATE INDEX "checkout_trouble_outcome" ON "checkout_trouble" USING btree ("outc
 CREATE INDEX "checkout_trouble_last" ON "checkout_trouble" USING btree ("last_at_ms","payment_id");--> statement-breakpoint
 CREATE INDEX "commission_rate_due" ON "commission_rate" USING btree ("applied_at_ms","from_ms");--> statement-breakpoint
 CREATE INDEX "cron_run_started" ON "cron_run" USING btree ("name","started_at_ms");--> statement-breakpoint
-CREATE INDEX "customer_vendor" ON "customer" USING btree ("vendor_id","name","id");--> statement-breakpoint
+CREATE INDEX "customer_vendor" ON "customer" USING btree ("vendor_id","name_key","id");--> statement-breakpoint
 CREATE INDEX "customer_email_customer" ON "customer_email" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "ledger_transfer_debit" ON "ledger_transfer" USING btree ("debit_account","currency","at_ms","id","amount_minor");--> statement-breakpoint
 CREATE INDEX "ledger_transfer_credit" ON "ledger_transfer" USING btree ("credit_account","currency","at_ms","id","amount_minor");--> statement-breakpoint
