@@ -8,9 +8,10 @@ import { supplierHttp } from '@onhand/providers/supplier/supplier-http'
 import type { JobDeps } from '@onhand/service/deps'
 import type { OrderMailDeps } from '@onhand/service/mail/order-mail'
 import { orderLinks } from '@onhand/service/ordering/order-links'
+import type { LowStockMailDeps } from '@onhand/service/stock/tell-low-stock'
 import type { ProcessDeps } from '@onhand/service/outbox/process-message'
 import type { RelayDeps } from '@onhand/service/outbox/relay'
-import { stockPort } from '@onhand/stock-keeper'
+import { stockPort, stockRoomPort } from '@onhand/stock-keeper'
 import { readsTogether } from '@onhand/store/engine/reads-together'
 import { gatheringStores } from '@onhand/store/request-stores'
 import type { Env } from './env.ts'
@@ -18,7 +19,11 @@ import { jsonLogger } from './log.ts'
 import { mailTransport } from './mail-transport.ts'
 
 /** Everything the consumers and the cron may need. */
-export type JobsDeps = JobDeps & ProcessDeps & RelayDeps & Pick<OrderMailDeps, 'documents' | 'mailSettings'>
+export type JobsDeps = JobDeps &
+  ProcessDeps &
+  RelayDeps &
+  Pick<OrderMailDeps, 'documents' | 'mailSettings'> &
+  LowStockMailDeps
 
 /** The composition root of one run. `close` gives the database connection back. */
 export function buildDeps(
@@ -49,6 +54,7 @@ export function buildDeps(
       records: async (ids) => (await Promise.all(ids.map(vendorOf))).flatMap((vendor) => vendor ?? []),
     },
     stock: stockPort(env.STOCK),
+    stockRoom: stockRoomPort(env.STOCK),
     carts: cartPort(env.CART, { shards: Number(env.CART_SHARDS) }),
     orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),
     payments: bankPayments(bank),

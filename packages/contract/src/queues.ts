@@ -37,6 +37,11 @@ export const OutboxEvent = z.discriminatedUnion('type', [
     type: z.literal('payment.refund_due'),
     body: z.object({ orderGroupId: idSchema('orderGroup'), orderId: idSchema('order'), refundId: idSchema('refund') }),
   }),
+  z.object({
+    ...Outbox,
+    type: z.literal('stock.low.mail'),
+    body: z.object({ vendorId: idSchema('vendor'), toldAtMs: z.int() }),
+  }),
   z.object({ ...Outbox, type: z.literal('checkout.stuck'), body: z.object({ cartId: idSchema('cart') }) }),
 ])
 /** An outbox message as its consumer reads it. */

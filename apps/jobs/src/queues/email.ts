@@ -6,12 +6,13 @@ import { sendConfirmationMail } from '@onhand/service/mail/send-confirmation-mai
 import { sendRefundedMail } from '@onhand/service/mail/send-refunded-mail'
 import { sendShippedMail } from '@onhand/service/mail/send-shipped-mail'
 import { ATTEMPTS_MAX, backoffSeconds } from '@onhand/service/outbox/backoff'
+import { type LowStockMailDeps, sendLowStockMail } from '@onhand/service/stock/tell-low-stock'
 import type { ProcessDeps, Settlement } from '@onhand/service/outbox/process-message'
 import { type EventWork, handleOutboxEvents } from './outbox-events.ts'
 import { settle } from './settle.ts'
 
 /** What the mail queue needs. */
-export type EmailDeps = ProcessDeps & OrderMailDeps & AuthMailDeps
+export type EmailDeps = ProcessDeps & OrderMailDeps & AuthMailDeps & LowStockMailDeps
 
 /** Sends the mails of orders (from the outbox) and of accounts (asked for directly). */
 export async function handleEmail(batch: Pick<MessageBatch, 'messages'>, deps: EmailDeps): Promise<void> {
@@ -32,6 +33,8 @@ function mailWork(deps: EmailDeps): EventWork {
         return sendShippedMail(deps, { key: event.id, ...event.body })
       case 'order.refunded.mail':
         return sendRefundedMail(deps, { key: event.id, ...event.body })
+      case 'stock.low.mail':
+        return sendLowStockMail(deps, { key: event.id, ...event.body })
       case 'order.placed.supply':
       case 'payment.refund_due':
       case 'checkout.stuck':

@@ -13,6 +13,7 @@ const QUEUE_OF = {
   'order.placed.mail': 'EMAIL_QUEUE',
   'order.refunded.mail': 'EMAIL_QUEUE',
   'order.shipped.mail': 'EMAIL_QUEUE',
+  'stock.low.mail': 'EMAIL_QUEUE',
   'order.placed.supply': 'SUPPLIER_QUEUE',
   'payment.refund_due': 'REFUND_QUEUE',
   'checkout.stuck': 'REFUND_QUEUE',

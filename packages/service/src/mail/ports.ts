@@ -44,3 +44,21 @@ export type DocumentPort = {
 
 /** Who mails come from, and where the shop's pages are. */
 export type MailSettings = { readonly from: string; readonly shopUrl: string }
+
+/** What the mail about low stock says. */
+export type LowStockMail = {
+  readonly shopName: string
+  readonly locale: Locale
+  readonly url: string
+  readonly items: readonly {
+    readonly title: string
+    readonly code: string
+    readonly place: string
+    readonly availableUnits: number
+    readonly reorderUnits: number
+    readonly incomingUnits: number
+  }[]
+}
+
+/** The mail to a shop about what became low. */
+export type LowStockDocumentPort = { lowStockMail(mail: LowStockMail): MailContent }

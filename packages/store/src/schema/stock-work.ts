@@ -59,6 +59,8 @@ function lotTables(d: Dialect) {
       d.primaryKey({ name: 'stock_threshold_pk', columns: [t.skuId, t.locationId] }),
       // The alerts of a shop, and when it was told last.
       d.index('stock_threshold_vendor').on(t.vendorId, t.toldAtMs),
+      // What was told and may be refilled, and what was not.
+      d.index('stock_threshold_told').on(t.isTold, t.vendorId),
       d.check('stock_threshold_units', 'reorder_units > 0'),
       d.check('stock_threshold_is_told', 'is_told in (0, 1)'),
     ],

@@ -4,7 +4,8 @@ import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '@onhand/service/deps'
 import type { SupplierOrderRequest } from '@onhand/service/fulfilment/ports'
 import type { MailPort } from '@onhand/service/identity/ports'
-import type { DocumentPort } from '@onhand/service/mail/ports'
+import type { DocumentPort, LowStockDocumentPort } from '@onhand/service/mail/ports'
+import type { AlertRow } from '@onhand/service/stock/ports'
 import type { VendorRecord } from '@onhand/service/vendors/ports'
 import { type CrashPoint, Crashing } from '../ordering/crashing.ts'
 import { FakeStock } from '../ordering/fake-stock.ts'
@@ -17,12 +18,13 @@ type Mail = Parameters<MailPort['send']>[0]
 const SILENT = { info() {}, warn() {}, error() {} }
 const WORDS = { subject: 'subject', text: 'text', html: 'html' }
 /** Papers and mails that say next to nothing. */
-const PLAIN_DOCUMENTS: DocumentPort = {
+const PLAIN_DOCUMENTS: DocumentPort & LowStockDocumentPort = {
   invoices: async (invoices) => new TextEncoder().encode(invoices.map(({ number }) => number).join()),
   confirmationMail: () => WORDS,
   shippedMail: () => WORDS,
   refundedMail: () => WORDS,
   authMail: () => WORDS,
+  lowStockMail: ({ items }) => ({ ...WORDS, text: items.map(({ title }) => title).join() }),
 }
 
 /** One placed checkout and everyone around it in memory: bank, supplier, carrier, mail. Each remembers what really happened, once per key. */
@@ -38,6 +40,8 @@ export class JobsWorld {
   readonly mails = new Map<string, Mail>()
   readonly webhookIds = new Set<string>()
   readonly wakes: string[] = []
+  /** What the shop was told is low. */
+  lowStock: readonly AlertRow[] = []
   supplierRefusal: string | null = null
   transferRefusal: string | null = null
   readonly #vendors: ReadonlyMap<VendorId, VendorRecord>
@@ -99,6 +103,7 @@ export class JobsWorld {
           if (!this.mails.has(mail.key)) this.mails.set(mail.key, mail)
         },
       }),
+      stockAlerts: { told: async () => this.lowStock } as unknown as JobDeps['stockAlerts'],
       carts: {
         resume: async (cartId: string) => {
           this.wakes.push(cartId)
