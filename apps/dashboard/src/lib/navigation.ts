@@ -37,6 +37,16 @@ export const SCREENS: readonly Screen[] = [
     texts: ['home'],
     load: () => import('../features/home/home-screen.tsx'),
   },
+  {
+    path: '/labels',
+    area: 'shop',
+    label: 'nav.labels',
+    icon: 'printer',
+    permission: 'products.read',
+    keys: 'g l',
+    texts: ['labels'],
+    load: () => import('../features/labels/labels-screen.tsx'),
+  },
 ]
 
 /** The fixed part of a screen's path: where the rail leads. */

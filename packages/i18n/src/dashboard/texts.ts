@@ -18,6 +18,10 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./home/en.ts')).HOME_EN,
     'zh-Hant': async () => (await import('./home/zh-hant.ts')).HOME_ZH_HANT,
   },
+  labels: {
+    en: async () => (await import('./labels/en.ts')).LABELS_EN,
+    'zh-Hant': async () => (await import('./labels/zh-hant.ts')).LABELS_ZH_HANT,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Locale, () => Promise<MessageTable>>>>>
 
 /** A part of the dashboard with texts of its own. */

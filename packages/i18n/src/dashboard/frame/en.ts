@@ -5,6 +5,7 @@ export const FRAME_EN = {
   'nav.products': 'Products',
   'nav.stock': 'Stock',
   'nav.scan': 'Scan',
+  'nav.labels': 'Labels',
   'nav.customers': 'Customers',
   'nav.money': 'Money',
   'nav.reports': 'Reports',

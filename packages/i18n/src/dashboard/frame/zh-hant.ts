@@ -8,6 +8,7 @@ export const FRAME_ZH_HANT: TranslationOf<typeof FRAME_EN> = {
   'nav.products': '商品',
   'nav.stock': '庫存',
   'nav.scan': '掃描',
+  'nav.labels': '標籤',
   'nav.customers': '顧客',
   'nav.money': '帳務',
   'nav.reports': '報表',

@@ -31,7 +31,7 @@ export const LABELS_EN = {
   'labels.printer.dots': '{dpi} dpi',
   'labels.pdf': 'Open as PDF',
   'labels.zpl': 'Download ZPL',
-  'labels.count': '{count, plural, one {# label} other {# labels}}',
+  'labels.count': { one: '{count} label', other: '{count} labels' },
   'labels.making': 'Drawing the labels…',
   'labels.tooSmall': 'The code does not fit on this paper. Choose larger paper or another code.',
   'labels.wrong': 'Please look at: {fields}. Lots are up to 20 letters, digits and signs, without spaces.',

@@ -1,7 +1,8 @@
+import type { TranslationOf } from '../../translate.ts'
 import type { LABELS_EN } from './en.ts'
 
-/** 商品標籤列印。 */
-export const LABELS_ZH_HANT: Record<keyof typeof LABELS_EN, string> = {
+/** Printing labels, in Traditional Chinese. */
+export const LABELS_ZH_HANT: TranslationOf<typeof LABELS_EN> = {
   'labels.title': '標籤',
   'labels.lead': '任何掃描器都讀得到的條碼，可用紙張或感熱印表機列印。',
   'labels.search': '以名稱、貨號或條碼加入商品',
@@ -33,7 +34,7 @@ export const LABELS_ZH_HANT: Record<keyof typeof LABELS_EN, string> = {
   'labels.printer.dots': '{dpi} dpi',
   'labels.pdf': '開啟 PDF',
   'labels.zpl': '下載 ZPL',
-  'labels.count': '{count} 張標籤',
+  'labels.count': { other: '{count} 張標籤' },
   'labels.making': '正在製作標籤…',
   'labels.tooSmall': '條碼放不進這種紙張，請換大一點的紙或其他條碼。',
   'labels.wrong': '請檢查：{fields}。批號最多 20 個英文字母、數字或符號，不可有空格。',
