@@ -22,6 +22,8 @@ const WranglerConfig = z.object({
   vars: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   secrets: z.object({ required: z.array(z.string()).default([]) }).default({ required: [] }),
   d1_databases: z.array(z.object({ binding: z.string(), database_id: z.string() })).default([]),
+  r2_buckets: z.array(z.object({ binding: z.string(), bucket_name: z.string() })).default([]),
+  images: z.object({ binding: z.string() }).optional(),
   hyperdrive: z.array(z.object({ binding: z.string() })).default([]),
   durable_objects: z
     .object({

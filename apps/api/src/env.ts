@@ -4,6 +4,8 @@ import type { AuthMail } from '@onhand/contract/auth-mail'
 export type Env = {
   readonly DB: D1Database
   readonly HYPERDRIVE?: Hyperdrive
+  readonly MEDIA: R2Bucket
+  readonly IMAGES: ImagesBinding
   readonly STOCK: DurableObjectNamespace
   readonly CART: DurableObjectNamespace
   readonly PROJECTION_QUEUE: Queue
@@ -20,6 +22,7 @@ export type Env = {
   readonly CARRIER_URL: string
   readonly MERCHANT_ACCOUNTS: string
   readonly CART_SHARDS: string
+  readonly MEDIA_MAX_AGE_SECONDS: string
   readonly AUTH_SECRET: string
   readonly ORDER_LINK_SECRET: string
   readonly OPERATOR_KEY: string

@@ -1,5 +1,7 @@
 import { PRIVATE_CACHE_CONTROL, PUBLIC_CACHE_CONTROL } from '@onhand/edge-cache'
 import { appRouter } from '@onhand/router/app-router'
+import { PICTURE_BYTES_MAX } from '@onhand/service/media/ports'
+import { r2Media } from '@onhand/providers/media/r2-media'
 import { orderLinks } from '@onhand/service/ordering/order-links'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { type Context, Hono } from 'hono'
@@ -12,6 +14,7 @@ import type { Env } from './env.ts'
 import { labelRoutes } from './labels-routes.ts'
 import { liveRoutes } from './live/stock-socket.ts'
 import { jsonLogger } from './log.ts'
+import { isPictureUpload, mediaRoutes } from './media/media-routes.ts'
 import { webhookRoutes } from './webhooks/webhook-routes.ts'
 
 /** A request body larger than any honest one: 50 imported products with long texts stay below. */
@@ -21,8 +24,10 @@ const BODY_BYTES_MAX = 4 * 1024 * 1024
 export const app = new Hono<{ Bindings: Env }>()
 
 app.use(async (context, next) => {
-  if (Number(context.req.header('content-length') ?? 0) > BODY_BYTES_MAX)
-    return context.json({ error: { code: 'body_too_large', message: `at most ${BODY_BYTES_MAX} bytes` } }, 413)
+  const { req } = context
+  const bytesMax = isPictureUpload(req.method, req.path) ? PICTURE_BYTES_MAX : BODY_BYTES_MAX
+  if (Number(req.header('content-length') ?? 0) > bytesMax)
+    return context.json({ error: { code: 'body_too_large', message: `at most ${bytesMax} bytes` } }, 413)
   await next()
   // An accepted WebSocket comes from an object: its headers cannot be changed, and no cache keeps it.
   if (context.res.status === 101) return undefined
@@ -62,6 +67,15 @@ app.on(['GET', 'POST'], '/auth/*', async (context) => {
 })
 
 app.route('/', liveRoutes())
+app.route(
+  '/',
+  mediaRoutes<{ Bindings: Env }>(({ env, req }) => ({
+    media: r2Media({ bucket: env.MEDIA, images: env.IMAGES, log: jsonLogger({}) }),
+    log: jsonLogger({}),
+    actor: () => actorOf(req.raw, env),
+    maxAgeSeconds: Number(env.MEDIA_MAX_AGE_SECONDS),
+  })),
+)
 app.route(
   '/api/v1',
   documentRoutes<{ Bindings: Env }>(({ env }) => ({
