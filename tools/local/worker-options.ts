@@ -1,6 +1,7 @@
 import { Response, type WorkerOptions } from 'miniflare'
 import { fileBinding } from './file-binding.ts'
 import type { LocalSecrets } from './secrets.ts'
+import { mediaOptions } from './media-options.ts'
 import { moduleList } from './module-list.ts'
 import type { QueueConsumerConfig, WorkerConfig } from './wrangler-config.ts'
 
@@ -60,6 +61,7 @@ export function workerOptions(worker: BuiltWorker, run: RunContext): WorkerOptio
     compatibilityFlags: config.compatibility_flags,
     bindings: { ...runVars(config, run), ...requiredSecrets(config, run) },
     d1Databases: Object.fromEntries(config.d1_databases.map((db) => [db.binding, db.database_id])),
+    ...mediaOptions(config),
     durableObjects: objectBindings(config, run),
     queueProducers: Object.fromEntries(config.queues.producers.map((one) => [one.binding, { queueName: one.queue }])),
     queueConsumers: Object.fromEntries(config.queues.consumers.map((one) => [one.queue, consumerOptions(one)])),
