@@ -8,6 +8,7 @@ import { checkoutRouter } from './ordering/checkout-router.ts'
 import { orderRouter } from './ordering/order-router.ts'
 import { productRouter } from './product/product-router.ts'
 import { savedViewRouter } from './saved-view/saved-view-router.ts'
+import { stockRouter } from './stock/stock-router.ts'
 import { router } from './trpc.ts'
 import { vendorsRouter } from './vendors/vendors-router.ts'
 
@@ -16,6 +17,7 @@ export const appRouter = router({
   catalog: catalogRouter,
   vendors: vendorsRouter,
   inventory: inventoryRouter,
+  stock: stockRouter,
   fulfilment: fulfilmentRouter,
   cart: cartRouter,
   checkout: checkoutRouter,

@@ -1,7 +1,15 @@
 import type { ProductRefusal } from '@onhand/service/catalog/admin/refusals'
+import type { MoneyRefusal } from '@onhand/service/money/refusals'
 import type { CartRefusal } from '@onhand/service/ordering/cart-port'
-import type { MovementRefusal, ReservationRefusal, ReserveRefusal } from '@onhand/domain/inventory/types'
+import type {
+  MovementRefusal,
+  ReservationRefusal,
+  ReserveRefusal,
+  SettlementRefusal,
+} from '@onhand/domain/inventory/types'
 import type { PaymentRefusal } from '@onhand/service/payments/ports'
+import type { CountState } from '@onhand/service/stock/counts'
+import type { TransferState } from '@onhand/service/stock/transfers'
 import type { Result } from '@onhand/domain/result'
 import { TRPCError } from '@trpc/server'
 
@@ -14,6 +22,7 @@ export type GeneralRefusal =
   | { readonly code: 'order_state'; readonly status: string }
   | { readonly code: 'refund_too_large'; readonly refundableMinor: number }
   | { readonly code: 'refund_id_reused' }
+  | { readonly code: 'checkout_fails' }
 
 /** Every refusal that can reach a client. */
 export type AnyRefusal =
@@ -22,7 +31,11 @@ export type AnyRefusal =
   | ReserveRefusal
   | ReservationRefusal
   | MovementRefusal
+  | SettlementRefusal
+  | TransferState
+  | CountState
   | PaymentRefusal
+  | MoneyRefusal
   | ProductRefusal
 
 /** The one table from what the domain says to what the transport says. */
@@ -34,6 +47,11 @@ const TRANSPORT_CODE = {
   order_state: 'CONFLICT',
   refund_too_large: 'UNPROCESSABLE_CONTENT',
   refund_id_reused: 'CONFLICT',
+  checkout_fails: 'CONFLICT',
+  payout_too_large: 'UNPROCESSABLE_CONTENT',
+  payout_below_minimum: 'UNPROCESSABLE_CONTENT',
+  payout_id_reused: 'CONFLICT',
+  shop_suspended: 'CONFLICT',
   cart_not_open: 'CONFLICT',
   cart_empty: 'UNPROCESSABLE_CONTENT',
   cart_full: 'UNPROCESSABLE_CONTENT',
@@ -63,6 +81,9 @@ const TRANSPORT_CODE = {
   lot_unknown: 'NOT_FOUND',
   lot_mismatch: 'CONFLICT',
   below_claims: 'CONFLICT',
+  units_changed: 'CONFLICT',
+  transfer_state: 'CONFLICT',
+  count_state: 'CONFLICT',
   product_changed: 'CONFLICT',
   product_invalid: 'UNPROCESSABLE_CONTENT',
   product_in_use: 'CONFLICT',
