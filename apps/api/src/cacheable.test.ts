@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPublicRead } from './cacheable.ts'
+import { isPublicRead, mayChangeCatalogue } from './cacheable.ts'
 
 describe('isPublicRead', () => {
   it.each([
@@ -12,5 +12,16 @@ describe('isPublicRead', () => {
     ['GET', '/trpc/identity.me', false],
   ])('%s %s → %s', (method, path, expected) => {
     expect(isPublicRead(method, new URL(path, 'http://shop.localhost'))).toBe(expected)
+  })
+})
+
+describe('mayChangeCatalogue', () => {
+  it.each([
+    ['POST', '/trpc/product.save', true],
+    ['POST', '/trpc/savedView.save,product.edit?batch=1', true],
+    ['POST', '/trpc/cart.addLine', false],
+    ['GET', '/trpc/product.list', false],
+  ])('%s %s → %s', (method, path, expected) => {
+    expect(mayChangeCatalogue(method, new URL(path, 'http://shop.localhost'))).toBe(expected)
   })
 })

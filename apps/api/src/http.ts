@@ -7,7 +7,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { type Context, Hono } from 'hono'
 import { actorOf, NOBODY } from './actor.ts'
 import { makeAuth } from './auth.ts'
-import { isPublicRead, publicAnswers } from './cacheable.ts'
+import { isPublicRead, mayChangeCatalogue, publicAnswers } from './cacheable.ts'
 import { buildDeps, carriers } from './deps.ts'
 import { documentRoutes } from './documents-routes.ts'
 import type { Env } from './env.ts'
@@ -129,6 +129,7 @@ async function answerTrpc(context: Context<{ Bindings: Env }>, isPublic: boolean
     })
     // The address holds all that a public answer depends on; tRPC's own `Vary` would split every cache.
     if (isPublic) response.headers.delete('vary')
+    if (mayChangeCatalogue(request.method, new URL(request.url))) publicAnswers.clear()
     return response
   } finally {
     executionCtx.waitUntil(close())

@@ -3,7 +3,8 @@ const PUBLIC_PAGES: Readonly<Record<string, readonly string[]>> = {
   '': [],
   categories: [],
   c: ['vendor', 'stock', 'min', 'max', 'sort', 'cursor'],
-  p: [],
+  // A vendor's link to what they just saved names its version, so that it is not the copy from before.
+  p: ['v'],
   shop: ['category', 'stock', 'min', 'max', 'sort', 'cursor'],
   shops: [],
   search: ['q', 'category', 'vendor', 'stock', 'min', 'max', 'sort', 'cursor'],

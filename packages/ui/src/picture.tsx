@@ -1,6 +1,20 @@
 import type { ImageView } from '@onhand/domain/catalog/views'
 import { Show } from 'solid-js'
 
+/** Uploaded pictures are made in these widths; drawings have one size for all. */
+const WIDTHS = [160, 320, 640, 960, 1280, 1920]
+const UPLOADED = /^\/media\/i\/[0-9a-f]+\//
+/** As wide as a card in a list of two columns, or a picture beside its facts. */
+const SIZES = '(max-width: 719px) 50vw, 420px'
+
+/** Every size of an uploaded picture up to its own; undefined for others. */
+function sources(image: ImageView): string | undefined {
+  const base = UPLOADED.exec(image.url)?.[0]
+  if (!base) return undefined
+  const widths = WIDTHS.filter((width, index) => index === 0 || width <= image.width)
+  return widths.map((width) => `${base}${width}.webp ${width}w`).join(', ')
+}
+
 /** A picture in its own proportions with its tint as ground while it loads: no layout shift. Decorative where the name stands beside it. */
 export function Picture(props: {
   readonly image: ImageView | null
@@ -14,6 +28,8 @@ export function Picture(props: {
         <img
           class="picture"
           src={image().url}
+          srcset={sources(image())}
+          sizes={sources(image()) && (props.sizes ?? SIZES)}
           alt={props.isDecorative ? '' : image().alt}
           width={image().width}
           height={image().height}
