@@ -9,6 +9,7 @@ import { type Figures, medianRound } from './lib/measure.ts'
 import { startServer } from './lib/server-process.ts'
 import { listings, products, searches } from './scenarios/browse.ts'
 import { addsToCart, checkouts } from './scenarios/checkout.ts'
+import { dashboardTables } from './scenarios/dashboard.ts'
 import { flashSale } from './scenarios/flash-sale.ts'
 import { pageScripts } from './scenarios/page-scripts.ts'
 import { reservations } from './scenarios/reservations.ts'
@@ -18,7 +19,7 @@ const FLASH_UNITS = 100
 const PRODUCTS = 600
 
 const HELP = `npm run bench -- [--engine d1|postgres] [--only NAME[,NAME…]] [--rounds N] [--json]
-  names: reservations, listings, products, searches, adds, checkouts, flash, scripts`
+  names: reservations, listings, products, searches, adds, checkouts, flash, scripts, dashboard`
 
 /** Prints every measurement of the marketplace, each as the median of several rounds in one run. */
 async function main(): Promise<void> {
@@ -86,6 +87,7 @@ async function main(): Promise<void> {
       print(row(median))
     }
   }
+  if (wants('dashboard')) report['dashboard'] = await dashboardTables(join(dataDir, 'big'), print)
   rmSync(dataDir, { recursive: true, force: true })
   if (values.json) console.log(JSON.stringify(report))
 }
