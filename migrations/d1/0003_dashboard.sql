@@ -1,4 +1,20 @@
 -- The dashboard: who works in a shop and what they did, and what its screens keep.
+CREATE TABLE `api_key` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`name` text NOT NULL,
+	`hash` text NOT NULL,
+	`permissions` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	`expires_at_ms` integer,
+	`revoked_at_ms` integer,
+	`last_used_at_ms` integer,
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `api_key_hash` ON `api_key` (`hash`);--> statement-breakpoint
+CREATE INDEX `api_key_vendor` ON `api_key` (`vendor_id`,`created_at_ms`);--> statement-breakpoint
 CREATE TABLE `audit_entry` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vendor_id` text,
@@ -424,6 +440,34 @@ ALTER TABLE `product` ADD `archived_at_ms` integer;--> statement-breakpoint
 ALTER TABLE `product` ADD `options` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 CREATE INDEX `product_vendor` ON `product` (`vendor_id`,`updated_at_ms`,`id`);--> statement-breakpoint
 ALTER TABLE `sku` ADD `option_values` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_vendor` (
+	`id` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`legal_name` text NOT NULL,
+	`tax_number` text NOT NULL,
+	`email` text NOT NULL,
+	`accent` text NOT NULL,
+	`image_url` text,
+	`currency` text NOT NULL,
+	`commission_bps` integer NOT NULL,
+	`bank_account_number` text NOT NULL,
+	`is_approved` integer NOT NULL,
+	`is_simple` integer DEFAULT 0 NOT NULL,
+	`supplier_id` text NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	`updated_at_ms` integer NOT NULL,
+	FOREIGN KEY (`supplier_id`) REFERENCES `supplier`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "vendor_commission" CHECK(commission_bps between 0 and 10000),
+	CONSTRAINT "vendor_is_approved" CHECK(is_approved in (0, 1)),
+	CONSTRAINT "vendor_is_simple" CHECK(is_simple in (0, 1))
+);
+--> statement-breakpoint
+INSERT INTO `__new_vendor`("id", "slug", "legal_name", "tax_number", "email", "accent", "image_url", "currency", "commission_bps", "bank_account_number", "is_approved", "is_simple", "supplier_id", "created_at_ms", "updated_at_ms") SELECT "id", "slug", "legal_name", "tax_number", "email", "accent", "image_url", "currency", "commission_bps", "bank_account_number", "is_approved", "is_simple", "supplier_id", "created_at_ms", "updated_at_ms" FROM `vendor`;--> statement-breakpoint
+DROP TABLE `vendor`;--> statement-breakpoint
+ALTER TABLE `__new_vendor` RENAME TO `vendor`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE UNIQUE INDEX `vendor_slug` ON `vendor` (`slug`);--> statement-breakpoint
 CREATE INDEX `ledger_journal_at` ON `ledger_journal` (`at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `refund_status_at` ON `refund` (`status`,`created_at_ms`);--> statement-breakpoint
 CREATE INDEX `stock_movement_location` ON `stock_movement` (`location_id`,`at_ms`,`id`);--> statement-breakpoint

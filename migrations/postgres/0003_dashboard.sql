@@ -1,4 +1,17 @@
 -- The dashboard: who works in a shop and what they did, and what its screens keep.
+CREATE TABLE "api_key" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"name" text NOT NULL,
+	"hash" text NOT NULL,
+	"permissions" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at_ms" bigint NOT NULL,
+	"expires_at_ms" bigint,
+	"revoked_at_ms" bigint,
+	"last_used_at_ms" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "audit_entry" (
 	"id" text PRIMARY KEY NOT NULL,
 	"vendor_id" text,
@@ -362,6 +375,8 @@ ALTER TABLE "product" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statem
 ALTER TABLE "product" ADD COLUMN "archived_at_ms" bigint;--> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "options" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku" ADD COLUMN "option_values" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE "vendor" ADD COLUMN "is_simple" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "api_key" ADD CONSTRAINT "api_key_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commission_rate" ADD CONSTRAINT "commission_rate_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_transfer" ADD CONSTRAINT "ledger_transfer_payout_id_payout_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payout"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_note" ADD CONSTRAINT "order_note_order_id_customer_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."customer_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -381,6 +396,8 @@ ALTER TABLE "stock_transfer_line" ADD CONSTRAINT "stock_transfer_line_transfer_i
 ALTER TABLE "vendor_member" ADD CONSTRAINT "vendor_member_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_role" ADD CONSTRAINT "vendor_role_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_suspension" ADD CONSTRAINT "vendor_suspension_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "api_key_hash" ON "api_key" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "api_key_vendor" ON "api_key" USING btree ("vendor_id","created_at_ms");--> statement-breakpoint
 CREATE INDEX "audit_entry_vendor" ON "audit_entry" USING btree ("vendor_id","at_ms","id");--> statement-breakpoint
 CREATE INDEX "checkout_trouble_outcome" ON "checkout_trouble" USING btree ("outcome","last_at_ms","payment_id");--> statement-breakpoint
 CREATE INDEX "checkout_trouble_last" ON "checkout_trouble" USING btree ("last_at_ms","payment_id");--> statement-breakpoint
@@ -427,4 +444,5 @@ CREATE INDEX "product_vendor" ON "product" USING btree ("vendor_id","updated_at_
 CREATE INDEX "refund_status_at" ON "refund" USING btree ("status","created_at_ms");--> statement-breakpoint
 CREATE INDEX "stock_movement_location" ON "stock_movement" USING btree ("location_id","at_ms","id");--> statement-breakpoint
 CREATE INDEX "stock_movement_sku" ON "stock_movement" USING btree ("sku_id","at_ms","id");--> statement-breakpoint
-CREATE INDEX "customer_order_vendor" ON "customer_order" USING btree ("vendor_id","placed_at_ms","id","search_text");
+CREATE INDEX "customer_order_vendor" ON "customer_order" USING btree ("vendor_id","placed_at_ms","id","search_text");--> statement-breakpoint
+ALTER TABLE "vendor" ADD CONSTRAINT "vendor_is_simple" CHECK (is_simple in (0, 1));
