@@ -22,6 +22,7 @@ module.exports = {
     arrow('packages/service', ['domain'], 'service knows domain'),
     arrow('packages/i18n', ['domain'], 'i18n knows domain'),
     arrow('packages/ui', ['domain', 'i18n'], 'ui knows domain and i18n, and has no data of its own'),
+    arrow('packages/catalog-import', ['domain'], 'catalog-import knows domain'),
     arrow('packages/forecast', ['domain'], 'forecast knows domain'),
     arrow('packages/recommend', ['domain'], 'recommend knows domain'),
     arrow('packages/store', ['domain', 'service'], "store knows domain and service's ports"),
@@ -38,7 +39,7 @@ module.exports = {
     arrow('apps/mailbox', [], 'the mailbox shares nothing with us'),
     arrow(
       'apps/(storefront|dashboard)',
-      ['domain', 'contract', 'ui', 'i18n', 'router', 'edge-cache'],
+      ['domain', 'contract', 'ui', 'i18n', 'router', 'edge-cache', 'catalog-import'],
       'a browser app knows domain, contract, ui, i18n',
     ),
     {

@@ -6,8 +6,8 @@ import type { LocationId, VendorId } from '@onhand/domain/ids'
 import { stableId } from '../client/stable-id.ts'
 import { PICTURE } from '../seed/pictures/compose.ts'
 import { goodsPictureFor } from '../seed/pictures/goods-pictures.ts'
-import { minorOf } from './decimal.ts'
-import type { Draft, DraftSku, RowProblem } from './draft.ts'
+import { minorOf } from '@onhand/domain/data-import/decimal'
+import type { Draft, DraftSku, RowProblem } from '@onhand/domain/data-import/draft'
 
 /** Whom an import is for, and what it may do. */
 export type ImportTarget = {
@@ -131,7 +131,7 @@ function gtinOf(row: DraftSku): string | null | 'wrong' {
 
 function productOf(draft: Draft, target: ImportTarget, skus: readonly ImportSku[]): ImportProduct {
   const id = stableId('product', target.vendorSlug, draft.code)
-  const picture = goodsPictureFor(`${draft.title} ${draft.tags.join(' ')}`)
+  const picture = goodsPictureFor(`${draft.title} ${(draft.tags ?? []).join(' ')}`)
   const ownCodes = draft.skus
     .filter((row) => row.barcode !== '' && gtinOf(row) === null)
     .map((row) => ({ name: 'Barcode', value: row.barcode.slice(0, 1000) }))
@@ -140,15 +140,15 @@ function productOf(draft: Draft, target: ImportTarget, skus: readonly ImportSku[
     slug: ownSlug(draft.title, id),
     categoryId: null,
     title: draft.title,
-    description: draft.description,
+    description: draft.description ?? '',
     translations: {},
-    brand: draft.brand === '' ? null : draft.brand,
-    tags: draft.tags.slice(0, 50),
-    attributes: [...draft.attributes, ...ownCodes].slice(0, 60),
-    allergens: draft.allergens.slice(0, 40),
+    brand: draft.brand || null,
+    tags: (draft.tags ?? []).slice(0, 50),
+    attributes: [...(draft.attributes ?? []), ...ownCodes].slice(0, 60),
+    allergens: (draft.allergens ?? []).slice(0, 40),
     // Pictures at other sites are not linked to: that would tell those sites who shops here.
     images: [{ url: picture.url, alt: draft.title.slice(0, 300), ...PICTURE, tint: picture.tint }],
-    isPublished: draft.isPublished,
+    isPublished: draft.status === null || draft.status === 'active',
     skus,
   }
 }

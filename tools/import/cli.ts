@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { FORMATS, isFormat } from '@onhand/catalog-import/formats/index'
+import { guessMapping } from '@onhand/catalog-import/generic-fields'
+import { detectFormat } from '@onhand/catalog-import/detect-format'
 import { bankAdmin } from '../client/bank-admin.ts'
 import { localAddresses } from '../client/local-addresses.ts'
 import { type ShopClient, shopClient } from '../client/shop-client.ts'
 import { stableId } from '../client/stable-id.ts'
 import type { ImportTarget } from './check-draft.ts'
-import { FORMATS } from './formats/index.ts'
+import { fileSource } from './file-source.ts'
 import { createVendor, findVendor, type VendorPlace } from './import-vendor.ts'
 import { type ImportReport, runImport } from './run-import.ts'
 
-const HELP = `npm run import -- --format FORMAT FILE [options]
+const HELP = `npm run import -- [--format FORMAT] FILE [options]
 
 Creates products, SKUs, prices, GTINs and opening stock of a vendor from another system's file (.gz too).
-Formats: ${Object.keys(FORMATS).join(', ')}
+Formats (found out when none is named): ${Object.keys(FORMATS).join(', ')}
 
   --vendor SLUG         the vendor that sells them (default: import-FORMAT)
   --create-vendor       creates that vendor when there is none
@@ -57,19 +60,27 @@ async function main(): Promise<number> {
     },
   })
   const [path] = positionals
-  const read = FORMATS[values.format ?? '']
-  if (values.help || !path || !read)
-    throw new Error(values.format && !read ? `no format is called ${values.format}\n\n${HELP}` : HELP)
+  if (values.help || !path) throw new Error(HELP)
   if (!existsSync(path)) throw new Error(`there is no file ${path}`)
+  const source = fileSource(path)
+  const detected = await detectFormat(source)
+  const format = values.format ?? detected.format
+  if (!isFormat(format)) throw new Error(`no format is called ${format}\n\n${HELP}`)
   if (values.stock !== undefined && values.stock !== 'needed' && !/^\d{1,9}$/.test(values.stock))
     throw new Error('--stock must be a number of units, or needed')
   const stock = values.stock === undefined || values.stock === 'needed' ? (values.stock ?? null) : Number(values.stock)
-  const slug = values.vendor ?? `import-${values.format}`
+  const slug = values.vendor ?? `import-${format}`
   const shop = values['dry-run'] ? null : connect(values)
   const place = shop
     ? await vendorPlace(shop, { slug, currency: values.currency, mayCreate: values['create-vendor'] ?? false }, values)
     : dryPlace(slug, values.currency)
-  const file = await read(path, { price: values.price, currency: place.currency, stock })
+  const file = await FORMATS[format](source, {
+    price: values.price,
+    currency: place.currency,
+    stock,
+    weightUnit: 'kg',
+    mapping: guessMapping(detected.columns),
+  })
   const target: ImportTarget = {
     ...place,
     taxRateBps: Number(values.tax),

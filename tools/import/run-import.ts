@@ -1,7 +1,9 @@
+import type { ReadFile } from '@onhand/catalog-import/read-file'
+import { withoutRepeats } from '@onhand/catalog-import/without-repeats'
 import type { ImportProduct } from '@onhand/domain/catalog/import-product'
 import type { ShopClient } from '../client/shop-client.ts'
 import { checkDraft, type ImportTarget } from './check-draft.ts'
-import type { Draft, ReadFile, RowProblem } from './draft.ts'
+import type { Draft, RowProblem } from '@onhand/domain/data-import/draft'
 import { sendProducts } from './send-products.ts'
 
 /** What came of an import. `rowsSold + rowsRefused + rowsJoined` is every row of the file. */
@@ -62,40 +64,6 @@ export async function runImport(
     stockUnits,
     problems: problems.sort((a, b) => a.line - b.line),
     warnings,
-  }
-}
-
-/** The first row with a code stands; a second one is listed, whatever product it belongs to. */
-function withoutRepeats(drafts: readonly Draft[]): {
-  readonly drafts: readonly Draft[]
-  readonly repeated: readonly RowProblem[]
-} {
-  const firstLines = new Map<string, number>()
-  const repeated: RowProblem[] = []
-  const kept = drafts.map((draft) => ({
-    ...draft,
-    skus: draft.skus.filter((sku) => {
-      const before = firstLines.get(sku.code)
-      if (before === undefined) firstLines.set(sku.code, sku.line)
-      else repeated.push({ line: sku.line, field: 'code', reason: `used before on line ${before}`, value: sku.code })
-      return before === undefined
-    }),
-  }))
-  const codes = new Set<string>()
-  return {
-    drafts: kept.filter((draft) => {
-      if (!codes.has(draft.code)) return codes.add(draft.code)
-      repeated.push(
-        ...draft.skus.map((sku) => ({
-          line: sku.line,
-          field: 'code',
-          reason: 'the product was there before',
-          value: draft.code,
-        })),
-      )
-      return false
-    }),
-    repeated,
   }
 }
 

@@ -1,4 +1,4 @@
-import { decimalOf } from '../import/decimal.ts'
+import { decimalOf } from '@onhand/domain/data-import/decimal'
 import { CURRENCY } from './sales-file.ts'
 
 /** What a replay did, and whether it all adds up. Money in minor units of the file's currency. */

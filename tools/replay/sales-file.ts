@@ -1,6 +1,7 @@
-import { minorOf } from '../import/decimal.ts'
-import { isGoods } from '../import/formats/online-retail.ts'
-import { csvRows } from '../import/read-rows.ts'
+import { minorOf } from '@onhand/domain/data-import/decimal'
+import { isGoods } from '@onhand/catalog-import/formats/online-retail'
+import { csvRows } from '@onhand/catalog-import/csv-rows'
+import { fileSource } from '../import/file-source.ts'
 
 /** The file's currency. */
 export const CURRENCY = 'GBP'
@@ -31,7 +32,7 @@ export type Invoice = {
 /** Reads all invoices, in the file's order. */
 export async function readInvoices(path: string): Promise<Invoice[]> {
   const invoices = new Map<string, Invoice & { rows: SalesRow[] }>()
-  for await (const row of csvRows(path)) {
+  for await (const row of csvRows(fileSource(path))) {
     const invoiceNo = row.cell('InvoiceNo')
     const isCancellation = /^C/i.test(invoiceNo)
     const price = row.cell('UnitPrice')

@@ -1,6 +1,8 @@
-import { type Draft, draft, draftSku, type FormatOptions, type ReadFile, type RowProblem } from '../draft.ts'
-import { minorOf } from '../decimal.ts'
-import { type CsvRow, csvRows } from '../read-rows.ts'
+import { minorOf } from '@onhand/domain/data-import/decimal'
+import { type Draft, draft, draftSku, type RowProblem } from '@onhand/domain/data-import/draft'
+import { type CsvRow, csvRows } from '../csv-rows.ts'
+import type { FormatOptions, ReadFile } from '../read-file.ts'
+import type { ImportSource } from '../source.ts'
 
 /** Codes of the ledger rather than of goods: postage, manual corrections, fees, discounts, samples. */
 export const NOT_GOODS: ReadonlySet<string> = new Set([
@@ -27,12 +29,12 @@ export function isGoods(stockCode: string): boolean {
 }
 
 /** UCI Online Retail as a catalogue: one SKU per stock code, its most frequent description, its latest price; `needed` stock is what the file sells. */
-export async function readOnlineRetail(path: string, options: FormatOptions): Promise<ReadFile> {
+export async function readOnlineRetail(source: ImportSource, options: FormatOptions): Promise<ReadFile> {
   const codes = new Map<string, Sold>()
   const problems: RowProblem[] = []
   let rowCount = 0
   let rowsJoined = 0
-  for await (const row of csvRows(path)) {
+  for await (const row of csvRows(source)) {
     rowCount += 1
     const problem = problemOf(row)
     if (problem) problems.push(problem)

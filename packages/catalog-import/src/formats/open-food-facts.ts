@@ -1,5 +1,7 @@
-import { type Draft, draft, draftSku, type FormatOptions, type ReadFile, type RowProblem } from '../draft.ts'
-import { type CsvRow, csvRows } from '../read-rows.ts'
+import { type Draft, draft, draftSku, type RowProblem } from '@onhand/domain/data-import/draft'
+import { type CsvRow, csvRows } from '../csv-rows.ts'
+import type { FormatOptions, ReadFile } from '../read-file.ts'
+import type { ImportSource } from '../source.ts'
 
 /** Facts worth showing on the product page, by column. */
 const ATTRIBUTES: readonly (readonly [string, string])[] = [
@@ -19,11 +21,11 @@ const QUANTITY = /^(\d+(?:[.,]\d+)?)\s*(g|kg|ml|cl|l)\b/i
 const UNKNOWN = new Set(['', 'null', 'unknown', 'undefined', 'not-applicable'])
 
 /** Open Food Facts: one product a row, the barcode is its code. The file has no prices: every product takes the one that is given. */
-export async function readOpenFoodFacts(path: string, options: FormatOptions): Promise<ReadFile> {
+export async function readOpenFoodFacts(source: ImportSource, options: FormatOptions): Promise<ReadFile> {
   const drafts: Draft[] = []
   const problems: RowProblem[] = []
   let rowCount = 0
-  for await (const row of csvRows(path)) {
+  for await (const row of csvRows(source)) {
     rowCount += 1
     if (known(row, 'product_name') === '')
       problems.push({ line: row.line, field: 'product_name', reason: 'missing', value: row.cell('code') })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { decimalOf, minorOf } from './decimal.ts'
+import { decimalOf, decimalText, minorOf } from './decimal.ts'
 
 it.each([
   ['2.55', 'GBP', 255],
@@ -26,4 +26,21 @@ it('reads back every amount it writes', () => {
       (minor, currency) => minorOf(decimalOf(minor, currency), currency) === minor,
     ),
   )
+})
+
+it.each([
+  ['1.234,56 €', '1234.56'],
+  ['$1,234.50', '1234.50'],
+  ['NT$ 1,200元', '1200'],
+  ['12,5', '12.5'],
+  ['1.250.000', '1250000'],
+  ['1 250,00', '1250.00'],
+  ['.5', '0.5'],
+  ['−3', '-3'],
+  ['', ''],
+  ['free', null],
+  ['=1+1', null],
+  ['1e3', null],
+])('%s as people write it is %s', (text, plain) => {
+  expect(decimalText(text)).toBe(plain)
 })

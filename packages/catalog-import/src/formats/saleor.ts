@@ -1,15 +1,9 @@
 import { z } from 'zod'
-import {
-  type Draft,
-  draft,
-  draftSku,
-  type DraftSku,
-  type FormatOptions,
-  type ReadFile,
-  type RowProblem,
-} from '../draft.ts'
+import { type Draft, draft, draftSku, type DraftSku, type RowProblem } from '@onhand/domain/data-import/draft'
 import { plainText } from '../plain-text.ts'
-import { readJson } from '../read-rows.ts'
+import type { FormatOptions, ReadFile } from '../read-file.ts'
+import { readJson } from '../read-json.ts'
+import type { ImportSource } from '../source.ts'
 
 const RecordRow = z.object({
   model: z.string(),
@@ -20,8 +14,8 @@ type Fields = Readonly<Record<string, unknown>>
 type Entry = { readonly line: number; readonly pk: string; readonly fields: Fields }
 
 /** Saleor's fixtures: records of many models in one array; products, variants, prices and stock are put together by their keys. A row is a variant. */
-export function readSaleor(path: string, options: FormatOptions): ReadFile {
-  const rows = z.array(RecordRow).parse(readJson(path))
+export async function readSaleor(source: ImportSource, options: FormatOptions): Promise<ReadFile> {
+  const rows = z.array(RecordRow).parse(await readJson(source))
   const of = (model: string): Entry[] =>
     rows.flatMap((row, index) =>
       row.model === model ? [{ line: index + 1, pk: String(row.pk), fields: row.fields }] : [],
@@ -75,7 +69,8 @@ function draftOf(
     title: textOf(product.fields, 'name'),
     description: plainText(textOf(product.fields, 'description_plaintext')),
     tags: category === '' ? [] : [category],
-    isPublished: facts.published.has(product.pk),
+    categories: category === '' ? [] : [category],
+    status: facts.published.has(product.pk) ? 'active' : 'draft',
     skus,
   })
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { type Draft, draft, draftSku, type ReadFile, type RowProblem } from '../draft.ts'
-import { readJson } from '../read-rows.ts'
+import { type Draft, draft, draftSku, type RowProblem } from '@onhand/domain/data-import/draft'
+import type { ReadFile } from '../read-file.ts'
+import { readJson } from '../read-json.ts'
+import type { ImportSource } from '../source.ts'
 
 const Product = z.object({
   id: z.number(),
@@ -14,6 +16,7 @@ const Product = z.object({
   brand: z.string().default(''),
   sku: z.string().min(1),
   weight: z.number().optional(),
+  images: z.array(z.string()).default([]),
   minimumOrderQuantity: z.int().optional(),
   warrantyInformation: z.string().default(''),
   shippingInformation: z.string().default(''),
@@ -22,8 +25,8 @@ const Product = z.object({
 })
 
 /** DummyJSON: an array of products, one SKU each. A row's line is its place in the array. */
-export function readDummyJson(path: string): ReadFile {
-  const found = readJson(path)
+export async function readDummyJson(source: ImportSource): Promise<ReadFile> {
+  const found = await readJson(source)
   const rows = z
     .union([z.array(z.unknown()), z.object({ products: z.array(z.unknown()) }).transform((whole) => whole.products)])
     .parse(found)
@@ -58,6 +61,9 @@ function draftOf(product: z.infer<typeof Product>, line: number): Draft {
     title: product.title,
     description: product.description,
     brand: product.brand,
+    status: 'active',
+    categories: product.category === '' ? [] : [product.category],
+    images: product.images.map((url) => ({ url, alt: '' })),
     tags: [product.category, ...product.tags].filter((tag) => tag !== ''),
     attributes: attributes.filter(([, value]) => value !== '').map(([name, value]) => ({ name, value })),
     skus: [

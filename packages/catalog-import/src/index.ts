@@ -1,0 +1,6 @@
+export * from './detect-format.ts'
+export * from './formats/index.ts'
+export * from './generic-fields.ts'
+export * from './read-file.ts'
+export * from './source.ts'
+export * from './without-repeats.ts'
