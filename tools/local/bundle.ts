@@ -55,7 +55,6 @@ function bundleOptions(entry: BundleEntry, outDir: string): BuildOptions {
     assetNames: '[name]-[hash]',
     plugins: [runtimeModules],
     sourcemap: 'linked',
-    keepNames: true,
     logLevel: 'warning',
     banner: { js: CREATE_REQUIRE },
   }

@@ -6,6 +6,7 @@ import { writeMedia } from '../seed/pictures/write-media.ts'
 import { bundleWorker } from './bundle.ts'
 import './localhost-names.ts'
 import { everyMinute } from './clock.ts'
+import { startD1 } from './d1/start-d1.ts'
 import { frontDoor } from './front-door/options.ts'
 import { type MigratableD1, migrateD1 } from './migrate-d1.ts'
 import { freePort } from './free-port.ts'
@@ -14,7 +15,7 @@ import { claimDataDir, recordRun, releaseDataDir } from './run-record.ts'
 import { runtimeLog } from './runtime-log.ts'
 import { ensureSecrets, type LocalSecrets } from './secrets.ts'
 import { viteBuild } from './vite-build.ts'
-import { type BuiltWorker, isOtherOrganisation, type RunContext, workerOptions } from './worker-options.ts'
+import { type BuiltWorker, PLACES, type Place, placeOf, type RunContext, workerOptions } from './worker-options.ts'
 import { discoverWorkers, type WorkerSource } from './wrangler-config.ts'
 
 /** The repository this file belongs to. */
@@ -39,7 +40,7 @@ export type LocalOptions = {
   cron?: boolean
   /** Workers to leave out, by name: tests and measurements of the API need no storefront. */
   without?: readonly string[]
-  /** False gives up PostgreSQL's durability: for tests. */
+  /** False gives up the database's durability: for tests. */
   durable?: boolean
 }
 
@@ -74,22 +75,23 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   const database = options.engine === 'postgres' ? await openPostgres(dataDir, options) : null
   const vars = { ...publicVars(port, options.engine), ...options.vars }
   const hyperdriveUrl = database?.url ?? null
+  const d1 = database ? null : await startD1(join(dataDir, 'state'), { durable: options.durable ?? true })
 
   const addresses = await chooseAddresses(sources.map((one) => one.config.name))
   const configure = async (): Promise<RuntimesOptions> => {
     const workers = await buildAll(findWorkers(options), dataDir, options.log)
-    const context = { workers, secrets, vars, hyperdriveUrl, addresses }
+    const context = { workers, secrets, vars, hyperdriveUrl, addresses, d1Url: d1?.url ?? null }
     return runtimesOptions(context, { port, dataDir, addresses, log: options.log })
   }
   const runtimes = await startRuntimes(await configure()).catch(async (error: unknown) => {
-    await database?.stop()
+    await Promise.all([database?.stop(), d1?.stop()])
     throw error
   })
   const runtime = runtimes.shop
   if (!database) await migrateDefaultEngine(runtime, sources, options.log)
   const url = (host: Host, path = ''): string => `http://${host}.localhost:${port}${path}`
   const scheduled = async (worker: string, cron = '* * * * *'): Promise<void> => {
-    const target = await runtime.getWorker(worker)
+    const target = await runtimes[placeOf(worker)].getWorker(worker)
     await target.scheduled({ scheduledTime: new Date(), cron })
   }
   recordRun(dataDir)
@@ -103,39 +105,43 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
     scheduled,
     reload: async () => {
       const next = await configure()
-      await Promise.all([runtimes.others.setOptions(next.others), runtimes.shop.setOptions(next.shop)])
+      await Promise.all(PLACES.map((place) => runtimes[place].setOptions(next[place])))
       recordRun(dataDir)
     },
     runtime,
     stop: async () => {
       stopCron()
-      await Promise.all([runtimes.shop.dispose(), runtimes.others.dispose()])
-      await database?.stop()
+      await Promise.all(PLACES.map((place) => runtimes[place].dispose()))
+      await Promise.all([database?.stop(), d1?.stop()])
       releaseDataDir(dataDir)
     },
   }
 }
 
-/** Two processes: the shop, and the other organisations, which meet it over HTTP only. */
-type Runtimes = { shop: Miniflare; others: Miniflare }
-type RuntimesOptions = { shop: MiniflareOptions; others: MiniflareOptions }
+/** A process for each place. Other organisations are met over HTTP only; the shop's own two find each other's objects and queues as well. */
+type Runtimes = Record<Place, Miniflare>
+type RuntimesOptions = Record<Place, MiniflareOptions>
 
 async function startRuntimes(options: RuntimesOptions): Promise<Runtimes> {
-  const runtimes = { shop: new Miniflare(options.shop), others: new Miniflare(options.others) }
+  const runtimes = {
+    shop: new Miniflare(options.shop),
+    jobs: new Miniflare(options.jobs),
+    others: new Miniflare(options.others),
+  }
   try {
-    await Promise.all([runtimes.shop.ready, runtimes.others.ready])
+    await Promise.all(PLACES.map((place) => runtimes[place].ready))
     return runtimes
   } catch (error) {
-    await Promise.allSettled([runtimes.shop.dispose(), runtimes.others.dispose()])
+    await Promise.allSettled(PLACES.map((place) => runtimes[place].dispose()))
     throw error
   }
 }
 
-/** A free port for every Worker that the other process may call. */
+/** A free port for every Worker that another process may call. */
 async function chooseAddresses(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const addresses = new Map<string, string>()
   for (const name of names) {
-    if (isOtherOrganisation(name) || name === 'onhand-api') addresses.set(name, `127.0.0.1:${await freePort()}`)
+    if (placeOf(name) !== 'shop' || name === 'onhand-api') addresses.set(name, `127.0.0.1:${await freePort()}`)
   }
   return addresses
 }
@@ -184,12 +190,22 @@ type RunPlace = {
 }
 
 async function runtimesOptions(context: RunContext, run: RunPlace): Promise<RuntimesOptions> {
-  const options = (worker: BuiltWorker) => workerOptions(worker, context)
-  const isOther = (worker: BuiltWorker) => isOtherOrganisation(worker.config.name)
-  const shop = context.workers.filter((worker) => !isOther(worker)).map(options)
-  const others = context.workers.filter(isOther).map(options)
+  const workersOf = (place: Place) =>
+    context.workers
+      .filter((worker) => placeOf(worker.config.name) === place)
+      .map((worker) => workerOptions(worker, context))
+  const door = await frontDoor(context.workers, run)
+  const jobs = workersOf('jobs')
+  const others = workersOf('others')
+  // How the shop's two runtimes find each other.
+  const unsafeDevRegistryPath = join(run.dataDir, 'registry')
   return {
-    shop: { ...commonOptions(run, 'state'), workers: [await frontDoor(context.workers, run), ...shop] },
+    shop: {
+      ...commonOptions(run, 'state'),
+      unsafeDevRegistryPath,
+      workers: [door, ...workersOf('shop')],
+    },
+    jobs: { ...commonOptions(run, 'state/jobs'), unsafeDevRegistryPath, workers: jobs.length > 0 ? jobs : [NOBODY] },
     others: { ...commonOptions(run, 'state/organisations'), workers: others.length > 0 ? others : [NOBODY] },
   }
 }

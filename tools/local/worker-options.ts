@@ -1,4 +1,4 @@
-import { Response, type WorkerOptions } from 'miniflare'
+import { type RemoteProxyConnectionString, Response, type WorkerOptions } from 'miniflare'
 import { fileBinding } from './file-binding.ts'
 import type { LocalSecrets } from './secrets.ts'
 import { mediaOptions } from './media-options.ts'
@@ -25,26 +25,38 @@ export type RunContext = {
   /** Vars that the run decides: public addresses, the engine. They replace a var that the parts list declares. */
   vars: Record<string, string>
   /**
-   * Where each Worker listens for Workers of the other runtime, `127.0.0.1:port` by name. The other organisations run in a runtime (a process) of
-   * their own, as they would elsewhere; absent in tests of single Workers.
+   * Where each Worker listens for Workers of the other runtimes, `127.0.0.1:port` by name. What runs apart when deployed has a runtime (a process)
+   * of its own here; absent in tests of single Workers.
    */
   addresses?: ReadonlyMap<string, string>
+  /** Where D1 bindings send their statements; absent: to the runtime's own simulator. */
+  d1Url?: URL | null
   /** Connection string behind every Hyperdrive binding; null leaves the bindings out (engine d1). */
   hyperdriveUrl: string | null
 }
 
-/** Organisations other than the shop. */
-const OTHERS = new Set(['onhand-bank', 'onhand-supplier', 'onhand-carrier', 'onhand-mailbox'])
+/** The runtimes (processes) of a local run: the shop as its visitors meet it, what it does after it answered, and the other organisations. */
+export const PLACES = ['shop', 'jobs', 'others'] as const
+/** One of the runtimes. */
+export type Place = (typeof PLACES)[number]
 
-/** True for a Worker that is not the shop's own. */
-export function isOtherOrganisation(name: string): boolean {
-  return OTHERS.has(name)
+const PLACE_OF: Readonly<Record<string, Place>> = {
+  'onhand-jobs': 'jobs',
+  'onhand-bank': 'others',
+  'onhand-supplier': 'others',
+  'onhand-carrier': 'others',
+  'onhand-mailbox': 'others',
+}
+
+/** The runtime a Worker lives in. */
+export function placeOf(name: string): Place {
+  return PLACE_OF[name] ?? 'shop'
 }
 
 /** What a binding to `target` is for `from`: its name within one runtime, its address across. */
 export function reach(from: string, target: string, run: Pick<RunContext, 'addresses'>): string | ExternalService {
   const address = run.addresses?.get(target)
-  if (address === undefined || isOtherOrganisation(from) === isOtherOrganisation(target)) return target
+  if (address === undefined || placeOf(from) === placeOf(target)) return target
   return { external: { address, http: {} } }
 }
 
@@ -60,7 +72,7 @@ export function workerOptions(worker: BuiltWorker, run: RunContext): WorkerOptio
     compatibilityDate: config.compatibility_date,
     compatibilityFlags: config.compatibility_flags,
     bindings: { ...runVars(config, run), ...requiredSecrets(config, run) },
-    d1Databases: Object.fromEntries(config.d1_databases.map((db) => [db.binding, db.database_id])),
+    d1Databases: d1Databases(config, run),
     ...mediaOptions(config),
     durableObjects: objectBindings(config, run),
     queueProducers: Object.fromEntries(config.queues.producers.map((one) => [one.binding, { queueName: one.queue }])),
@@ -79,6 +91,21 @@ export function workerOptions(worker: BuiltWorker, run: RunContext): WorkerOptio
 function directSocket(name: string, run: RunContext): { unsafeDirectSockets?: { host: string; port: number }[] } {
   const port = run.addresses?.get(name)?.split(':')[1]
   return port === undefined ? {} : { unsafeDirectSockets: [{ host: '127.0.0.1', port: Number(port) }] }
+}
+
+function d1Databases(config: WorkerConfig, run: RunContext): NonNullable<WorkerOptions['d1Databases']> {
+  const { d1Url } = run
+  return Object.fromEntries(
+    config.d1_databases.map((db) => [db.binding, d1Url ? d1Binding(db.database_id, d1Url) : db.database_id]),
+  )
+}
+
+/** A D1 binding whose statements go to the run's own database. The runtime calls such an address remote; this one is on loopback. */
+export function d1Binding(
+  id: string,
+  url: URL,
+): { id: string; remoteProxyConnectionString: RemoteProxyConnectionString } {
+  return { id, remoteProxyConnectionString: url as RemoteProxyConnectionString }
 }
 
 function runVars(config: WorkerConfig, run: RunContext): Record<string, string | number | boolean> {

@@ -14,13 +14,34 @@ import { relayOutbox } from '@onhand/service/outbox/relay'
 import type { Runtime } from '@onhand/service/runtime'
 import { type StockKeeper, stockPort, stockRoomPort } from '@onhand/stock-keeper'
 import { gatheringStores, requestStores } from '@onhand/store/request-stores'
+import { readsTogether } from '@onhand/store/engine/reads-together'
 import type { Env } from './env.ts'
 import { jsonLogger } from './log.ts'
+
+/** What was made of some stores: they live as long as it may be used. */
+const madeOf = new WeakMap<StorePorts, ServiceDeps>()
 
 /** The composition root of one request. `close` gives the database connection back. */
 export function buildDeps(env: Env): { readonly deps: ServiceDeps; readonly close: () => Promise<void> } {
   const { stores, close } = requestStores(env)
   return { deps: serviceDeps(env, stores), close }
+}
+
+/**
+ * The composition root of one request of webhooks. Its messages share their trips to the database, and read what they are about together.
+ */
+export function buildWebhookDeps(env: Env): {
+  readonly deps: ServiceDeps & { readonly carriers: CarrierPort }
+  readonly close: () => Promise<void>
+} {
+  const { stores, close } = gatheringStores(env, {})
+  const { orders, vendors } = stores
+  const record = readsTogether(orders.records, { idOf: (found) => found.group.id })
+  const vendorOf = readsTogether(vendors.records, { idOf: (vendor) => vendor.id, keep: true })
+  const records: typeof vendors.records = async (ids) =>
+    (await Promise.all(ids.map(vendorOf))).flatMap((vendor) => vendor ?? [])
+  const deps = serviceDeps(env, { ...stores, orders: { ...orders, record }, vendors: { ...vendors, records } })
+  return { deps: { ...deps, carriers: carriers(env) }, close }
 }
 
 /** The composition root of one call on a CartKeeper; calls of one object share their trips to the database. */
@@ -34,8 +55,11 @@ export function buildCartKeeperDeps(env: Env, scope: object): CartKeeperDeps {
   }
 }
 
+/** Nothing in it belongs to a request but the stores, so requests that share those share all of it. */
 function serviceDeps(env: Env, stores: StorePorts): ServiceDeps {
-  return {
+  const made = madeOf.get(stores)
+  if (made) return made
+  const deps: ServiceDeps = {
     ...runtime(),
     ...stores,
     stock: stockPort(env.STOCK as DurableObjectNamespace<StockKeeper>),
@@ -46,6 +70,8 @@ function serviceDeps(env: Env, stores: StorePorts): ServiceDeps {
     payments: payments(env),
     wakeOutbox: () => wakeOutbox({ nowMs: Date.now, waitUntil, relay: () => relay(env) }),
   }
+  madeOf.set(stores, deps)
+  return deps
 }
 
 /** One run of the relay with a database connection of its own: the waking request's is closed by then. */
@@ -59,7 +85,7 @@ async function relay(env: Env): Promise<void> {
 }
 
 /** The carrier that supplier shipments are booked with. */
-export function carriers(env: Env): CarrierPort {
+function carriers(env: Env): CarrierPort {
   return carrierHttp({
     name: 'Onward Parcels',
     to: env.CARRIER,

@@ -8,7 +8,7 @@ import { type Context, Hono } from 'hono'
 import { actorOf, NOBODY } from './actor.ts'
 import { makeAuth } from './auth.ts'
 import { isPublicRead, mayChangeCatalogue, publicAnswers } from './cacheable.ts'
-import { buildDeps, carriers } from './deps.ts'
+import { buildDeps, buildWebhookDeps } from './deps.ts'
 import { documentRoutes } from './documents-routes.ts'
 import type { Env } from './env.ts'
 import { labelRoutes } from './labels-routes.ts'
@@ -99,8 +99,7 @@ app.route(
       supplier: env.SUPPLIER_WEBHOOK_SECRET,
       carrier: env.CARRIER_WEBHOOK_SECRET,
     }
-    const { deps, close } = buildDeps(env)
-    return { deps: { ...deps, carriers: carriers(env) }, close, secrets }
+    return { ...buildWebhookDeps(env), secrets }
   }),
 )
 

@@ -7,6 +7,10 @@ export type Env = {
   SHOP: FetchLike
   CARRIER_URL: string
   SHOP_URL: string
+  /** The events of a shipment that the shop listens to, with commas between; empty or not set: all. */
+  WEBHOOK_EVENTS?: string
+  /** How many webhooks may share a request; not set: one, for a shop that does not read batches. */
+  WEBHOOKS_TOGETHER?: string
   CARRIER_API_KEY: string
   CARRIER_WEBHOOK_SECRET: string
   CARRIER_ADMIN_KEY: string

@@ -8,6 +8,8 @@ export type Env = {
   BANK: FetchLike
   SUPPLIER_URL: string
   SHOP_URL: string
+  /** How many webhooks may share a request; not set: one, for a shop that does not read batches. */
+  WEBHOOKS_TOGETHER?: string
   BANK_URL: string
   SUPPLIER_API_KEY: string
   SUPPLIER_SIGNING_SECRET: string

@@ -6,6 +6,18 @@ const TimestampMs = z.int().min(0)
 /** What every webhook has before its kind is known. */
 export const WebhookEnvelope = z.looseObject({ type: z.string().min(1).max(100), timestampMs: TimestampMs })
 
+/** Several words in one request, each under its own message id. */
+export const WebhookBatch = z.looseObject({
+  type: z.literal('batch'),
+  timestampMs: TimestampMs,
+  data: z.looseObject({
+    messages: z
+      .array(z.looseObject({ id: z.string().regex(/^[\w:-]{1,200}$/), body: z.unknown() }))
+      .min(1)
+      .max(100),
+  }),
+})
+
 const BankPayment = z.looseObject({
   id: z.string().min(1).max(100),
   reference: z.string().min(1).max(100),

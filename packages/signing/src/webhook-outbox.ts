@@ -20,8 +20,10 @@ type OutboxRow = {
   last_error: string | null
 }
 
-// One batch is one round trip and one commit: enough to fill both with work, few enough to leave connections for others.
-const BATCH_MAX = 24
+// One batch is one commit, and one request where the receiver reads batches: enough to fill both with work, few enough to be answered soon.
+const BATCH_MAX = 48
+// Single requests under way at once: few enough to leave connections for others.
+const SINGLE_REQUESTS_MAX = 24
 // With the back-off below the last attempt is a good day after the first.
 const ATTEMPTS_MAX = 32
 const BACKOFF_FIRST_MS = 1_000
@@ -96,14 +98,19 @@ export class WebhookOutbox {
 
   /**
    * Sends what is due, batch after batch, until nothing is. While it runs another call returns at once: what that call would
-   * send is in the next batch. A failed webhook waits for its back-off.
+   * send is in the next batch. A failed webhook waits for its back-off. `deliver` gets up to `together` webhooks at once and answers for each.
    */
-  async drain(now: () => number, deliver: (webhook: OutgoingWebhook) => Promise<DeliveryOutcome>): Promise<void> {
+  async drain(
+    now: () => number,
+    deliver: (webhooks: readonly OutgoingWebhook[]) => Promise<readonly DeliveryOutcome[]>,
+    together = 1,
+  ): Promise<void> {
     if (this.#isDraining) return
     this.#isDraining = true
     try {
-      for (let batch = this.#due(now()); batch.length > 0; batch = this.#due(now())) {
-        const outcomes = await Promise.all(batch.map((webhook) => attempt(webhook, deliver)))
+      const limit = Math.min(BATCH_MAX, SINGLE_REQUESTS_MAX * together)
+      for (let batch = this.#due(now(), limit); batch.length > 0; batch = this.#due(now(), limit)) {
+        const outcomes = (await Promise.all(parts(batch, together).map((part) => attempt(part, deliver)))).flat()
         // One commit for the whole batch: nothing awaits between these writes.
         this.#deleteDelivered(outcomes.filter((o) => o.outcome.delivered).map((o) => o.webhook.id))
         for (const { webhook, outcome } of outcomes) {
@@ -115,12 +122,12 @@ export class WebhookOutbox {
     }
   }
 
-  #due(nowMs: number): PendingWebhook[] {
+  #due(nowMs: number, limit: number): PendingWebhook[] {
     return this.#sql
       .exec<OutboxRow>(
         'SELECT * FROM webhook_outbox WHERE next_attempt_at_ms <= ? ORDER BY next_attempt_at_ms LIMIT ?',
         nowMs,
-        BATCH_MAX,
+        limit,
       )
       .toArray()
       .map(toPending)
@@ -144,15 +151,28 @@ export class WebhookOutbox {
   }
 }
 
+type Attempt = { readonly webhook: PendingWebhook; readonly outcome: DeliveryOutcome }
+
 async function attempt(
-  webhook: PendingWebhook,
-  deliver: (webhook: OutgoingWebhook) => Promise<DeliveryOutcome>,
-): Promise<{ webhook: PendingWebhook; outcome: DeliveryOutcome }> {
+  webhooks: readonly PendingWebhook[],
+  deliver: (webhooks: readonly OutgoingWebhook[]) => Promise<readonly DeliveryOutcome[]>,
+): Promise<Attempt[]> {
   try {
-    return { webhook, outcome: await deliver(webhook) }
+    const outcomes = await deliver(webhooks)
+    return webhooks.map((webhook, index) => ({ webhook, outcome: outcomes[index] ?? failed('no answer') }))
   } catch (cause) {
-    return { webhook, outcome: { delivered: false, reason: cause instanceof Error ? cause.message : 'no answer' } }
+    const outcome = failed(cause instanceof Error ? cause.message : 'no answer')
+    return webhooks.map((webhook) => ({ webhook, outcome }))
   }
+}
+
+function failed(reason: string): DeliveryOutcome {
+  return { delivered: false, reason }
+}
+
+function parts<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size)
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size))
 }
 
 function toPending(row: OutboxRow): PendingWebhook {

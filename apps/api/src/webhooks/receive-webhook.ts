@@ -1,4 +1,4 @@
-import { WebhookEnvelope } from '@onhand/contract/webhooks'
+import { WebhookBatch, WebhookEnvelope } from '@onhand/contract/webhooks'
 import type { Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '@onhand/service/deps'
 import { type HeaderSource, verifySignature } from '@onhand/signing'
@@ -25,9 +25,8 @@ export type WebhookAnswer = {
 export type ReceiveDeps = Pick<ServiceDeps, 'webhooks' | 'nowMs' | 'log'>
 
 /**
- * Takes one webhook: signature and age [WEB-1], form [WEB-3], the use-case, replay [WEB-2]. The id is recorded only after the use-case has
- * done its work, so a delivery that failed on our side may come again with the same id; faults throw (a 5xx). The use-cases therefore bear
- * repeats by their own keys, and a replay needs no question of its own beforehand: it changes nothing, and its id is known when recorded.
+ * Takes a request of webhooks: signature and age [WEB-1], then one message, or each of a batch by itself: a batch is answered with a status for every
+ * message [WEB-4], a single one with its own. A fault of a single message throws (a 5xx); in a batch it is that message's 500.
  */
 export async function receiveWebhook<Schema extends z.ZodType>(
   deps: ReceiveDeps,
@@ -39,8 +38,48 @@ export async function receiveWebhook<Schema extends z.ZodType>(
     deps.log.warn('webhook.refused', { source: source.name, code: verified.error.code })
     return refusal(401, verified.error.code)
   }
-  const { messageId } = verified.value
-  const event = parse(source, request.body)
+  const json = parseJson(request.body)
+  if (!json.ok) return refusal(400, 'malformed', { field: 'body', message: 'must be JSON' })
+  const envelope = WebhookEnvelope.safeParse(json.value)
+  if (!envelope.success || envelope.data.type !== 'batch')
+    return receiveMessage(deps, source, { messageId: verified.value.messageId, word: json.value })
+  const batch = WebhookBatch.safeParse(json.value)
+  if (!batch.success) return malformed(batch.error)
+  const results = await Promise.all(
+    batch.data.data.messages.map(async ({ id, body }) => ({
+      id,
+      status: await statusOf(deps, source, { messageId: id, word: body }),
+    })),
+  )
+  return { status: 200, body: { results } }
+}
+
+type Message = { readonly messageId: string; readonly word: unknown }
+
+async function statusOf<Schema extends z.ZodType>(
+  deps: ReceiveDeps,
+  source: WebhookSource<Schema>,
+  message: Message,
+): Promise<number> {
+  try {
+    return (await receiveMessage(deps, source, message)).status
+  } catch (error) {
+    deps.log.error('webhook.failed', { source: source.name, messageId: message.messageId, error })
+    return 500
+  }
+}
+
+/**
+ * One message: form [WEB-3], the use-case, replay [WEB-2]. The id is recorded only after the use-case has done its work, so a delivery that failed on
+ * our side may come again with the same id; faults throw. The use-cases therefore bear repeats by their own keys, and a replay needs no question of
+ * its own beforehand: it changes nothing, and its id is known when recorded.
+ */
+async function receiveMessage<Schema extends z.ZodType>(
+  deps: ReceiveDeps,
+  source: WebhookSource<Schema>,
+  { messageId, word }: Message,
+): Promise<WebhookAnswer> {
+  const event = parse(source, word)
   if (!event.ok) {
     if (event.error.status === 400) return event.error
     deps.log.warn('webhook.ignored', { source: source.name, messageId })
@@ -58,15 +97,13 @@ export async function receiveWebhook<Schema extends z.ZodType>(
 
 function parse<Schema extends z.ZodType>(
   source: WebhookSource<Schema>,
-  body: string,
+  word: unknown,
 ): Result<z.output<Schema>, WebhookAnswer> {
-  const json = parseJson(body)
-  if (!json.ok) return { ok: false, error: refusal(400, 'malformed', { field: 'body', message: 'must be JSON' }) }
-  const envelope = WebhookEnvelope.safeParse(json.value)
+  const envelope = WebhookEnvelope.safeParse(word)
   if (!envelope.success) return { ok: false, error: malformed(envelope.error) }
   if (!source.types.includes(envelope.data.type))
     return { ok: false, error: { status: 202, body: { status: 'ignored' } } }
-  const event = source.schema.safeParse(json.value)
+  const event = source.schema.safeParse(word)
   return event.success ? { ok: true, value: event.data } : { ok: false, error: malformed(event.error) }
 }
 

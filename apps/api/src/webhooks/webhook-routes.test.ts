@@ -113,6 +113,42 @@ describe('webhookRoutes', () => {
     expect(world.wakes).toEqual(['crt_abcdefghijklmnopqrst'])
   })
 
+  it('[WEB-4] takes the messages of a batch each by itself, a repeated batch once', async () => {
+    const world = new JobsWorld()
+    const strange = { ...confirmed(), data: { orderId: 'sor_strange', shipDate: '2026-11-25' } }
+    const messages = [
+      { id: 'msg_a', body: confirmed() },
+      { id: 'msg_b', body: strange },
+      { id: 'msg_c', body: 'not a word' },
+      { id: 'msg_d', body: { type: 'supplier_order.delighted', timestampMs: 1, data: {} } },
+    ]
+    const batch = { type: 'batch', timestampMs: world.nowMs, data: { messages } }
+    const statuses = (answer: { body: unknown }) => JSON.stringify(answer.body)
+    const results = (list: readonly number[]) =>
+      JSON.stringify({ results: list.map((status, index) => ({ id: messages[index]?.id, status })) })
+    expect(statuses(await post(world, batch, { id: 'batch_1' }))).toBe(results([200, 404, 400, 202]))
+    expect(statuses(await post(world, batch, { id: 'batch_2' }))).toBe(results([409, 404, 400, 409]))
+    expect([...world.orders.events.values()].map((event) => event.type)).toEqual(['supplier_confirmed'])
+    expect(world.webhookIds.size).toBe(2)
+  })
+
+  it('[WEB-4] answers 500 for the message that failed on our side, which may come again', async () => {
+    const world = new JobsWorld()
+    const batch = { type: 'batch', timestampMs: world.nowMs, data: { messages: [{ id: 'msg_a', body: confirmed() }] } }
+    const failed = await post(world, batch, {}, world.deps({ at: 1, when: 'before' }))
+    expect(failed).toEqual({ status: 200, body: { results: [{ id: 'msg_a', status: 500 }] } })
+    expect(await post(world, batch)).toEqual({ status: 200, body: { results: [{ id: 'msg_a', status: 200 }] } })
+  })
+
+  it('[WEB-4] refuses a batch whose form is wrong, as a whole', async () => {
+    const world = new JobsWorld()
+    for (const messages of [[], [{ body: confirmed() }], [{ id: 'a b', body: confirmed() }], 'none']) {
+      const answer = await post(world, { type: 'batch', timestampMs: 1, data: { messages } })
+      expect(answer).toMatchObject({ status: 400, body: { error: { code: 'malformed' } } })
+    }
+    expect(world.webhookIds.size).toBe(0)
+  })
+
   it('refuses a body that no honest sender sends', async () => {
     const answer = await post(new JobsWorld(), JSON.stringify({ type: 'x'.repeat(300_000) }))
     expect(answer).toEqual({ status: 413, body: { error: { code: 'body_too_large', field: 'body' } } })

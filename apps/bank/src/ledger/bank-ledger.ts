@@ -228,7 +228,7 @@ export class BankLedger extends DurableObject<Env> {
   #drain(): Promise<void> {
     return this.#books.outbox.drain(
       () => Date.now(),
-      (webhook) => this.#deliver(webhook),
+      (webhooks) => Promise.all(webhooks.map((webhook) => this.#deliver(webhook))),
     )
   }
 

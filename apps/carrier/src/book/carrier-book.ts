@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import { deliverWebhook } from '@onhand/signing/deliver-webhook'
+import { deliverWebhooks } from '@onhand/signing/deliver-webhook'
 import {
   type DeliveryOutcome,
   type OutgoingWebhook,
@@ -16,6 +16,7 @@ import type { NewShipment, Shipment, ShipmentEvent, Switches } from './types.ts'
 
 // A webhook leaves right after its commit; the alarm only catches what a crash or a failure left behind.
 const BACKSTOP_MS = 2_000
+const ALARM_STEP_MS = 500
 // Bounds one alarm; what remains is due at once and arms the next one.
 const STEPS_PER_ALARM = 200
 
@@ -23,6 +24,7 @@ const STEPS_PER_ALARM = 200
 export class CarrierBook extends DurableObject<Env> {
   readonly #shipments: ShipmentTables
   readonly #outbox: WebhookOutbox
+  readonly #subscribed: readonly string[] | null
   // Caches of what is stored; a fresh object reads them again.
   #switches: Switches
   #armedAtMs: number | null = null
@@ -31,6 +33,7 @@ export class CarrierBook extends DurableObject<Env> {
     super(ctx, env)
     this.#shipments = new ShipmentTables(ctx.storage.sql)
     this.#outbox = new WebhookOutbox(ctx.storage.sql)
+    this.#subscribed = env.WEBHOOK_EVENTS ? env.WEBHOOK_EVENTS.split(',') : null
     this.#switches = this.#shipments.switches()
     void ctx.blockConcurrencyWhile(async () => {
       this.#armedAtMs = await ctx.storage.getAlarm()
@@ -135,6 +138,7 @@ export class CarrierBook extends DurableObject<Env> {
   #record(shipment: Shipment, event: ShipmentEvent): void {
     const nextStepAtMs = event.status === 'delivered' ? null : this.#nextStepAfter(event.atMs)
     this.#shipments.addEvent(shipment.shipmentId, event, nextStepAtMs)
+    if (this.#subscribed !== null && !this.#subscribed.includes(event.status)) return
     const { trackingNumber, shipmentId } = shipment
     const body = JSON.stringify({
       type: 'shipment.event',
@@ -158,7 +162,9 @@ export class CarrierBook extends DurableObject<Env> {
     const sendMs = this.#outbox.nextAttemptAtMs()
     const stepMs = this.#shipments.nextStepAtMs()
     const sendAtMs = sendMs === null ? Number.POSITIVE_INFINITY : Math.max(sendMs, Date.now() + BACKSTOP_MS)
-    const atMs = Math.min(sendAtMs, stepMs ?? Number.POSITIVE_INFINITY)
+    const dueAtMs = Math.min(sendAtMs, stepMs ?? Number.POSITIVE_INFINITY)
+    // In steps, so that what falls due within one of them is one commit and one request.
+    const atMs = Math.ceil(dueAtMs / ALARM_STEP_MS) * ALARM_STEP_MS
     if (atMs === Number.POSITIVE_INFINITY || (this.#armedAtMs !== null && this.#armedAtMs <= atMs)) return
     this.#armedAtMs = atMs
     await this.ctx.storage.setAlarm(atMs)
@@ -167,16 +173,18 @@ export class CarrierBook extends DurableObject<Env> {
   #drain(): Promise<void> {
     return this.#outbox.drain(
       () => Date.now(),
-      (webhook) => this.#deliver(webhook),
+      (webhooks) => this.#deliver(webhooks),
+      Number(this.env.WEBHOOKS_TOGETHER ?? 1),
     )
   }
 
-  async #deliver(webhook: OutgoingWebhook): Promise<DeliveryOutcome> {
+  async #deliver(webhooks: readonly OutgoingWebhook[]): Promise<readonly DeliveryOutcome[]> {
     const signing = { secret: this.env.CARRIER_WEBHOOK_SECRET, nowMs: Date.now() }
-    const outcome = await deliverWebhook(this.env.SHOP, { ...webhook, ...signing })
-    if (!outcome.delivered)
-      logEvent('warn', 'carrier.webhook.failed', { webhookId: webhook.id, reason: outcome.reason })
-    return outcome
+    const outcomes = await deliverWebhooks(this.env.SHOP, webhooks, signing)
+    for (const [index, outcome] of outcomes.entries())
+      if (!outcome.delivered)
+        logEvent('warn', 'carrier.webhook.failed', { webhookId: webhooks[index]?.id ?? null, reason: outcome.reason })
+    return outcomes
   }
 
   #storeSwitches(switches: Switches): void {
