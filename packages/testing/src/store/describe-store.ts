@@ -8,6 +8,7 @@ import { describeOrderStore } from './order-contract.ts'
 import { describeProductStore } from './product-contract.ts'
 import { describePickLists } from './pick-contract.ts'
 import { describeSearchStore } from './search-contract.ts'
+import { describeStockWork } from './stock-work-contract.ts'
 import type { OpenStore } from './store-world.ts'
 import { describe } from 'vitest'
 
@@ -20,6 +21,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   describeMessageStores(open)
   describeCatalogStores(open)
   describeSearchStore(open)
+  describeStockWork(open)
   describe('products of a shop', () => {
     describeProductStore(open)
     describeBulkEdits(open)
