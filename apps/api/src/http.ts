@@ -87,7 +87,7 @@ app.route(
   '/api/v1',
   labelRoutes<{ Bindings: Env }>(async ({ env, req }) => {
     const { deps, close } = buildDeps(env)
-    return { actor: await actorOf(req.raw, env), labels: deps.labels, jobs: env.JOBS, close }
+    return { actor: await actorOf(req.raw, env, deps.memberships), labels: deps.labels, jobs: env.JOBS, close }
   }),
 )
 app.route(
@@ -118,7 +118,7 @@ async function answerTrpc(context: Context<{ Bindings: Env }>, isPublic: boolean
       endpoint: '/trpc',
       req: request,
       router: appRouter,
-      createContext: async () => ({ actor: isPublic ? NOBODY : await actorOf(request, env), deps }),
+      createContext: async () => ({ actor: isPublic ? NOBODY : await actorOf(request, env, deps.memberships), deps }),
       responseMeta: ({ errors }) => ({
         headers: { 'cache-control': isPublic && errors.length === 0 ? PUBLIC_CACHE_CONTROL : PRIVATE_CACHE_CONTROL },
       }),

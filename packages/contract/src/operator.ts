@@ -1,3 +1,4 @@
+import { ROLES } from '@onhand/domain/identity/permissions'
 import { z } from 'zod'
 import {
   CountryInput,
@@ -182,3 +183,7 @@ export const ChecksInput = z.strictObject({
   limit: z.int().min(1).max(200).default(100),
 })
 export const OrderRecordInput = z.strictObject({ orderGroupId: idSchema('orderGroup') })
+
+/** A registered person's role in a shop. */
+export const SetMemberInput = z.strictObject({ vendorId: idSchema('vendor'), email: EmailInput, role: z.enum(ROLES) })
+export const SetOperatorInput = z.strictObject({ email: EmailInput, isOperator: z.boolean() })

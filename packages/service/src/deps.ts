@@ -3,12 +3,15 @@ import type { CatalogReadPort, CatalogWritePort, SearchPort } from './catalog/po
 import type { CustomerLinkPort, CustomerPort } from './customers/ports.ts'
 import type { SupplierPort } from './fulfilment/ports.ts'
 import type { AuditPort } from './identity/audit.ts'
+import type { MembershipPort } from './identity/membership-port.ts'
 import type { MailPort, PeoplePort, WebhookInboxPort } from './identity/ports.ts'
 import type { LabelPort } from './inventory/print-labels.ts'
 import type { StockPort, StockProjectionPort, StockRoomPort } from './inventory/ports.ts'
 import type { CartPort, OrderLinkPort } from './ordering/cart-port.ts'
 import type { OrderDeskPort, PickListPort } from './ordering/desk-ports.ts'
 import type { OrderPort, OutboxPort } from './ordering/ports.ts'
+import type { BankStatementPort, MoneyPort, PayoutBankPort, ReconciliationPort } from './money/ports.ts'
+import type { CheckoutTroublePort, ConsolePort, CronPort } from './operator/ports.ts'
 import type { LedgerReadPort, PaymentPort, TransferPort } from './payments/ports.ts'
 import type { Runtime } from './runtime.ts'
 import type { StockCountPort } from './stock/count-ports.ts'
@@ -30,8 +33,14 @@ export type StorePorts = {
   readonly customers: CustomerPort
   readonly outbox: OutboxPort
   readonly ledger: LedgerReadPort
+  readonly money: MoneyPort
+  readonly reconciliations: ReconciliationPort
+  readonly console: ConsolePort
+  readonly troubles: CheckoutTroublePort
+  readonly cron: CronPort
   readonly people: PeoplePort
   readonly audit: AuditPort
+  readonly memberships: MembershipPort
   readonly labels: LabelPort
   readonly webhooks: WebhookInboxPort
   readonly stockProjection: StockProjectionPort
@@ -50,6 +59,7 @@ export type ServiceDeps = Runtime &
     readonly orderLinks: OrderLinkPort
     readonly customerLinks: CustomerLinkPort
     readonly payments: PaymentPort
+    readonly bankStatements: BankStatementPort
     readonly wakeOutbox: () => void
   }
 
@@ -62,6 +72,8 @@ export type JobDeps = Runtime &
     readonly orderLinks: OrderLinkPort
     readonly payments: PaymentPort
     readonly transfers: TransferPort
+    readonly payoutBank: PayoutBankPort
+    readonly bankStatements: BankStatementPort
     readonly suppliers: SupplierPort
     readonly mail: MailPort
   }

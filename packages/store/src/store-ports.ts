@@ -13,6 +13,7 @@ import { webhookStore } from './messages/webhook-store.ts'
 import { orderDeskStore } from './orders/desk-store.ts'
 import { orderStore } from './orders/order-store.ts'
 import { auditStore } from './people/audit-store.ts'
+import { membershipStore } from './people/membership-store.ts'
 import { peopleStore } from './people/people-store.ts'
 import { pickListStore } from './picking/pick-list-store.ts'
 import { searchStore } from './search/search-store.ts'
@@ -39,6 +40,7 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     ledger: ledgerStore(engine),
     people: peopleStore(engine),
     audit: auditStore(engine),
+    memberships: membershipStore(engine),
     labels: labelStore(engine),
     webhooks: webhookStore(engine),
     stockProjection: stockProjectionStore(engine),

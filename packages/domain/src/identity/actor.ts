@@ -10,6 +10,8 @@ export type Actor =
   | {
       readonly kind: 'person'
       readonly personId: PersonId
+      /** As the person gave it; for greetings, never for decisions. */
+      readonly name?: string
       readonly email: string
       readonly isEmailVerified: boolean
       readonly isOperator: boolean

@@ -72,5 +72,6 @@ export type Database = {
   address: Kyselify<typeof tables.address>
   vendor_role: Kyselify<typeof tables.vendorRole>
   vendor_member: Kyselify<typeof tables.vendorMember>
+  api_key: Kyselify<typeof tables.apiKey>
   audit_entry: Kyselify<typeof tables.auditEntry>
 }

@@ -72,5 +72,6 @@ export const {
   address,
   vendorRole,
   vendorMember,
+  apiKey,
   auditEntry,
 } = allTables(sqliteDialect)

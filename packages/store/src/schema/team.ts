@@ -37,6 +37,32 @@ export function teamTables(d: Dialect, { vendor }: Pick<ReturnType<typeof vendor
     ],
   )
 
+  const apiKey = d.table(
+    'api_key',
+    {
+      id: d.text('id').primaryKey(),
+      vendorId: d
+        .text('vendor_id')
+        .notNull()
+        .references(() => vendor.id, { onDelete: 'cascade' }),
+      name: d.text('name').notNull(),
+      /** SHA-256 of the key in hexadecimal; the key itself is shown once and kept nowhere. */
+      hash: d.text('hash').notNull(),
+      /** JSON array of permissions. */
+      permissions: d.text('permissions').notNull(),
+      createdBy: d.text('created_by').notNull(),
+      createdAtMs: d.big('created_at_ms').notNull(),
+      expiresAtMs: d.big('expires_at_ms'),
+      revokedAtMs: d.big('revoked_at_ms'),
+      lastUsedAtMs: d.big('last_used_at_ms'),
+    },
+    (t) => [
+      // Every request with a key is found by its hash.
+      d.uniqueIndex('api_key_hash').on(t.hash),
+      d.index('api_key_vendor').on(t.vendorId, t.createdAtMs),
+    ],
+  )
+
   const auditEntry = d.table(
     'audit_entry',
     {
@@ -57,5 +83,5 @@ export function teamTables(d: Dialect, { vendor }: Pick<ReturnType<typeof vendor
     ],
   )
 
-  return { vendorRole, vendorMember, auditEntry }
+  return { vendorRole, vendorMember, apiKey, auditEntry }
 }

@@ -28,6 +28,8 @@ export function vendorTables(d: Dialect) {
       commissionBps: d.int('commission_bps').notNull(),
       bankAccountNumber: d.text('bank_account_number').notNull(),
       isApproved: d.int('is_approved').notNull(),
+      /** A one-person seller's dashboard: three plain screens. */
+      isSimple: d.int('is_simple').notNull().default(0),
       supplierId: d
         .text('supplier_id')
         .notNull()
@@ -40,6 +42,7 @@ export function vendorTables(d: Dialect) {
       d.uniqueIndex('vendor_slug').on(t.slug),
       d.check('vendor_commission', 'commission_bps between 0 and 10000'),
       d.check('vendor_is_approved', 'is_approved in (0, 1)'),
+      d.check('vendor_is_simple', 'is_simple in (0, 1)'),
     ],
   )
 
