@@ -1,5 +1,6 @@
 import { catalogAdminTables } from './catalog-admin.ts'
 import { catalogTables } from './catalog.ts'
+import { dataExchangeTables } from './data-exchange.ts'
 import type { Dialect } from './dialect.ts'
 import { messageTables } from './messages.ts'
 import { moneyTables } from './money.ts'
@@ -23,6 +24,7 @@ export function allTables(d: Dialect) {
     ...vendors,
     ...catalog,
     ...catalogAdminTables(d, { ...vendors, ...catalog }),
+    ...dataExchangeTables(d, vendors),
     ...searchTables(d),
     ...stockTables(d),
     ...stockWorkTables(d),

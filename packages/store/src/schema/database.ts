@@ -22,6 +22,9 @@ export type Database = {
   product_bulk_edit: Kyselify<typeof tables.productBulkEdit>
   product_bulk_item: Kyselify<typeof tables.productBulkItem>
   saved_view: Kyselify<typeof tables.savedView>
+  import_run: Kyselify<typeof tables.importRun>
+  import_item: Kyselify<typeof tables.importItem>
+  report_schedule: Kyselify<typeof tables.reportSchedule>
   search_term: Kyselify<typeof tables.searchTerm>
   search_gram: Kyselify<typeof tables.searchGram>
   stock_level: Kyselify<typeof tables.stockLevel>
