@@ -91,6 +91,52 @@ CREATE TABLE `customer_email` (
 );
 --> statement-breakpoint
 CREATE INDEX `customer_email_customer` ON `customer_email` (`customer_id`);--> statement-breakpoint
+CREATE TABLE `import_item` (
+	`run_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`draft` text,
+	`line` integer NOT NULL,
+	`title` text NOT NULL,
+	`code` text NOT NULL,
+	`state` text NOT NULL,
+	`outcome` text,
+	`product_id` text,
+	`changed` text NOT NULL,
+	`problems` text NOT NULL,
+	`warnings` text NOT NULL,
+	`good_rows` integer NOT NULL,
+	`bad_rows` integer NOT NULL,
+	`warning_count` integer NOT NULL,
+	`former` text,
+	`opening` text,
+	`written_version` integer,
+	PRIMARY KEY(`run_id`, `position`),
+	FOREIGN KEY (`run_id`) REFERENCES `import_run`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "import_item_state" CHECK(state in ('stored', 'planned', 'writing', 'written', 'settled', 'refused', 'undone', 'kept')),
+	CONSTRAINT "import_item_outcome" CHECK(outcome is null or outcome in ('new', 'changed', 'unchanged', 'refused'))
+);
+--> statement-breakpoint
+CREATE INDEX `import_item_state` ON `import_item` (`run_id`,`state`,`position`);--> statement-breakpoint
+CREATE INDEX `import_item_outcome` ON `import_item` (`run_id`,`outcome`,`position`);--> statement-breakpoint
+CREATE TABLE `import_run` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`file_name` text NOT NULL,
+	`format` text NOT NULL,
+	`choices` text NOT NULL,
+	`state` text NOT NULL,
+	`row_count` integer NOT NULL,
+	`rows_joined` integer NOT NULL,
+	`item_count` integer NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	`updated_at_ms` integer NOT NULL,
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "import_run_state" CHECK(state in ('uploading', 'checking', 'checked', 'running', 'done', 'undoing', 'undone', 'cancelled'))
+);
+--> statement-breakpoint
+CREATE INDEX `import_run_vendor` ON `import_run` (`vendor_id`,`created_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `import_run_state` ON `import_run` (`state`,`updated_at_ms`);--> statement-breakpoint
 CREATE TABLE `ledger_transfer` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -247,6 +293,29 @@ CREATE TABLE `reconciliation_difference` (
 	CONSTRAINT "reconciliation_difference_kind" CHECK(kind in ('missing_at_bank', 'missing_here', 'amount_differs'))
 );
 --> statement-breakpoint
+CREATE TABLE `report_schedule` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`name` text NOT NULL,
+	`cadence` text NOT NULL,
+	`hour` integer NOT NULL,
+	`parts` text NOT NULL,
+	`recipient_ids` text NOT NULL,
+	`format` text NOT NULL,
+	`locale` text NOT NULL,
+	`is_paused` integer NOT NULL,
+	`next_due_at_ms` integer NOT NULL,
+	`last_sent_at_ms` integer,
+	`created_at_ms` integer NOT NULL,
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "report_schedule_cadence" CHECK(cadence in ('daily', 'weekly', 'monthly')),
+	CONSTRAINT "report_schedule_hour" CHECK(hour between 0 and 23),
+	CONSTRAINT "report_schedule_is_paused" CHECK(is_paused in (0, 1)),
+	CONSTRAINT "report_schedule_format" CHECK(format in ('csv', 'xlsx'))
+);
+--> statement-breakpoint
+CREATE INDEX `report_schedule_vendor` ON `report_schedule` (`vendor_id`,`created_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `report_schedule_due` ON `report_schedule` (`is_paused`,`next_due_at_ms`);--> statement-breakpoint
 CREATE TABLE `saved_view` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vendor_id` text NOT NULL,

@@ -80,6 +80,46 @@ CREATE TABLE "customer_email" (
 	CONSTRAINT "customer_email_pk" PRIMARY KEY("vendor_id","email_key")
 );
 --> statement-breakpoint
+CREATE TABLE "import_item" (
+	"run_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"draft" text,
+	"line" integer NOT NULL,
+	"title" text NOT NULL,
+	"code" text NOT NULL,
+	"state" text NOT NULL,
+	"outcome" text,
+	"product_id" text,
+	"changed" text NOT NULL,
+	"problems" text NOT NULL,
+	"warnings" text NOT NULL,
+	"good_rows" integer NOT NULL,
+	"bad_rows" integer NOT NULL,
+	"warning_count" integer NOT NULL,
+	"former" text,
+	"opening" text,
+	"written_version" integer,
+	CONSTRAINT "import_item_pk" PRIMARY KEY("run_id","position"),
+	CONSTRAINT "import_item_state" CHECK (state in ('stored', 'planned', 'writing', 'written', 'settled', 'refused', 'undone', 'kept')),
+	CONSTRAINT "import_item_outcome" CHECK (outcome is null or outcome in ('new', 'changed', 'unchanged', 'refused'))
+);
+--> statement-breakpoint
+CREATE TABLE "import_run" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"file_name" text NOT NULL,
+	"format" text NOT NULL,
+	"choices" text NOT NULL,
+	"state" text NOT NULL,
+	"row_count" integer NOT NULL,
+	"rows_joined" integer NOT NULL,
+	"item_count" integer NOT NULL,
+	"created_at_ms" bigint NOT NULL,
+	"updated_at_ms" bigint NOT NULL,
+	CONSTRAINT "import_run_state" CHECK (state in ('uploading', 'checking', 'checked', 'running', 'done', 'undoing', 'undone', 'cancelled'))
+);
+--> statement-breakpoint
 CREATE TABLE "ledger_transfer" (
 	"id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -212,6 +252,26 @@ CREATE TABLE "reconciliation_difference" (
 	"vendor_id" text,
 	CONSTRAINT "reconciliation_difference_pk" PRIMARY KEY("reconciliation_id","position"),
 	CONSTRAINT "reconciliation_difference_kind" CHECK (kind in ('missing_at_bank', 'missing_here', 'amount_differs'))
+);
+--> statement-breakpoint
+CREATE TABLE "report_schedule" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"name" text NOT NULL,
+	"cadence" text NOT NULL,
+	"hour" integer NOT NULL,
+	"parts" text NOT NULL,
+	"recipient_ids" text NOT NULL,
+	"format" text NOT NULL,
+	"locale" text NOT NULL,
+	"is_paused" integer NOT NULL,
+	"next_due_at_ms" bigint NOT NULL,
+	"last_sent_at_ms" bigint,
+	"created_at_ms" bigint NOT NULL,
+	CONSTRAINT "report_schedule_cadence" CHECK (cadence in ('daily', 'weekly', 'monthly')),
+	CONSTRAINT "report_schedule_hour" CHECK (hour between 0 and 23),
+	CONSTRAINT "report_schedule_is_paused" CHECK (is_paused in (0, 1)),
+	CONSTRAINT "report_schedule_format" CHECK (format in ('csv', 'xlsx'))
 );
 --> statement-breakpoint
 CREATE TABLE "saved_view" (
@@ -378,6 +438,8 @@ ALTER TABLE "sku" ADD COLUMN "option_values" text DEFAULT '[]' NOT NULL;--> stat
 ALTER TABLE "vendor" ADD COLUMN "is_simple" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commission_rate" ADD CONSTRAINT "commission_rate_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_item" ADD CONSTRAINT "import_item_run_id_import_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."import_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_run" ADD CONSTRAINT "import_run_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_transfer" ADD CONSTRAINT "ledger_transfer_payout_id_payout_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payout"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_note" ADD CONSTRAINT "order_note_order_id_customer_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."customer_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payout" ADD CONSTRAINT "payout_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -388,6 +450,7 @@ ALTER TABLE "pick_list_order" ADD CONSTRAINT "pick_list_order_pick_list_id_pick_
 ALTER TABLE "product_bulk_edit" ADD CONSTRAINT "product_bulk_edit_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_bulk_item" ADD CONSTRAINT "product_bulk_item_bulk_edit_id_product_bulk_edit_id_fk" FOREIGN KEY ("bulk_edit_id") REFERENCES "public"."product_bulk_edit"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reconciliation_difference" ADD CONSTRAINT "reconciliation_difference_reconciliation_id_reconciliation_id_fk" FOREIGN KEY ("reconciliation_id") REFERENCES "public"."reconciliation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_schedule" ADD CONSTRAINT "report_schedule_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sku_price" ADD CONSTRAINT "sku_price_sku_id_sku_id_fk" FOREIGN KEY ("sku_id") REFERENCES "public"."sku"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -405,6 +468,10 @@ CREATE INDEX "commission_rate_due" ON "commission_rate" USING btree ("applied_at
 CREATE INDEX "cron_run_started" ON "cron_run" USING btree ("name","started_at_ms");--> statement-breakpoint
 CREATE INDEX "customer_vendor" ON "customer" USING btree ("vendor_id","name_key","id");--> statement-breakpoint
 CREATE INDEX "customer_email_customer" ON "customer_email" USING btree ("customer_id");--> statement-breakpoint
+CREATE INDEX "import_item_state" ON "import_item" USING btree ("run_id","state","position");--> statement-breakpoint
+CREATE INDEX "import_item_outcome" ON "import_item" USING btree ("run_id","outcome","position");--> statement-breakpoint
+CREATE INDEX "import_run_vendor" ON "import_run" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
+CREATE INDEX "import_run_state" ON "import_run" USING btree ("state","updated_at_ms");--> statement-breakpoint
 CREATE INDEX "ledger_transfer_debit" ON "ledger_transfer" USING btree ("debit_account","currency","at_ms","id","amount_minor");--> statement-breakpoint
 CREATE INDEX "ledger_transfer_credit" ON "ledger_transfer" USING btree ("credit_account","currency","at_ms","id","amount_minor");--> statement-breakpoint
 CREATE INDEX "order_note_order" ON "order_note" USING btree ("order_id","at_ms");--> statement-breakpoint
@@ -417,6 +484,8 @@ CREATE INDEX "product_bulk_edit_vendor" ON "product_bulk_edit" USING btree ("ven
 CREATE INDEX "product_bulk_item_state" ON "product_bulk_item" USING btree ("bulk_edit_id","state","product_id");--> statement-breakpoint
 CREATE INDEX "reconciliation_ran" ON "reconciliation" USING btree ("ran_at_ms","id");--> statement-breakpoint
 CREATE INDEX "reconciliation_currency" ON "reconciliation" USING btree ("currency","ran_at_ms");--> statement-breakpoint
+CREATE INDEX "report_schedule_vendor" ON "report_schedule" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
+CREATE INDEX "report_schedule_due" ON "report_schedule" USING btree ("is_paused","next_due_at_ms");--> statement-breakpoint
 CREATE INDEX "saved_view_owner" ON "saved_view" USING btree ("vendor_id","actor_id","screen","created_at_ms");--> statement-breakpoint
 CREATE INDEX "stock_count_vendor" ON "stock_count" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
 CREATE INDEX "stock_count_entry_line" ON "stock_count_entry" USING btree ("count_id","sku_id","at_ms");--> statement-breakpoint
