@@ -1,39 +1,74 @@
+import { type Role, ROLE_PERMISSIONS } from '@onhand/domain/identity/permissions'
 import { appRouter } from '@onhand/router/app-router'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { marketSecret } from '../harness/market.ts'
-import { anybody, approve, readyCart, startPayment } from '../harness/shopper.ts'
+import { anybody, approve, operator, readyCart, startPayment } from '../harness/shopper.ts'
 import { type Answer, call } from './suite/calls.ts'
-import { operatorHeaders, type Person, signUp } from './suite/people.ts'
-import { PROCEDURE_LIST, type Audience, type Procedure } from './suite/procedures.ts'
+import { operatorHeaders, type Person, signUpMany } from './suite/people.ts'
+import type { Audience, Procedure } from './suite/procedure.ts'
+import { PROCEDURE_LIST } from './suite/procedures.ts'
+import { SHOPS } from './suite/shops.ts'
 import { newWorld, type World } from './suite/world.ts'
 
-type Caller = 'nobody' | 'a shopper' | 'another shopper' | 'the operator' | 'a wrong key' | 'an empty key'
+const MEMBERS = [
+  'owner',
+  'manager',
+  'stock_keeper',
+  'picker',
+  'accountant',
+  'viewer',
+] as const satisfies readonly Role[]
+type Member = (typeof MEMBERS)[number]
+const STRANGERS = [
+  'nobody',
+  'a shopper',
+  'another shopper',
+  'the owner of another shop',
+  'the operator',
+  'a wrong key',
+  'an empty key',
+] as const
+type Caller = (typeof STRANGERS)[number] | `the shop's ${Member}`
+const CALLERS: readonly Caller[] = [...STRANGERS, ...MEMBERS.map((role) => `the shop's ${role}` as const)]
 
-/** What each caller is told by procedures of each audience: `let in`, or the status and code of the refusal. */
-const TABLE: Record<Caller, Record<Audience, string>> = {
-  nobody: { everyone: 'let in', person: '401 sign_in_required', operator: '401 sign_in_required' },
-  'a shopper': { everyone: 'let in', person: 'let in', operator: '403 forbidden' },
-  'another shopper': { everyone: 'let in', person: 'let in', operator: '403 forbidden' },
+const UNKNOWN = '401 sign_in_required'
+const REFUSED = '403 forbidden'
+
+/** What a caller is told by procedures of an audience: `let in`, or the status and code of the refusal. */
+function outcomeOf(caller: Caller, audience: Audience): string {
+  if (audience === 'everyone') return 'let in'
+  if (caller === 'nobody' || caller.endsWith(' key')) return UNKNOWN
   // A program is no person: it has no orders of its own.
-  'the operator': { everyone: 'let in', person: '401 sign_in_required', operator: 'let in' },
-  'a wrong key': { everyone: 'let in', person: '401 sign_in_required', operator: '401 sign_in_required' },
-  'an empty key': { everyone: 'let in', person: '401 sign_in_required', operator: '401 sign_in_required' },
+  if (audience === 'person') return caller === 'the operator' ? UNKNOWN : 'let in'
+  if (caller === 'the operator') return 'let in'
+  if (audience === 'operator') return REFUSED
+  const role = MEMBERS.find((one) => caller === `the shop's ${one}`)
+  return role && ROLE_PERMISSIONS[role].includes(audience.permission) ? 'let in' : REFUSED
 }
 
 let people: readonly [Person, Person]
 let headers: Record<Caller, Readonly<Record<string, string>>>
 
 beforeAll(async () => {
-  people = [await signUp(), await signUp()]
+  const [one, other, rival, ...members] = await signUpMany(3 + MEMBERS.length)
+  if (!one || !other || !rival) throw new Error('too few people')
+  people = [one, other]
+  const [shop, otherShop] = SHOPS
+  await operator().mutate('operator.setMember', { vendorId: otherShop.vendorId, email: rival.email, role: 'owner' })
+  for (const [index, role] of MEMBERS.entries())
+    await operator().mutate('operator.setMember', { vendorId: shop.vendorId, email: members[index]?.email ?? '', role })
+  const ofMembers = MEMBERS.map((role, index) => [`the shop's ${role}`, members[index]?.headers ?? {}] as const)
   headers = {
     nobody: {},
-    'a shopper': people[0].headers,
-    'another shopper': people[1].headers,
+    'a shopper': one.headers,
+    'another shopper': other.headers,
+    'the owner of another shop': rival.headers,
     'the operator': operatorHeaders(),
     'a wrong key': { authorization: 'Bearer not-the-key' },
     'an empty key': { authorization: 'Bearer ' },
+    ...(Object.fromEntries(ofMembers) as Record<(typeof ofMembers)[number][0], Readonly<Record<string, string>>>),
   }
-})
+}, 120_000)
 
 it('has a row for every procedure of the router, of the same kind', () => {
   // Flat by path when it runs; its type is nested.
@@ -42,13 +77,13 @@ it('has a row for every procedure of the router, of the same kind', () => {
   expect(PROCEDURE_LIST.map(({ kind, path }) => `${kind} ${path}`).sort()).toEqual(kinds.sort())
 })
 
-describe.each(Object.keys(TABLE) as Caller[])('%s', (caller) => {
+describe.each(CALLERS)('%s', (caller) => {
   let world: World
   beforeAll(async () => {
     world = await newWorld()
   })
 
-  it.each(PROCEDURE_LIST.map((procedure) => ({ ...procedure, outcome: TABLE[caller][procedure.audience] })))(
+  it.each(PROCEDURE_LIST.map((procedure) => ({ ...procedure, outcome: outcomeOf(caller, procedure.audience) })))(
     'is answered "$outcome" by $path',
     async ({ outcome, ...procedure }) => {
       const answer = await callGood(procedure, world, headers[caller])

@@ -26,6 +26,13 @@ export async function signUp(): Promise<Person> {
   throw new Error('sign-up asks for patience without end')
 }
 
+/** Registers several, one after the other: sign-ups from one address are rationed. */
+export async function signUpMany(count: number): Promise<readonly Person[]> {
+  const people: Person[] = []
+  for (let index = 0; index < count; index += 1) people.push(await signUp())
+  return people
+}
+
 /** What a program sends along that has the operator's key. */
 export function operatorHeaders(): Readonly<Record<string, string>> {
   return { authorization: `Bearer ${marketSecret('OPERATOR_KEY')}` }
