@@ -113,9 +113,11 @@ function welcome(server: LocalServer, options: StartOptions): string {
   supplier  ${server.url('supplier')}
   carrier   ${server.url('carrier')}
   mailbox   ${server.url('mail')}
+  dashboard ${server.url('shop', '/dashboard')}
 
   Pay with account 1000-0001, secret key demo-1234 (Ada Shopper, plenty of money)
        or with     1000-0002, secret key demo-1234 (Poor Pete, hardly any)
+  Log in to the dashboard as owner@marlow-road.example or operator@onhand.example, password demo-password-1234
   Keys are in ${relative(ROOT, join(options.dataDir, 'secrets.json'))}, what the Workers say in ${relative(ROOT, join(options.dataDir, 'workers.log'))}.
 `
 }

@@ -4,6 +4,7 @@ import { bankAdmin } from '../client/bank-admin.ts'
 import type { Patience } from '../client/fetch-patiently.ts'
 import { groupsOf, inParallel } from '../client/in-parallel.ts'
 import { type ShopClient, shopClient } from '../client/shop-client.ts'
+import { seedPeople } from './demo-people.ts'
 import { demoCategories, demoProducts, toImport } from './demo-products.ts'
 import { type DemoVendor, demoVendors } from './demo-vendors.ts'
 import { type Depot, seedLateDelivery } from './late-delivery.ts'
@@ -58,6 +59,8 @@ export async function seed(
   await inParallel(vendors, CALLS_AT_ONCE, ({ record }) => shop.mutate('operator.upsertVendor', toWire(record)))
 
   log(`seeding: ${vendors.length} vendors are open, products follow`)
+  const vendorIds = new Map(vendors.map(({ record }) => [record.slug, record.id]))
+  const people = seedPeople(options.shopUrl, shop, { vendorIds, patience })
   const calls = callsFor(vendors, nowMs, pictures)
   let done = 0
   const total = calls.reduce((sum, call) => sum + call.products.length, 0)
@@ -75,7 +78,7 @@ export async function seed(
     CALLS_AT_ONCE,
     send,
   )
-  await late
+  await Promise.all([late, people])
   const skus = calls.reduce(
     (sum, call) => sum + call.products.reduce((count, product) => count + product.skus.length, 0),
     0,

@@ -1,24 +1,12 @@
 import type { Permission } from '@onhand/domain/identity/permissions'
-import type { VendorId } from '@onhand/domain/ids'
 import { useParams } from '@solidjs/router'
 import { createContext, createResource, type JSX, useContext } from 'solid-js'
-import { fetchSession } from './session-call.ts'
+import { api } from './api.ts'
 
-/** A shop that the person works in, and what they may do there. */
-export type Shop = {
-  readonly vendorId: VendorId
-  readonly vendorName: string
-  readonly slug: string
-  readonly role: string
-  readonly permissions: readonly Permission[]
-  readonly currency: string
-  readonly isSimple: boolean
-  readonly timeZone: string
-}
-/** Who is logged in. */
-export type Person = { readonly name: string; readonly email: string; readonly isOperator: boolean }
-/** What the api says about the one who asks. */
-export type SessionData = { readonly person: Person | null; readonly memberships: readonly Shop[] }
+/** What the api says about the one who asks: nobody, or a person with their shops and what they may do in each. */
+export type SessionData = Awaited<ReturnType<typeof api.identity.memberships.query>>
+/** A shop that the person works in. */
+export type Shop = SessionData['memberships'][number]
 
 type SessionContext = {
   data(): SessionData | undefined
@@ -30,7 +18,7 @@ const Context = createContext<SessionContext>()
 
 /** Asks once who is logged in, and again after a log-in. */
 export function SessionProvider(props: { readonly children: JSX.Element }) {
-  const [session, { refetch }] = createResource(fetchSession)
+  const [session, { refetch }] = createResource(() => api.identity.memberships.query())
   const value: SessionContext = {
     data: () => (session.error ? undefined : session.latest),
     hasFailed: () => session.error !== undefined,
