@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AddressInput } from './ordering.ts'
-import { EmailInput, idSchema, keySchema, textSchema } from './text.ts'
+import { EmailInput, idSchema, keySchema, LocaleInput, textSchema } from './text.ts'
 
 const Vendor = { vendorId: idSchema('vendor') }
 const Customer = { ...Vendor, customerId: idSchema('customer') }
@@ -47,4 +47,5 @@ export const BuyerPageInput = z.strictObject({
     .min(20)
     .max(200)
     .regex(/^[A-Za-z0-9_.-]+$/),
+  locale: LocaleInput.default('en'),
 })

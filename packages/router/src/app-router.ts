@@ -9,6 +9,9 @@ import { orderRouter } from './ordering/order-router.ts'
 import { productRouter } from './product/product-router.ts'
 import { savedViewRouter } from './saved-view/saved-view-router.ts'
 import { stockRouter } from './stock/stock-router.ts'
+import { customerRouter } from './customer/customer-router.ts'
+import { pickRouter } from './pick/pick-router.ts'
+import { vendorOrderRouter } from './vendor-order/vendor-order-router.ts'
 import { router } from './trpc.ts'
 import { vendorsRouter } from './vendors/vendors-router.ts'
 
@@ -22,6 +25,9 @@ export const appRouter = router({
   cart: cartRouter,
   checkout: checkoutRouter,
   order: orderRouter,
+  vendorOrder: vendorOrderRouter,
+  pick: pickRouter,
+  customer: customerRouter,
   product: productRouter,
   savedView: savedViewRouter,
   identity: identityRouter,

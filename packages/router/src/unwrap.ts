@@ -24,9 +24,18 @@ export type GeneralRefusal =
   | { readonly code: 'refund_id_reused' }
   | { readonly code: 'checkout_fails' }
 
+/** Refusals of a shop's work on its orders and customers. */
+export type OrderDeskRefusal =
+  | { readonly code: 'line_unavailable'; readonly line: number; readonly availableUnits: number }
+  | { readonly code: 'pick_list_conflict' }
+  | { readonly code: 'pick_too_many' }
+  | { readonly code: 'pick_incomplete'; readonly missingUnits: number }
+  | { readonly code: 'customer_exists' }
+
 /** Every refusal that can reach a client. */
 export type AnyRefusal =
   | GeneralRefusal
+  | OrderDeskRefusal
   | CartRefusal
   | ReserveRefusal
   | ReservationRefusal
@@ -52,6 +61,11 @@ const TRANSPORT_CODE = {
   payout_below_minimum: 'UNPROCESSABLE_CONTENT',
   payout_id_reused: 'CONFLICT',
   shop_suspended: 'CONFLICT',
+  line_unavailable: 'CONFLICT',
+  pick_list_conflict: 'CONFLICT',
+  pick_too_many: 'UNPROCESSABLE_CONTENT',
+  pick_incomplete: 'CONFLICT',
+  customer_exists: 'CONFLICT',
   cart_not_open: 'CONFLICT',
   cart_empty: 'UNPROCESSABLE_CONTENT',
   cart_full: 'UNPROCESSABLE_CONTENT',

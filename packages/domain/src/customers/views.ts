@@ -1,4 +1,3 @@
-import type { Locale } from '../catalog/views.ts'
 import type { CustomerId, OrderId, VendorId } from '../ids.ts'
 import type { Address, OrderStatus } from '../ordering/types.ts'
 
@@ -77,7 +76,6 @@ export type BuyerSummaryRow = BuyerTotals & {
 export type BuyerPage = {
   readonly vendor: { readonly vendorId: VendorId; readonly slug: string; readonly name: string; readonly email: string }
   readonly name: string
-  readonly locale: Locale
   readonly totals: readonly BuyerTotals[]
   readonly orders: readonly (CustomerOrder & { readonly path: string; readonly remitByMs: number | null })[]
   /** Where to remit to; null when nothing is owed. */

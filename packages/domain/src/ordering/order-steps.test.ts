@@ -26,5 +26,6 @@ it('[ORD-21] takes back only steps that told nobody and moved nothing', () => {
   expect(mayGoBack('shipped', 'delivered')).toBe(true)
   for (const from of ORDER_STATUSES)
     for (const to of ['shipped', 'cancelled', 'refunded'] as const) expect(mayGoBack(from, to)).toBe(false)
+  expect(mayGoBack('ready', 'delivered')).toBe(false)
   expect(mayGoBack('delivered', 'confirmed')).toBe(false)
 })

@@ -30,6 +30,7 @@ export function nextSteps(order: SteppingOrder): readonly OrderStep[] {
  * buyer, a cancelled one has given the money back.
  */
 export function mayGoBack(from: OrderStatus, to: OrderStatus): boolean {
-  const hasNoEcho = to === 'confirmed' || to === 'picking' || to === 'ready' || to === 'delivered'
-  return hasNoEcho && mayBecome(from, to)
+  const hasNoEcho = to === 'confirmed' || to === 'picking' || to === 'ready'
+  // What was fetched at the counter left stock with that; what a carrier brought had left before.
+  return (hasNoEcho && mayBecome(from, to)) || (from === 'shipped' && to === 'delivered')
 }

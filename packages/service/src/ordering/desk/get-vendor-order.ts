@@ -1,0 +1,80 @@
+import type { Actor } from '@onhand/domain/identity/actor'
+import { FREE_PRODUCT } from '@onhand/domain/ordering/manual-order'
+import type { VendorOrderDetail } from '@onhand/domain/ordering/vendor-order-views'
+import { ok, type Result } from '@onhand/domain/result'
+import type { ServiceDeps } from '../../deps.ts'
+import { type FoundOrder, refundable } from '../find-order.ts'
+import { findVendorOrder, type OrderOfShop, type OrderOfShopRefusal, rowOf } from './find-vendor-order.ts'
+
+/** One order with everything its shop may know: lines, money, timeline, notes. Of a checkout over several shops, this shop's part only. */
+export async function getVendorOrder(
+  deps: Pick<ServiceDeps, 'orders' | 'orderDesk' | 'orderLinks'>,
+  actor: Actor,
+  input: OrderOfShop,
+): Promise<Result<VendorOrderDetail, OrderOfShopRefusal>> {
+  const found = await findVendorOrder(deps, actor, { ...input, permissions: ['orders.read'] })
+  if (!found.ok) return found
+  const [row, notes, token] = await Promise.all([
+    rowOf(deps, input),
+    deps.orderDesk.notes(input.orderId),
+    deps.orderLinks.tokenFor(found.value.record.group.id),
+  ])
+  if (!row.ok) return row
+  return ok({ ...row.value, ...detailOf(found.value), notes, buyerPath: `/order/${token}` })
+}
+
+function detailOf(found: FoundOrder) {
+  const { record, order } = found
+  const { locale, contact, address, payment } = record.group
+  const supplier = record.supplierOrders.find((one) => one.orderId === order.id)
+  const shipment = record.shipments.findLast((one) => one.orderId === order.id)
+  const refunded = new Map(refundable(found).lines.map((line) => [line.orderLineId, line.refundedUnits]))
+  return {
+    locale,
+    contact,
+    address,
+    itemsMinor: order.itemsMinor,
+    deliveryMinor: order.deliveryMinor,
+    taxMinor: order.taxMinor,
+    commissionMinor: order.commissionMinor,
+    payment: {
+      provider: payment.provider,
+      transactionNumber: payment.transactionNumber === '' ? null : payment.transactionNumber,
+      paidAtMs: payment.capturedAtMs,
+    },
+    lines: order.lines.map((line) => ({
+      orderLineId: line.id,
+      skuId: line.skuId,
+      title: line.title,
+      variantTitle: line.variantTitle,
+      gtin: line.gtin,
+      imageUrl: line.imageUrl,
+      units: line.units,
+      refundedUnits: refunded.get(line.id) ?? 0,
+      unitPriceMinor: line.unitPriceMinor,
+      totalMinor: line.totalMinor,
+      note: line.note,
+      isStocked: line.productId !== FREE_PRODUCT,
+      allocations: line.allocations,
+    })),
+    // A seller's own order was not ordered from anyone.
+    supplierOrder: supplier && payment.provider === 'bank' ? withoutIds(supplier) : null,
+    shipment: shipment
+      ? { carrier: shipment.carrier, trackingNumber: shipment.trackingNumber, trackingUrl: shipment.trackingUrl }
+      : null,
+    refunds: record.refunds
+      .filter((refund) => refund.orderId === order.id)
+      .map(({ id, amountMinor, status, reason, transactionNumber }) => ({
+        refundId: id,
+        amountMinor,
+        status,
+        reason,
+        transactionNumber,
+      })),
+    timeline: record.timeline.filter((event) => event.orderId === null || event.orderId === order.id),
+  }
+}
+
+function withoutIds({ status, shipDate, transactionNumber }: FoundOrder['record']['supplierOrders'][number]) {
+  return { status, shipDate, transactionNumber }
+}
