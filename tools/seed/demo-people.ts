@@ -24,6 +24,8 @@ export const DEMO_SELLER = person('林美玲', 'owner@sun-moon-pantry.example')
 const MEMBERS: readonly (DemoPerson & { readonly vendor: string; readonly role: Role })[] = [
   { ...DEMO_OWNER, vendor: 'marlow-road', role: 'owner' },
   { ...DEMO_SELLER, vendor: 'sun-moon-pantry', role: 'owner' },
+  { ...person('Max Manager', 'manager@marlow-road.example'), vendor: 'marlow-road', role: 'manager' },
+  { ...person('Vera Viewer', 'viewer@marlow-road.example'), vendor: 'marlow-road', role: 'viewer' },
   { ...person('Stan Stock', 'stock@marlow-road.example'), vendor: 'marlow-road', role: 'stock_keeper' },
   { ...person('Pippa Picker', 'picker@marlow-road.example'), vendor: 'marlow-road', role: 'picker' },
   { ...person('Ari Accountant', 'accounts@marlow-road.example'), vendor: 'marlow-road', role: 'accountant' },
