@@ -22,6 +22,18 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./labels/en.ts')).LABELS_EN,
     'zh-Hant': async () => (await import('./labels/zh-hant.ts')).LABELS_ZH_HANT,
   },
+  products: {
+    en: async () => (await import('./products/en.ts')).PRODUCTS_EN,
+    'zh-Hant': async () => (await import('./products/zh-hant.ts')).PRODUCTS_ZH_HANT,
+  },
+  stock: {
+    en: async () => (await import('./stock/en.ts')).STOCK_EN,
+    'zh-Hant': async () => (await import('./stock/zh-hant.ts')).STOCK_ZH_HANT,
+  },
+  scan: {
+    en: async () => (await import('./scan/en.ts')).SCAN_EN,
+    'zh-Hant': async () => (await import('./scan/zh-hant.ts')).SCAN_ZH_HANT,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Locale, () => Promise<MessageTable>>>>>
 
 /** A part of the dashboard with texts of its own. */
