@@ -42,7 +42,6 @@ export function vendorTables(d: Dialect) {
       d.uniqueIndex('vendor_slug').on(t.slug),
       d.check('vendor_commission', 'commission_bps between 0 and 10000'),
       d.check('vendor_is_approved', 'is_approved in (0, 1)'),
-      d.check('vendor_is_simple', 'is_simple in (0, 1)'),
     ],
   )
 
