@@ -478,6 +478,7 @@ CREATE TABLE `vendor_suspension` (
 	`vendor_id` text PRIMARY KEY NOT NULL,
 	`reason` text NOT NULL,
 	`at_ms` integer NOT NULL,
+	`was_approved` integer NOT NULL,
 	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
@@ -509,34 +510,7 @@ ALTER TABLE `product` ADD `archived_at_ms` integer;--> statement-breakpoint
 ALTER TABLE `product` ADD `options` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 CREATE INDEX `product_vendor` ON `product` (`vendor_id`,`updated_at_ms`,`id`);--> statement-breakpoint
 ALTER TABLE `sku` ADD `option_values` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
-PRAGMA foreign_keys=OFF;--> statement-breakpoint
-CREATE TABLE `__new_vendor` (
-	`id` text PRIMARY KEY NOT NULL,
-	`slug` text NOT NULL,
-	`legal_name` text NOT NULL,
-	`tax_number` text NOT NULL,
-	`email` text NOT NULL,
-	`accent` text NOT NULL,
-	`image_url` text,
-	`currency` text NOT NULL,
-	`commission_bps` integer NOT NULL,
-	`bank_account_number` text NOT NULL,
-	`is_approved` integer NOT NULL,
-	`is_simple` integer DEFAULT 0 NOT NULL,
-	`supplier_id` text NOT NULL,
-	`created_at_ms` integer NOT NULL,
-	`updated_at_ms` integer NOT NULL,
-	FOREIGN KEY (`supplier_id`) REFERENCES `supplier`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "vendor_commission" CHECK(commission_bps between 0 and 10000),
-	CONSTRAINT "vendor_is_approved" CHECK(is_approved in (0, 1)),
-	CONSTRAINT "vendor_is_simple" CHECK(is_simple in (0, 1))
-);
---> statement-breakpoint
-INSERT INTO `__new_vendor`("id", "slug", "legal_name", "tax_number", "email", "accent", "image_url", "currency", "commission_bps", "bank_account_number", "is_approved", "is_simple", "supplier_id", "created_at_ms", "updated_at_ms") SELECT "id", "slug", "legal_name", "tax_number", "email", "accent", "image_url", "currency", "commission_bps", "bank_account_number", "is_approved", "is_simple", "supplier_id", "created_at_ms", "updated_at_ms" FROM `vendor`;--> statement-breakpoint
-DROP TABLE `vendor`;--> statement-breakpoint
-ALTER TABLE `__new_vendor` RENAME TO `vendor`;--> statement-breakpoint
-PRAGMA foreign_keys=ON;--> statement-breakpoint
-CREATE UNIQUE INDEX `vendor_slug` ON `vendor` (`slug`);--> statement-breakpoint
+ALTER TABLE `vendor` ADD `is_simple` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `ledger_journal_at` ON `ledger_journal` (`at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `refund_status_at` ON `refund` (`status`,`created_at_ms`);--> statement-breakpoint
 CREATE INDEX `stock_movement_location` ON `stock_movement` (`location_id`,`at_ms`,`id`);--> statement-breakpoint

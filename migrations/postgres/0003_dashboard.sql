@@ -416,7 +416,8 @@ CREATE TABLE "vendor_role" (
 CREATE TABLE "vendor_suspension" (
 	"vendor_id" text PRIMARY KEY NOT NULL,
 	"reason" text NOT NULL,
-	"at_ms" bigint NOT NULL
+	"at_ms" bigint NOT NULL,
+	"was_approved" integer NOT NULL
 );
 --> statement-breakpoint
 DROP INDEX "ledger_entry_debit";--> statement-breakpoint
@@ -513,5 +514,4 @@ CREATE INDEX "product_vendor" ON "product" USING btree ("vendor_id","updated_at_
 CREATE INDEX "refund_status_at" ON "refund" USING btree ("status","created_at_ms");--> statement-breakpoint
 CREATE INDEX "stock_movement_location" ON "stock_movement" USING btree ("location_id","at_ms","id");--> statement-breakpoint
 CREATE INDEX "stock_movement_sku" ON "stock_movement" USING btree ("sku_id","at_ms","id");--> statement-breakpoint
-CREATE INDEX "customer_order_vendor" ON "customer_order" USING btree ("vendor_id","placed_at_ms","id","search_text");--> statement-breakpoint
-ALTER TABLE "vendor" ADD CONSTRAINT "vendor_is_simple" CHECK (is_simple in (0, 1));
+CREATE INDEX "customer_order_vendor" ON "customer_order" USING btree ("vendor_id","placed_at_ms","id","search_text");
