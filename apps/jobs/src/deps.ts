@@ -2,11 +2,19 @@ import { cartPort } from '@onhand/cart-keeper'
 import { documents } from '@onhand/documents/documents'
 import type { FontLoader } from '@onhand/documents/invoice/script-fonts'
 import { type IdKind, makeId } from '@onhand/domain/ids'
-import { accountsByCurrency, bankPayments, bankTransfers } from '@onhand/providers/bank'
+import {
+  accountsByCurrency,
+  bankPayments,
+  bankPayouts,
+  bankStatements,
+  bankTransfers,
+} from '@onhand/providers/bank'
 import { outboxQueues } from '@onhand/providers/queues/outbox-queues'
 import { supplierHttp } from '@onhand/providers/supplier/supplier-http'
 import type { JobDeps } from '@onhand/service/deps'
+import type { ClockDeps } from '@onhand/service/operator/nightly'
 import type { OrderMailDeps } from '@onhand/service/mail/order-mail'
+import type { OrderNewsDeps } from '@onhand/service/mail/send-order-news'
 import { orderLinks } from '@onhand/service/ordering/order-links'
 import type { LowStockMailDeps } from '@onhand/service/stock/tell-low-stock'
 import type { ProcessDeps } from '@onhand/service/outbox/process-message'
@@ -19,11 +27,12 @@ import { jsonLogger } from './log.ts'
 import { mailTransport } from './mail-transport.ts'
 
 /** Everything the consumers and the cron may need. */
-export type JobsDeps = JobDeps &
+export type JobsDeps = JobDeps & Pick<ClockDeps, 'wakeOutbox'> &
   ProcessDeps &
   RelayDeps &
   Pick<OrderMailDeps, 'documents' | 'mailSettings'> &
-  LowStockMailDeps
+  LowStockMailDeps &
+  Pick<OrderNewsDeps, 'documents'>
 
 /** The composition root of one run. `close` gives the database connection back. */
 export function buildDeps(
@@ -42,6 +51,7 @@ export function buildDeps(
     signingSecret: env.BANK_WEBHOOK_SECRET,
     nowMs,
   }
+  const fromAccounts = accountsByCurrency(env.MERCHANT_ACCOUNTS)
   const deps: JobsDeps = {
     nowMs,
     newId: <Kind extends IdKind>(kind: Kind) => makeId(kind, crypto.getRandomValues(new Uint8Array(16))),
@@ -58,7 +68,11 @@ export function buildDeps(
     carts: cartPort(env.CART, { shards: Number(env.CART_SHARDS) }),
     orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),
     payments: bankPayments(bank),
-    transfers: bankTransfers({ ...bank, fromAccounts: accountsByCurrency(env.MERCHANT_ACCOUNTS) }),
+    transfers: bankTransfers({ ...bank, fromAccounts }),
+    payoutBank: bankPayouts({ ...bank, fromAccounts }),
+    bankStatements: bankStatements({ ...bank, fromAccounts }),
+    // The relay of this Worker's own minute run comes right after.
+    wakeOutbox: () => undefined,
     suppliers: supplierHttp({
       to: env.SUPPLIER,
       url: env.SUPPLIER_URL,

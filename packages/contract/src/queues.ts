@@ -42,6 +42,22 @@ export const OutboxEvent = z.discriminatedUnion('type', [
     type: z.literal('stock.low.mail'),
     body: z.object({ vendorId: idSchema('vendor'), toldAtMs: z.int() }),
   }),
+  z.object({ ...Outbox, type: z.literal('payment.payout_due'), body: z.object({ payoutId: idSchema('payout') }) }),
+  z.object({
+    ...Outbox,
+    type: z.literal('order.manual.mail'),
+    body: z.object({ orderGroupId: idSchema('orderGroup'), orderId: idSchema('order') }),
+  }),
+  z.object({
+    ...Outbox,
+    type: z.literal('order.cancelled.mail'),
+    body: z.object({ orderGroupId: idSchema('orderGroup'), orderId: idSchema('order') }),
+  }),
+  z.object({
+    ...Outbox,
+    type: z.literal('order.message.mail'),
+    body: z.object({ orderGroupId: idSchema('orderGroup'), orderId: idSchema('order'), noteId: idSchema('note') }),
+  }),
   z.object({ ...Outbox, type: z.literal('checkout.stuck'), body: z.object({ cartId: idSchema('cart') }) }),
 ])
 /** An outbox message as its consumer reads it. */

@@ -1,23 +1,30 @@
 import type { JobDeps } from '@onhand/service/deps'
+import { type ClockDeps, moneyClock } from '@onhand/service/operator/nightly'
+import { cancelOverdue, type OverdueDeps } from '@onhand/service/ordering/desk/cancel-overdue'
 import { relayOutbox, type RelayDeps } from '@onhand/service/outbox/relay'
 import { type ResumeDeps, resumeStockWork } from '@onhand/service/stock/resume-stock-work'
 import { tellLowStock } from '@onhand/service/stock/tell-low-stock'
 
 const MINUTE_MS = 60_000
+// Orders from before shops had an order table, a few hundred a minute.
+const OLD_ROWS_MAX = 200
 // It reads every threshold; a shop that is told a quarter of an hour later has lost nothing.
 const LOW_STOCK_EVERY_MINUTES = 15
 
 /**
- * The minute run: sends again what the queues may have lost, drives on interrupted stock work, and notes what became low.
+ * The minute run: sends again what the queues may have lost, drives on interrupted stock work, cancels what was not paid in time, notes what became low, and does what the clock owes money.
  * Bounded and safe beside another run.
  * Half-finished checkouts wake themselves by their object's alarm.
  */
 export async function minute(
   scheduledTimeMs: number,
-  deps: RelayDeps & ResumeDeps & Pick<JobDeps, 'stockAlerts'>,
+  deps: RelayDeps & ResumeDeps & ClockDeps & OverdueDeps & Pick<JobDeps, 'stockAlerts'>,
 ): Promise<void> {
   const { sentCount } = await relayOutbox(deps)
   await resumeStockWork(deps)
+  const { cancelledCount } = await cancelOverdue(deps)
+  const completedCount = await deps.orderDesk.completeOldRows(OLD_ROWS_MAX)
   if (Math.floor(scheduledTimeMs / MINUTE_MS) % LOW_STOCK_EVERY_MINUTES === 0) await tellLowStock(deps)
-  deps.log.info('cron.minute', { scheduledTimeMs, sentCount })
+  await moneyClock(deps, scheduledTimeMs)
+  deps.log.info('cron.minute', { scheduledTimeMs, sentCount, cancelledCount, completedCount })
 }

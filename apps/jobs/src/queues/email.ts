@@ -3,6 +3,7 @@ import type { OutboxEvent } from '@onhand/contract/queues'
 import type { OrderMailDeps } from '@onhand/service/mail/order-mail'
 import { type AuthMailDeps, sendAuthMail } from '@onhand/service/mail/send-auth-mail'
 import { sendConfirmationMail } from '@onhand/service/mail/send-confirmation-mail'
+import { type OrderNewsDeps, sendOrderNews } from '@onhand/service/mail/send-order-news'
 import { sendRefundedMail } from '@onhand/service/mail/send-refunded-mail'
 import { sendShippedMail } from '@onhand/service/mail/send-shipped-mail'
 import { ATTEMPTS_MAX, backoffSeconds } from '@onhand/service/outbox/backoff'
@@ -12,7 +13,7 @@ import { type EventWork, handleOutboxEvents } from './outbox-events.ts'
 import { settle } from './settle.ts'
 
 /** What the mail queue needs. */
-export type EmailDeps = ProcessDeps & OrderMailDeps & AuthMailDeps & LowStockMailDeps
+export type EmailDeps = ProcessDeps & OrderNewsDeps & OrderMailDeps & AuthMailDeps & LowStockMailDeps
 
 /** Sends the mails of orders (from the outbox) and of accounts (asked for directly). */
 export async function handleEmail(batch: Pick<MessageBatch, 'messages'>, deps: EmailDeps): Promise<void> {
@@ -35,6 +36,12 @@ function mailWork(deps: EmailDeps): EventWork {
         return sendRefundedMail(deps, { key: event.id, ...event.body })
       case 'stock.low.mail':
         return sendLowStockMail(deps, { key: event.id, ...event.body })
+      case 'order.manual.mail':
+        return sendOrderNews(deps, { key: event.id, ...event.body, kind: 'manual' })
+      case 'order.cancelled.mail':
+        return sendOrderNews(deps, { key: event.id, ...event.body, kind: 'cancelled' })
+      case 'order.message.mail':
+        return sendOrderNews(deps, { key: event.id, ...event.body, kind: 'message' })
       case 'order.placed.supply':
       case 'payment.refund_due':
       case 'checkout.stuck':

@@ -22,9 +22,14 @@ export const shippedMail: DocumentPort['shippedMail'] = ({ group, order, shopNam
     group,
     subject: t('mail.shipped.subject', { number: order.number }),
     paragraphs: [
-      t('mail.shipped.intro', { vendor, carrier: oneLine(shipment?.carrier ?? order.delivery.name) }),
+      order.delivery.name === '' && shipment === null
+        ? t('mail.shipped.introPlain', { vendor })
+        : t('mail.shipped.intro', { vendor, carrier: oneLine(shipment?.carrier ?? order.delivery.name) }),
       ...(shipment === null ? [] : [t('mail.shipped.tracking', { trackingNumber: oneLine(shipment.trackingNumber) })]),
-      t('mail.shipped.arrives', { when: format.window(order.delivery.promise, ANOTHER_TIME_MS) }),
+      // A seller's own order carries no promise of a day.
+      ...(group.payment.provider === 'remittance'
+        ? []
+        : [t('mail.shipped.arrives', { when: format.window(order.delivery.promise, ANOTHER_TIME_MS) })]),
     ],
     link: { label: t('mail.confirmation.track'), url: orderUrl },
   })
@@ -38,7 +43,9 @@ export const refundedMail: DocumentPort['refundedMail'] = (mail) => {
     group,
     subject: t('mail.refunded.subject', { number: order.number }),
     paragraphs: [
-      t('mail.refunded.intro', { amount: format.money(mail.amountMinor, group.currency) }),
+      t(group.payment.provider === 'remittance' ? 'mail.refunded.byShop' : 'mail.refunded.intro', {
+        amount: format.money(mail.amountMinor, group.currency),
+      }),
       ...(mail.transactionNumber === null
         ? []
         : [t('mail.refunded.transaction', { transactionNumber: mail.transactionNumber })]),
@@ -48,7 +55,8 @@ export const refundedMail: DocumentPort['refundedMail'] = (mail) => {
   })
 }
 
-function news({ group, subject, paragraphs, link }: News): MailContent {
+/** A short mail about an order: greeting, what is new, the link to its page. */
+export function news({ group, subject, paragraphs, link }: News): MailContent {
   const { t } = messages(group.locale)
   const greeting = t('mail.greeting', { name: oneLine(group.contact.name) })
   const footer = t('mail.footer')

@@ -13,9 +13,13 @@ const QUEUE_OF = {
   'order.placed.mail': 'EMAIL_QUEUE',
   'order.refunded.mail': 'EMAIL_QUEUE',
   'order.shipped.mail': 'EMAIL_QUEUE',
+  'order.manual.mail': 'EMAIL_QUEUE',
+  'order.message.mail': 'EMAIL_QUEUE',
+  'order.cancelled.mail': 'EMAIL_QUEUE',
   'stock.low.mail': 'EMAIL_QUEUE',
   'order.placed.supply': 'SUPPLIER_QUEUE',
   'payment.refund_due': 'REFUND_QUEUE',
+  'payment.payout_due': 'REFUND_QUEUE',
   'checkout.stuck': 'REFUND_QUEUE',
 } as const satisfies Record<OutboxType, keyof OutboxQueueBindings>
 

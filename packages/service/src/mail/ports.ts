@@ -62,3 +62,17 @@ export type LowStockMail = {
 
 /** The mail to a shop about what became low. */
 export type LowStockDocumentPort = { lowStockMail(mail: LowStockMail): MailContent }
+
+/** What a mail between a shop and its buyer is about. */
+export type OrderNews =
+  /** The seller typed the order in: what it is, and how to pay it until when; `payTo` null when it is paid. */
+  | {
+      readonly kind: 'manual'
+      readonly remitByMs: number | null
+      readonly payTo: { readonly accountName: string; readonly accountNumber: string } | null
+    }
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'cancelled'; readonly isOverdue: boolean }
+
+/** The mails that a shop's own people set off. */
+export type OrderNewsDocumentPort = { orderNewsMail(mail: VendorOrderMail & { readonly news: OrderNews }): MailContent }

@@ -1,15 +1,17 @@
-import type { VendorId } from '@onhand/domain/ids'
+import { ID_PREFIXES, type IdKind, idOf, type VendorId } from '@onhand/domain/ids'
+import type { OrderNote } from '@onhand/domain/ordering/vendor-order-views'
 import type { PlacedOrderGroup } from '@onhand/domain/ordering/types'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '@onhand/service/deps'
 import type { SupplierOrderRequest } from '@onhand/service/fulfilment/ports'
 import type { MailPort } from '@onhand/service/identity/ports'
-import type { DocumentPort, LowStockDocumentPort } from '@onhand/service/mail/ports'
+import type { DocumentPort, LowStockDocumentPort, OrderNewsDocumentPort } from '@onhand/service/mail/ports'
 import type { AlertRow } from '@onhand/service/stock/ports'
 import type { VendorRecord } from '@onhand/service/vendors/ports'
 import { type CrashPoint, Crashing } from '../ordering/crashing.ts'
 import { FakeStock } from '../ordering/fake-stock.ts'
 import { FakeJobOrders } from './fake-job-orders.ts'
+import { FakeMoney } from '../money/fake-money.ts'
 import { FakeOutbox } from './fake-outbox.ts'
 import { aPlacedGroup, aVendorRecord, PLACED_AT_MS } from './placed-group.ts'
 
@@ -18,12 +20,13 @@ type Mail = Parameters<MailPort['send']>[0]
 const SILENT = { info() {}, warn() {}, error() {} }
 const WORDS = { subject: 'subject', text: 'text', html: 'html' }
 /** Papers and mails that say next to nothing. */
-const PLAIN_DOCUMENTS: DocumentPort & LowStockDocumentPort = {
+const PLAIN_DOCUMENTS: DocumentPort & LowStockDocumentPort & OrderNewsDocumentPort = {
   invoices: async (invoices) => new TextEncoder().encode(invoices.map(({ number }) => number).join()),
   confirmationMail: () => WORDS,
   shippedMail: () => WORDS,
   refundedMail: () => WORDS,
   authMail: () => WORDS,
+  orderNewsMail: ({ news }) => ({ ...WORDS, text: news.kind }),
   lowStockMail: ({ items }) => ({ ...WORDS, text: items.map(({ title }) => title).join() }),
 }
 
@@ -31,6 +34,7 @@ const PLAIN_DOCUMENTS: DocumentPort & LowStockDocumentPort = {
 export class JobsWorld {
   nowMs = PLACED_AT_MS + 60_000
   readonly outbox = new FakeOutbox()
+  readonly money = new FakeMoney()
   readonly orders: FakeJobOrders
   readonly stock = new FakeStock(() => this.nowMs)
   /** Transaction numbers of supplier payments by reference. */
@@ -42,6 +46,8 @@ export class JobsWorld {
   readonly wakes: string[] = []
   /** What the shop was told is low. */
   lowStock: readonly AlertRow[] = []
+  /** What was written about the order. */
+  notes: readonly OrderNote[] = []
   supplierRefusal: string | null = null
   transferRefusal: string | null = null
   readonly #vendors: ReadonlyMap<VendorId, VendorRecord>
@@ -94,10 +100,19 @@ export class JobsWorld {
       transfers: crashing.wrap({
         transfer: async (request: { readonly reference: string }) => this.#transfer(request),
       }),
+      money: crashing.wrap(this.money.port) as unknown as JobDeps['money'],
+      payoutBank: crashing.wrap(this.money.bank),
       suppliers: crashing.wrap({ send: async (request: SupplierOrderRequest) => this.#supply(request) }),
       carriers: crashing.wrap({
         createShipment: async ({ shipmentId }: { readonly shipmentId: string }) => this.#ship(shipmentId),
       }),
+      orderDesk: {
+        notes: async () => this.notes,
+        rows: async () => [],
+        overdue: async () => [...this.orders.status.keys()],
+        completeOldRows: async () => 0,
+      } as unknown as JobDeps['orderDesk'],
+      newId: <Kind extends IdKind>(kind: Kind) => idOf(kind, `${ID_PREFIXES[kind]}_made`),
       mail: crashing.wrap({
         send: async (mail: Mail) => {
           if (!this.mails.has(mail.key)) this.mails.set(mail.key, mail)

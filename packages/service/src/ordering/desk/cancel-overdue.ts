@@ -6,13 +6,16 @@ import { findOrder } from '../find-order.ts'
 /** As many as a minute's run may take on; the rest follow a minute later. */
 const ORDERS_MAX = 50
 
+/** What the deadline of remittances needs. */
+export type OverdueDeps = Pick<JobDeps, 'orders' | 'orderDesk' | 'nowMs' | 'newId' | 'log'> & {
+  readonly wakeOutbox: () => void
+}
+
 /**
  * Cancels unpaid orders whose time is up and gives their stock back [ORD-25] [P7]. A remittance that is marked at the same moment wins or loses in the
  * database; an order that was paid is left alone.
  */
-export async function cancelOverdue(
-  deps: Pick<JobDeps, 'orders' | 'orderDesk' | 'nowMs' | 'newId' | 'log'> & { readonly wakeOutbox: () => void },
-): Promise<{ readonly cancelledCount: number }> {
+export async function cancelOverdue(deps: OverdueDeps): Promise<{ readonly cancelledCount: number }> {
   let cancelledCount = 0
   for (const orderId of await deps.orderDesk.overdue(deps.nowMs(), ORDERS_MAX)) {
     const found = await findOrder(deps, orderId)
