@@ -1,7 +1,7 @@
 import { waitUntil } from 'cloudflare:workers'
 import { type CartKeeperDeps, type CartNamespace, cartPort } from '@onhand/cart-keeper'
 import { type IdKind, makeId } from '@onhand/domain/ids'
-import { bankPayments } from '@onhand/providers/bank'
+import { accountsByCurrency, type BankConfig, bankPayments, bankStatements } from '@onhand/providers/bank'
 import { carrierHttp } from '@onhand/providers/carrier/carrier-http'
 import { outboxQueues } from '@onhand/providers/queues/outbox-queues'
 import { wakeOutbox } from '@onhand/providers/queues/wake-outbox'
@@ -67,7 +67,8 @@ function serviceDeps(env: Env, stores: StorePorts): ServiceDeps {
     carts: cartPort(env.CART as unknown as CartNamespace, { shards: Number(env.CART_SHARDS) }),
     orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),
     customerLinks: customerLinks(crypto.subtle, env.ORDER_LINK_SECRET),
-    payments: payments(env),
+    payments: bankPayments(bankOf(env)),
+    bankStatements: bankStatements({ ...bankOf(env), fromAccounts: accountsByCurrency(env.MERCHANT_ACCOUNTS) }),
     wakeOutbox: () => wakeOutbox({ nowMs: Date.now, waitUntil, relay: () => relay(env) }),
   }
   madeOf.set(stores, deps)
@@ -97,14 +98,14 @@ function carriers(env: Env): CarrierPort {
   })
 }
 
-function payments(env: Env) {
-  return bankPayments({
+function bankOf(env: Env): BankConfig {
+  return {
     to: env.BANK,
     url: env.BANK_URL,
     apiKey: env.BANK_API_KEY,
     signingSecret: env.BANK_WEBHOOK_SECRET,
     nowMs: Date.now,
-  })
+  }
 }
 
 function runtime(): Runtime {

@@ -2,13 +2,7 @@ import { cartPort } from '@onhand/cart-keeper'
 import { documents } from '@onhand/documents/documents'
 import type { FontLoader } from '@onhand/documents/invoice/script-fonts'
 import { type IdKind, makeId } from '@onhand/domain/ids'
-import {
-  accountsByCurrency,
-  bankPayments,
-  bankPayouts,
-  bankStatements,
-  bankTransfers,
-} from '@onhand/providers/bank'
+import { accountsByCurrency, bankPayments, bankPayouts, bankStatements, bankTransfers } from '@onhand/providers/bank'
 import { outboxQueues } from '@onhand/providers/queues/outbox-queues'
 import { supplierHttp } from '@onhand/providers/supplier/supplier-http'
 import type { JobDeps } from '@onhand/service/deps'
@@ -27,7 +21,8 @@ import { jsonLogger } from './log.ts'
 import { mailTransport } from './mail-transport.ts'
 
 /** Everything the consumers and the cron may need. */
-export type JobsDeps = JobDeps & Pick<ClockDeps, 'wakeOutbox'> &
+export type JobsDeps = JobDeps &
+  Pick<ClockDeps, 'wakeOutbox'> &
   ProcessDeps &
   RelayDeps &
   Pick<OrderMailDeps, 'documents' | 'mailSettings'> &

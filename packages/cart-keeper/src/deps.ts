@@ -5,6 +5,7 @@ import type { CatalogReadPort } from '@onhand/service/catalog/ports'
 import type { StockPort } from '@onhand/service/inventory/ports'
 import type { OrderLinkPort } from '@onhand/service/ordering/cart-port'
 import type { OrderPort, OutboxPort } from '@onhand/service/ordering/ports'
+import type { CheckoutTroublePort } from '@onhand/service/operator/ports'
 import type { PaymentPort } from '@onhand/service/payments/ports'
 import type { Runtime } from '@onhand/service/runtime'
 import type { VendorPort } from '@onhand/service/vendors/ports'
@@ -15,6 +16,7 @@ export type CartKeeperDeps = Pick<Runtime, 'nowMs' | 'log'> & {
   readonly vendors: Pick<VendorPort, 'records'>
   readonly orders: Pick<OrderPort, 'insertPlaced' | 'record'>
   readonly outbox: Pick<OutboxPort, 'park'>
+  readonly troubles: Pick<CheckoutTroublePort, 'failed' | 'ended'>
   readonly stock: Pick<StockPort, 'reserve' | 'extend' | 'release' | 'allocate' | 'deallocate' | 'availability'>
   readonly payments: Pick<PaymentPort, 'create' | 'get' | 'capture' | 'void' | 'refund'>
   readonly orderLinks: Pick<OrderLinkPort, 'tokenFor'>

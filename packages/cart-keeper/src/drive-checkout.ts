@@ -7,6 +7,7 @@ import type { PaymentRefusal, ProviderPayment } from '@onhand/service/payments/p
 import type { Checkout } from './cart-record.ts'
 import type { CartSession } from './cart-session.ts'
 import { freeAll, secureAll } from './claims.ts'
+import { tellEnded, tellFailed } from './tell-trouble.ts'
 import { type Paid, placeGroup } from './place-group.ts'
 
 type Completed = Result<CompletedCheckout, CartRefusal>
@@ -78,6 +79,7 @@ async function place(session: CartSession, checkout: Checkout, payment: Provider
   }
   const outcome = await placeOrNull(session, plan, { payment: captured, secured })
   if (!outcome) return giveBack(session, checkout, { payment: captured, reason: 'expired' })
+  await tellEnded(session, checkout, { outcome: 'placed', reason: null })
   await session.save({
     cart: { ...session.cart, status: 'placed', returnReason: null },
     checkout: null,
@@ -128,24 +130,32 @@ async function giveBack(
       cart: { ...cart, status: 'placing', returnReason: reason },
       nextAtMs: deps.nowMs() + retryDelayMs(1),
     })
-  if (payment) await returnMoney(session, checkout, payment)
+  const outcome = payment ? await returnMoney(session, checkout, payment) : 'released'
   await freeAll(deps, checkout.plan.claims)
+  await tellEnded(session, checkout, { outcome: isHeld || isDecided ? outcome : 'released', reason })
   await reopen(session, reason)
   deps.log.warn('ordering.payment.returned', { paymentId: checkout.plan.paymentId, reason })
   return err({ code: 'payment_returned', reason })
 }
 
-async function returnMoney(session: CartSession, checkout: Checkout, payment: ProviderPayment): Promise<void> {
+/** What became of the money: freed, given back, or never held. */
+async function returnMoney(
+  session: CartSession,
+  checkout: Checkout,
+  payment: ProviderPayment,
+): Promise<'voided' | 'refunded' | 'released'> {
   const { payments } = session.deps
   const { paymentId, providerPaymentId } = checkout.payment
   let present = payment
   if (present.status === 'authorised' || present.status === 'requires_approval') {
     const voided = await payments.void(paymentId, providerPaymentId)
-    if (voided.ok) return
+    if (voided.ok) return 'voided'
     present = (await payments.get(providerPaymentId)) ?? present
     if (present.status === 'authorised' || present.status === 'requires_approval') throw refusedError(voided.error)
   }
-  if (present.status !== 'captured' || present.refundedMinor >= present.capturedMinor) return
+  if (present.status === 'voided') return 'voided'
+  if (present.status !== 'captured') return 'released'
+  if (present.refundedMinor >= present.capturedMinor) return 'refunded'
   const refunded = await payments.refund(
     returnIdOf(paymentId),
     providerPaymentId,
@@ -153,6 +163,7 @@ async function returnMoney(session: CartSession, checkout: Checkout, payment: Pr
     'could not be placed',
   )
   if (!refunded.ok) throw refusedError(refunded.error)
+  return 'refunded'
 }
 
 /** The cart can be changed and paid again, under new ids. */
@@ -172,6 +183,7 @@ async function noteFailure(session: CartSession, checkout: Checkout, error: unkn
   const nowMs = deps.nowMs()
   deps.log.error('ordering.checkout.failed', { cartId: record.cart.cartId, attempts, error: String(error) })
   await session.save({ attempts, nextAtMs: nowMs + retryDelayMs(attempts) })
+  await tellFailed(session, checkout, { attempts, lastError: String(error).slice(0, 300) })
   if (attempts !== ATTEMPTS_BEFORE_ALERT) return
   const body = JSON.stringify({ cartId: record.cart.cartId, paymentId: checkout.plan.paymentId })
   try {

@@ -8,6 +8,11 @@ import { customerStore } from './customers/customer-store.ts'
 import type { SqlEngine } from './engine/engine.ts'
 import { stockProjectionStore } from './inventory/stock-projection-store.ts'
 import { ledgerStore } from './ledger/ledger-store.ts'
+import { moneyStore } from './money/money-store.ts'
+import { reconciliationStore } from './money/reconciliation-store.ts'
+import { consoleStore } from './console/console-store.ts'
+import { cronStore } from './console/cron-store.ts'
+import { troubleStore } from './console/trouble-store.ts'
 import { outboxStore } from './messages/outbox-store.ts'
 import { webhookStore } from './messages/webhook-store.ts'
 import { orderDeskStore } from './orders/desk-store.ts'
@@ -38,6 +43,11 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     customers: customerStore(engine),
     outbox: outboxStore(engine),
     ledger: ledgerStore(engine),
+    money: moneyStore(engine),
+    reconciliations: reconciliationStore(engine),
+    console: consoleStore(engine),
+    troubles: troubleStore(engine),
+    cron: cronStore(engine),
     people: peopleStore(engine),
     audit: auditStore(engine),
     memberships: membershipStore(engine),

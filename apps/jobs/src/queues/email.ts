@@ -44,6 +44,7 @@ function mailWork(deps: EmailDeps): EventWork {
         return sendOrderNews(deps, { key: event.id, ...event.body, kind: 'message' })
       case 'order.placed.supply':
       case 'payment.refund_due':
+      case 'payment.payout_due':
       case 'checkout.stuck':
         return null
     }

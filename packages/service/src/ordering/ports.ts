@@ -31,6 +31,7 @@ export const OUTBOX_TYPES = [
   'order.message.mail',
   'order.cancelled.mail',
   'payment.refund_due',
+  'payment.payout_due',
   // Never written with a change: a checkout that got stuck is parked under it, and replaying drives it on.
   'checkout.stuck',
 ] as const

@@ -16,6 +16,10 @@ export function ledgerStore(engine: SqlEngine): LedgerReadPort {
           select debit_account as account, currency, amount_minor as change_minor from ledger_entry
           union all
           select credit_account, currency, -amount_minor from ledger_entry
+          union all
+          select debit_account, currency, amount_minor from ledger_transfer
+          union all
+          select credit_account, currency, -amount_minor from ledger_transfer
         ) as changes
         where ${hasPrefix} group by account, currency order by account, currency`
       const rows = await engine.query(sums.compile(db))

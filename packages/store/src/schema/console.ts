@@ -10,6 +10,8 @@ export function consoleTables(d: Dialect, { vendor }: Pick<ReturnType<typeof ven
       .references(() => vendor.id, { onDelete: 'cascade' }),
     reason: d.text('reason').notNull(),
     atMs: d.big('at_ms').notNull(),
+    /** What reopening goes back to. */
+    wasApproved: d.int('was_approved').notNull(),
   })
 
   /** One row per payment that failed on its way, or whose money went back. Written by the carts' objects. */

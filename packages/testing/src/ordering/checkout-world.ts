@@ -6,6 +6,7 @@ import { aDeliveryOption, aSku, aVendorRecord } from './builders.ts'
 import { FakeBank } from './fake-bank.ts'
 import { FakeOrders } from './fake-orders.ts'
 import { FakeStock } from './fake-stock.ts'
+import { FakeTroubles } from './fake-troubles.ts'
 
 /** When the fakes' clock starts. */
 export const START_MS = Date.UTC(2026, 5, 1, 9)
@@ -26,6 +27,7 @@ export class CheckoutWorld {
   readonly stock = new FakeStock(() => this.nowMs)
   readonly bank = new FakeBank(() => this.nowMs)
   readonly orders = new FakeOrders()
+  readonly troubles = new FakeTroubles()
   readonly parked = new Map<string, string>()
   outboxWakes = 0
 
@@ -55,6 +57,7 @@ export class CheckoutWorld {
           vendorIds.flatMap((vendorId) => this.vendors.get(vendorId) ?? []),
       },
       orders: this.orders,
+      troubles: this.troubles,
       outbox: {
         park: async (message: { readonly id: string; readonly body: string }) => {
           this.parked.set(message.id, message.body)

@@ -1,0 +1,63 @@
+import type { Actor } from '@onhand/domain/identity/actor'
+import { weekStartMs } from '@onhand/domain/payments/payout'
+import { idOf } from '@onhand/domain/ids'
+import type { ServiceDeps } from '../deps.ts'
+import type { PayoutDeps } from '../money/request-payout.ts'
+import { type ReconcileDeps, runReconciliation } from '../money/run-reconciliation.ts'
+import { weeklyPayouts } from '../money/weekly-payouts.ts'
+
+/** What the clock's runs need. */
+export type ClockDeps = ReconcileDeps & PayoutDeps & Pick<ServiceDeps, 'cron' | 'console'>
+
+const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+/** After this hour (UTC) a day's nightly run is due: the day before is over everywhere we sell by then. */
+const NIGHTLY_HOUR = 3
+// A run that has not finished by then broke off.
+const STALE_MS = 30 * 60_000
+// Entries of before are given their time in bounded steps, until none is left.
+const ENTRIES_PER_STEP = 5_000
+const CLOCK: Actor = { kind: 'program', name: 'nightly', scopes: ['operate'] }
+
+/**
+ * What the minute run does for money: commission rates whose instant has come, and once a day, after three in the morning UTC, the nightly work
+ * [OPS-7]. A minute that was missed is caught up by the next one.
+ */
+export async function moneyClock(deps: ClockDeps, nowMs: number): Promise<void> {
+  await deps.cron.note('minute', nowMs)
+  await deps.console.applyRates(nowMs)
+  const dayMs = Math.floor((nowMs - NIGHTLY_HOUR * HOUR_MS) / DAY_MS) * DAY_MS
+  const runKey = new Date(dayMs).toISOString().slice(0, 10)
+  if (!(await deps.cron.claim('nightly', runKey, { nowMs, staleMs: STALE_MS }))) return
+  const failure = await nightly(deps, dayMs).then(
+    () => null,
+    (error: unknown) => String(error).slice(0, 300),
+  )
+  if (failure !== null) deps.log.error('cron.nightly.failed', { runKey, failure })
+  await deps.cron.finish('nightly', runKey, deps.nowMs(), failure)
+}
+
+/** Compares yesterday with the bank in every currency, and pays out the week. Every step may be repeated. */
+async function nightly(deps: ClockDeps, dayMs: number): Promise<void> {
+  while ((await deps.money.fillEntryTimes(ENTRIES_PER_STEP)) === ENTRIES_PER_STEP);
+  await week(deps, dayMs)
+  for (const currency of deps.bankStatements.currencies()) {
+    const id = idOf('reconciliation', `rec_${currency.toLowerCase()}${dayMs / DAY_MS}`)
+    const made = await runReconciliation(deps, CLOCK, {
+      id,
+      currency,
+      fromMs: dayMs - DAY_MS,
+      toMs: dayMs,
+      origin: 'nightly',
+    })
+    if (!made.ok) throw new Error(`reconciliation of ${currency}: ${made.error.code}`)
+  }
+}
+
+/** The week's payouts, on its first night; a Monday that was missed is made up for on the next one. */
+async function week(deps: ClockDeps, dayMs: number): Promise<void> {
+  const runKey = new Date(weekStartMs(dayMs)).toISOString().slice(0, 10)
+  if (!(await deps.cron.claim('weekly', runKey, { nowMs: deps.nowMs(), staleMs: STALE_MS }))) return
+  await weeklyPayouts(deps, dayMs)
+  await deps.cron.finish('weekly', runKey, deps.nowMs(), null)
+}
