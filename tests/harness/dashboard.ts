@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright-core'
 import { z } from 'zod'
+import { fetchPatiently } from '../../tools/client/fetch-patiently.ts'
 
 const Screens = z.array(
   z.object({
@@ -36,17 +37,26 @@ const Memberships = z.object({
   }),
 })
 
-/** Logs a browser in and says in which shops the person works. */
+/** Logs a browser in and says in which shops the person works. Log-ins are answered slowly on purpose: this waits. */
 export async function logIntoDashboard(
   context: BrowserContext,
   origin: string,
   account: { readonly email: string; readonly password: string },
 ): Promise<readonly { readonly vendorId: string; readonly vendorName: string }[]> {
-  const answer = await context.request.post(`${origin}/auth/sign-in/email`, {
-    data: account,
-    headers: { origin },
+  const { email, password } = account
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email, password }),
+  }
+  const answer = await fetchPatiently(`${origin}/auth/sign-in/email`, init, { waitMs: 60_000, log: () => undefined })
+  if (!answer.ok) throw new Error(`logging in answered ${answer.status}: ${await answer.text()}`)
+  const cookies = answer.headers.getSetCookie().map((cookie) => {
+    const [name = '', ...value] = (cookie.split(';')[0] ?? '').split('=')
+    return { name, value: value.join('=') }
   })
-  if (!answer.ok()) throw new Error(`logging in answered ${answer.status()}: ${await answer.text()}`)
-  const memberships = await context.request.get(`${origin}/trpc/identity.memberships`)
+  await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: origin })))
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const memberships = await fetch(`${origin}/trpc/identity.memberships`, { headers: { cookie } })
   return Memberships.parse(await memberships.json()).result.data.memberships
 }

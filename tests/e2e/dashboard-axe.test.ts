@@ -1,0 +1,64 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityFindings, desktop, launchBrowser, phone } from '../harness/browser.ts'
+import { dashboardScreens, logIntoDashboard, screenAddress } from '../harness/dashboard.ts'
+import { marketUrl } from '../harness/market.ts'
+import { DEMO_OPERATOR, DEMO_OWNER } from '../../tools/seed/demo-people.ts'
+
+const screens = await dashboardScreens()
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+describe.each([
+  ['a phone, light', phone, 'light'],
+  ['a phone, dark', phone, 'dark'],
+  ['a desk, light', desktop, 'light'],
+  ['a desk, dark', desktop, 'dark'],
+] as const)('the dashboard on %s', (_name, open, colorScheme) => {
+  const contexts = new Map<'shop' | 'operator', { context: BrowserContext; vendorId: string }>()
+  beforeAll(async () => {
+    for (const [area, account] of [
+      ['shop', DEMO_OWNER],
+      ['operator', DEMO_OPERATOR],
+    ] as const) {
+      const context = await open(browser, { colorScheme })
+      const [shop] = await logIntoDashboard(context, marketUrl('shop'), account)
+      contexts.set(area, { context, vendorId: shop?.vendorId ?? '' })
+    }
+  })
+  afterAll(async () => {
+    for (const { context } of contexts.values()) await context.close()
+  })
+
+  it.each(screens)(
+    'shows $name without errors, sideways scrolling or serious accessibility findings',
+    async (screen) => {
+      const { context, vendorId } = contexts.get(screen.area) ?? { context: undefined, vendorId: '' }
+      if (!context) throw new Error('not logged in')
+      const page = await context.newPage()
+      const errors = listen(page)
+      await page.goto(marketUrl('shop', screenAddress(screen, vendorId)), { waitUntil: 'networkidle' })
+      await page.locator('main h1').first().waitFor()
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect({ errors, overflow: Math.max(0, overflow), findings: await accessibilityFindings(page) }).toEqual({
+        errors: [],
+        overflow: 0,
+        findings: [],
+      })
+      await page.close()
+    },
+  )
+})
+
+/** Everything the page complains about while it is open. */
+function listen(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`)
+  })
+  return errors
+}
