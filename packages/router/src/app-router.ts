@@ -2,6 +2,7 @@ import { catalogRouter } from './catalog/catalog-router.ts'
 import { fulfilmentRouter } from './fulfilment/fulfilment-router.ts'
 import { identityRouter } from './identity/identity-router.ts'
 import { inventoryRouter } from './inventory/inventory-router.ts'
+import { moneyRouter } from './money/money-router.ts'
 import { operatorRouter } from './operator/operator-router.ts'
 import { cartRouter } from './ordering/cart-router.ts'
 import { checkoutRouter } from './ordering/checkout-router.ts'
@@ -31,6 +32,7 @@ export const appRouter = router({
   product: productRouter,
   savedView: savedViewRouter,
   identity: identityRouter,
+  money: moneyRouter,
   operator: operatorRouter,
 })
 

@@ -1,4 +1,22 @@
 import { router } from '../trpc.ts'
+import { shops } from './shops.ts'
+import { suspendShop } from './suspend-shop.ts'
+import { reopenShop } from './reopen-shop.ts'
+import { commissionRates } from './commission-rates.ts'
+import { setCommissionRate } from './set-commission-rate.ts'
+import { setHoldDays } from './set-hold-days.ts'
+import { orders } from './orders.ts'
+import { payouts } from './payouts.ts'
+import { troubles } from './troubles.ts'
+import { resumeCheckout } from './resume-checkout.ts'
+import { settleDeadLetters } from './settle-dead-letters.ts'
+import { health } from './health.ts'
+import { fillRate } from './fill-rate.ts'
+import { platformMoney } from './platform-money.ts'
+import { reconcile } from './reconcile.ts'
+import { reconciliations } from './reconciliations.ts'
+import { reconciliation } from './reconciliation.ts'
+import { audit } from './audit.ts'
 import { deadLetters } from './dead-letters.ts'
 import { importProducts } from './import-products.ts'
 import { ledgerCheck } from './ledger-check.ts'
@@ -24,4 +42,22 @@ export const operatorRouter = router({
   ledgerCheck,
   deadLetters,
   replayDeadLetter,
+  shops,
+  suspendShop,
+  reopenShop,
+  commissionRates,
+  setCommissionRate,
+  setHoldDays,
+  orders,
+  payouts,
+  troubles,
+  resumeCheckout,
+  settleDeadLetters,
+  health,
+  fillRate,
+  platformMoney,
+  reconcile,
+  reconciliations,
+  reconciliation,
+  audit,
 })

@@ -8,7 +8,8 @@ import type { ServiceDeps } from '../deps.ts'
 import type { AuditEntry } from '../identity/audit.ts'
 import { operate, type OperateRefusal } from '../identity/operate.ts'
 import type { Page, PayoutRecord } from '../money/ports.ts'
-import type { CheckoutTrouble, MarketOrder, TroubleOutcome } from './ports.ts'
+import type { TroubleOutcome } from '@onhand/domain/operator/states'
+import type { CheckoutTrouble, MarketOrder } from './ports.ts'
 
 type Paged = { readonly cursor?: string | null | undefined; readonly limit: number }
 

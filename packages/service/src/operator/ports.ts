@@ -1,13 +1,10 @@
 import type { Locale } from '@onhand/domain/catalog/views'
 import type { CartId, OrderGroupId, OrderId, PaymentId, SkuId, VendorId } from '@onhand/domain/ids'
 import type { OrderStatus } from '@onhand/domain/ordering/types'
+import type { ShopState, TroubleOutcome } from '@onhand/domain/operator/states'
 import type { DayDemand } from '@onhand/domain/operator/fill-rate'
 import type { AuditEntry } from '../identity/audit.ts'
 import type { Page, PageRequest } from '../money/ports.ts'
-
-/** Where a shop stands with the operator. */
-export const SHOP_STATES = ['open', 'pending', 'suspended'] as const
-export type ShopState = (typeof SHOP_STATES)[number]
 
 /** Why and since when a shop is closed by the operator. */
 export type Suspension = { readonly reason: string; readonly atMs: number }
@@ -52,10 +49,6 @@ export type MarketOrder = {
   readonly commissionMinor: number
   readonly currency: string
 }
-
-/** What became of a checkout in trouble. `released`: no money had been held. */
-export const TROUBLE_OUTCOMES = ['open', 'placed', 'voided', 'refunded', 'released'] as const
-export type TroubleOutcome = (typeof TROUBLE_OUTCOMES)[number]
 
 /** A payment that failed on its way, or whose money went back. */
 export type CheckoutTrouble = {

@@ -7,7 +7,8 @@ import { auditEntry } from '../identity/audit.ts'
 import { operate } from '../identity/operate.ts'
 import type { Page } from '../money/ports.ts'
 import type { MoneyRefusal } from '../money/refusals.ts'
-import type { ShopRow, ShopState } from './ports.ts'
+import type { ShopState } from '@onhand/domain/operator/states'
+import type { ShopRow } from './ports.ts'
 
 /** The marketplace's shops, by name, in one state or all. */
 export async function shops(
