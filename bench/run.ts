@@ -13,6 +13,7 @@ import { dashboardTables } from './scenarios/dashboard.ts'
 import { flashSale } from './scenarios/flash-sale.ts'
 import { pageScripts } from './scenarios/page-scripts.ts'
 import { reservations } from './scenarios/reservations.ts'
+import { type Tail, tailOf } from './scenarios/tail.ts'
 
 const BUYERS = 300
 const FLASH_UNITS = 100
@@ -56,8 +57,16 @@ async function main(): Promise<void> {
     if (wants('products')) await figures('products', () => products(client, shop))
     if (wants('searches')) await figures('searches', () => searches(client))
     if (wants('adds')) await figures('adds', () => addsToCart(client, shop))
-    for (const buyers of wants('checkouts') ? [1, 8, 32] : [])
-      await figures(`checkouts${buyers}`, () => checkouts(client, shop, buyers))
+    for (const buyers of wants('checkouts') ? [1, 8, 32] : []) {
+      const placed: string[] = []
+      const startedAt = performance.now()
+      await figures(`checkouts${buyers}`, () => checkouts(client, shop, buyers, placed))
+      const seconds = (performance.now() - startedAt) / 1000
+      if (buyers !== 32) continue
+      const tail = await tailOf(client, placed)
+      report['tail'] = tail
+      print(tailRow(tail, seconds))
+    }
     for (let round = 0; wants('flash') && round < rounds; round += 1) {
       const skuId = await makeScarceSku(client, server.keys, shop, `flash${round}`, FLASH_UNITS)
       const sale = await flashSale(client, { shop, skuId, buyers: BUYERS, units: FLASH_UNITS })
@@ -95,6 +104,11 @@ async function main(): Promise<void> {
 function row(figures: Figures): string {
   const failures = figures.failures > 0 ? `, ${figures.failures} FAILED` : ''
   return `${figures.name.padEnd(26)} ${String(figures.perSecond).padStart(8)}/s   p50 ${figures.p50Ms} ms   p99 ${figures.p99Ms} ms   (${figures.count} in ${figures.seconds} s${failures})`
+}
+
+function tailRow(tail: Tail, checkoutSeconds: number): string {
+  const perSecond = Math.round((10 * tail.orders) / (checkoutSeconds + tail.workedOffSeconds)) / 10
+  return `tail of ${tail.orders} orders: worked off ${tail.workedOffSeconds} s after the last checkout (${perSecond} orders/s sustained with it), delivered after ${tail.deliveredSeconds} s, ${tail.leftUndelivered} left`
 }
 
 await main()

@@ -27,6 +27,8 @@ export class Shopper {
   readonly cartId = makeId('cart', randomBytes(16))
   readonly #client: HttpClient
   stop: Stop | null = null
+  /** Opens the order's page, once it is placed. */
+  orderToken: string | null = null
 
   constructor(client: HttpClient) {
     this.#client = client
@@ -95,7 +97,9 @@ export class Shopper {
   }
 
   async complete(): Promise<boolean> {
-    return (await this.mutate('checkout.complete', {})) !== null
+    const completed = await this.mutate('checkout.complete', {})
+    if (completed) this.orderToken = String(completed['orderToken'])
+    return completed !== null
   }
 
   #read(step: string, body: string): Record<string, unknown> | null {

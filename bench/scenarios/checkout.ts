@@ -11,23 +11,35 @@ export function addsToCart(client: HttpClient, shop: BenchShop): Promise<Figures
   })
 }
 
-/** Whole checkouts: cart, line, address, shipping choice, payment at the bank, complete: every step its own HTTP request. */
-export function checkouts(client: HttpClient, shop: BenchShop, buyers: number): Promise<Figures> {
+/**
+ * Whole checkouts: cart, line, address, shipping choice, payment at the bank, complete: every step its own HTTP request. The tokens of the orders
+ * are added to `placed`.
+ */
+export function checkouts(client: HttpClient, shop: BenchShop, buyers: number, placed: string[]): Promise<Figures> {
   return measure(
     `checkouts, ${buyers} buyer${buyers === 1 ? '' : 's'}`,
     { workers: buyers, count: 40 * buyers + 160, secondsMax: 30 },
-    (index) => checkout(client, shop, index),
+    async (index) => {
+      const token = await checkout(client, shop, index)
+      if (token !== null) placed.push(token)
+      return token !== null
+    },
   )
 }
 
-async function checkout(client: HttpClient, shop: BenchShop, index: number): Promise<boolean> {
+async function checkout(client: HttpClient, shop: BenchShop, index: number): Promise<string | null> {
   const shopper = new Shopper(client)
   const skuId = shop.skuIds[(index * 7) % shop.skuIds.length]
-  if (!skuId || !(await shopper.query('cart.get', { cartId: shopper.cartId }))) return false
-  if (!(await shopper.addLine(skuId, 1 + (index % 3)))) return false
-  if (!(await shopper.setAddress())) return false
-  if (!(await shopper.chooseDelivery(shop))) return false
-  return (await shopper.pay(shop.account, shop.priceMinor * (1 + (index % 3)))) && shopper.complete()
+  const units = 1 + (index % 3)
+  const isPlaced =
+    skuId !== undefined &&
+    (await shopper.query('cart.get', { cartId: shopper.cartId })) !== null &&
+    (await shopper.addLine(skuId, units)) !== null &&
+    (await shopper.setAddress()) !== null &&
+    (await shopper.chooseDelivery(shop)) !== null &&
+    (await shopper.pay(shop.account, shop.priceMinor * units)) &&
+    (await shopper.complete())
+  return isPlaced ? shopper.orderToken : null
 }
 
 function failed(): never {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { stop as stopBundler } from 'esbuild'
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from 'miniflare'
@@ -10,7 +10,7 @@ import { startD1 } from './d1/start-d1.ts'
 import { frontDoor } from './front-door/options.ts'
 import { type MigratableD1, migrateD1 } from './migrate-d1.ts'
 import { freePort } from './free-port.ts'
-
+import { inBackground } from './in-background.ts'
 import { claimDataDir, recordRun, releaseDataDir } from './run-record.ts'
 import { runtimeLog } from './runtime-log.ts'
 import { ensureSecrets, type LocalSecrets } from './secrets.ts'
@@ -83,6 +83,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
     const context = { workers, secrets, vars, hyperdriveUrl, addresses, d1Url: d1?.url ?? null }
     return runtimesOptions(context, { port, dataDir, addresses, log: options.log })
   }
+  // Addresses of a run that was killed lead nowhere.
+  rmSync(registryOf(dataDir), { recursive: true, force: true })
   const runtimes = await startRuntimes(await configure()).catch(async (error: unknown) => {
     await Promise.all([database?.stop(), d1?.stop()])
     throw error
@@ -105,7 +107,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
     scheduled,
     reload: async () => {
       const next = await configure()
-      await Promise.all(PLACES.map((place) => runtimes[place].setOptions(next[place])))
+      await inBackground(() => runtimes.jobs.setOptions(next.jobs))
+      await Promise.all([runtimes.others.setOptions(next.others), runtimes.shop.setOptions(next.shop)])
       recordRun(dataDir)
     },
     runtime,
@@ -123,16 +126,19 @@ type Runtimes = Record<Place, Miniflare>
 type RuntimesOptions = Record<Place, MiniflareOptions>
 
 async function startRuntimes(options: RuntimesOptions): Promise<Runtimes> {
-  const runtimes = {
-    shop: new Miniflare(options.shop),
-    jobs: new Miniflare(options.jobs),
-    others: new Miniflare(options.others),
+  const started: Miniflare[] = []
+  const start = async (place: Place): Promise<Miniflare> => {
+    const runtime = new Miniflare(options[place])
+    started.push(runtime)
+    await runtime.ready
+    return runtime
   }
   try {
-    await Promise.all(PLACES.map((place) => runtimes[place].ready))
-    return runtimes
+    const jobs = await inBackground(() => start('jobs'))
+    const [shop, others] = await Promise.all([start('shop'), start('others')])
+    return { shop, jobs, others }
   } catch (error) {
-    await Promise.allSettled(PLACES.map((place) => runtimes[place].dispose()))
+    await Promise.allSettled(started.map((runtime) => runtime.dispose()))
     throw error
   }
 }
@@ -182,6 +188,10 @@ async function buildAll(sources: WorkerSource[], dataDir: string, log: (line: st
   return built
 }
 
+function registryOf(dataDir: string): string {
+  return join(dataDir, 'registry')
+}
+
 type RunPlace = {
   port: number
   dataDir: string
@@ -198,7 +208,7 @@ async function runtimesOptions(context: RunContext, run: RunPlace): Promise<Runt
   const jobs = workersOf('jobs')
   const others = workersOf('others')
   // How the shop's two runtimes find each other.
-  const unsafeDevRegistryPath = join(run.dataDir, 'registry')
+  const unsafeDevRegistryPath = registryOf(run.dataDir)
   return {
     shop: {
       ...commonOptions(run, 'state'),

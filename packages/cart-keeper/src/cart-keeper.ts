@@ -18,6 +18,9 @@ import { startPayment } from './start-payment.ts'
 /** Carts looked at per alarm; the rest is due at once and the alarm rings again. */
 const CARTS_PER_ALARM = 25
 
+// Shoppers who are on their way; a shopper who comes back later costs one read. About 5 kB each.
+const RECORDS_KEPT_MAX = 500
+
 /**
  * The class of the object that is the sole writer of its carts: one cart each, or a shard of them. `buildDeps` is called for every call;
  * `scope` is the same for all calls of one object, so that they may share what one object may share.
@@ -29,6 +32,8 @@ export function makeCartKeeper<Env>(buildDeps: (env: Env, scope: DurableObjectSt
   return class CartKeeper extends DurableObject<Env> implements CartPort {
     readonly #tables: CartTables
     readonly #turns = new InTurn<CartId>()
+    /** Carts as stored, most recently written last; a fresh object reads them again. */
+    readonly #records = new Map<CartId, CartRecord>()
     /** When the alarm will ring, as far as known: only to save a write. undefined: not asked yet. */
     #alarmAtMs: number | null | undefined
 
@@ -74,7 +79,7 @@ export function makeCartKeeper<Env>(buildDeps: (env: Env, scope: DurableObjectSt
     }
 
     async resume(cartId: CartId): Promise<void> {
-      if (this.#tables.load(cartId)?.checkout) await this.#run(cartId, 'en', driveCheckout)
+      if (this.#record(cartId)?.checkout) await this.#run(cartId, 'en', driveCheckout)
     }
 
     /** Drives on every cart that is due, and forgets old ones. Each cart fails by itself and comes again later. */
@@ -88,7 +93,7 @@ export function makeCartKeeper<Env>(buildDeps: (env: Env, scope: DurableObjectSt
       try {
         await this.#run(cartId, 'en', async (session) => {
           if (session.record.checkout) return driveCheckout(session)
-          if (session.record.nextAtMs <= Date.now()) this.ctx.storage.transactionSync(() => this.#tables.delete(cartId))
+          if (session.record.nextAtMs <= Date.now()) this.#forget(cartId)
           return null
         })
       } catch {
@@ -104,7 +109,7 @@ export function makeCartKeeper<Env>(buildDeps: (env: Env, scope: DurableObjectSt
     async #with<Value>(cartId: CartId, locale: Locale, task: (session: CartSession) => Promise<Value>): Promise<Value> {
       if (this.#alarmAtMs === undefined) this.#alarmAtMs = await this.ctx.storage.getAlarm()
       const deps = buildDeps(this.env, this.ctx)
-      const record = this.#tables.load(cartId) ?? newRecord(cartId, locale)
+      const record = this.#record(cartId) ?? newRecord(cartId, locale)
       const write = (former: CartRecord, next: CartRecord) => this.#write(former, next)
       try {
         return await task(new CartSession({ deps, facts, record, write }))
@@ -113,9 +118,28 @@ export function makeCartKeeper<Env>(buildDeps: (env: Env, scope: DurableObjectSt
       }
     }
 
+    #record(cartId: CartId): CartRecord | null {
+      return this.#records.get(cartId) ?? this.#tables.load(cartId)
+    }
+
     async #write(former: CartRecord, next: CartRecord): Promise<void> {
+      const { cartId } = next.cart
+      this.#records.delete(cartId)
       this.ctx.storage.transactionSync(() => this.#tables.write(former, next))
+      this.#keep(cartId, next)
       await this.#arm(next.nextAtMs)
+    }
+
+    #keep(cartId: CartId, record: CartRecord): void {
+      this.#records.set(cartId, record)
+      if (this.#records.size <= RECORDS_KEPT_MAX) return
+      const oldest = this.#records.keys().next()
+      if (!oldest.done) this.#records.delete(oldest.value)
+    }
+
+    #forget(cartId: CartId): void {
+      this.#records.delete(cartId)
+      this.ctx.storage.transactionSync(() => this.#tables.delete(cartId))
     }
 
     /** The alarm rings at the earliest time any cart needs; one that rings too early does no harm. */

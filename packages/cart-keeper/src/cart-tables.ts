@@ -43,6 +43,30 @@ CREATE TABLE IF NOT EXISTS cart_line (
 CREATE INDEX IF NOT EXISTS cart_due ON cart (next_at_ms);
 `
 
+const CHANGING = [
+  'version',
+  'status',
+  'revision',
+  'currency',
+  'locale',
+  'person_id',
+  'contact',
+  'address',
+  'deliveries',
+  'request_ids',
+  'return_reason',
+  'checkout',
+  'outcome',
+  'attempts',
+  'next_at_ms',
+]
+/** A cart's first row; a row that is there already makes it answer nothing. */
+const INSERT_CART = `INSERT INTO cart (cart_id, ${CHANGING.join(', ')}) VALUES (?1${CHANGING.map((_, index) => `, ?${index + 2}`).join('')})
+  ON CONFLICT DO NOTHING RETURNING version`
+/** A cart's next row, over the version that was read and no other. */
+const UPDATE_CART = `UPDATE cart SET ${CHANGING.map((name, index) => `${name} = ?${index + 2}`).join(', ')}
+  WHERE cart_id = ?1 AND version = ?${CHANGING.length + 2} RETURNING version`
+
 type CartRow = {
   version: number
   status: CartState['status']
@@ -98,11 +122,8 @@ export class CartTables {
    */
   write(former: CartRecord, next: CartRecord): void {
     const { cart } = next
-    const stored = this.#sql.exec<{ version: number }>('SELECT version FROM cart WHERE cart_id = ?', cart.cartId)
-    if ((stored.toArray()[0]?.version ?? 0) !== former.version) throw new Error('cart was written in between')
-    this.#sql.exec(
-      `INSERT OR REPLACE INTO cart (cart_id, version, status, revision, currency, locale, person_id, contact, address, deliveries, request_ids,
-         return_reason, checkout, outcome, attempts, next_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    const written = this.#sql.exec(
+      former.version === 0 ? INSERT_CART : UPDATE_CART,
       cart.cartId,
       next.version,
       cart.status,
@@ -119,7 +140,9 @@ export class CartTables {
       jsonOrNull(next.outcome),
       next.attempts,
       next.nextAtMs,
+      ...(former.version === 0 ? [] : [former.version]),
     )
+    if (written.toArray().length !== 1) throw new Error('cart was written in between')
     if (cart.lines !== former.cart.lines) this.#writeLines(cart.cartId, former.cart.lines, cart.lines)
   }
 
