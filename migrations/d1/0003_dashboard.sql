@@ -455,6 +455,30 @@ CREATE TABLE `stock_transfer_line` (
 	CONSTRAINT "stock_transfer_line_received" CHECK(received_units >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE `twoFactor` (
+	`id` text PRIMARY KEY NOT NULL,
+	`secret` text NOT NULL,
+	`backupCodes` text NOT NULL,
+	`userId` text NOT NULL,
+	`verified` integer,
+	`failedVerificationCount` integer,
+	`lockedUntil` text,
+	FOREIGN KEY (`userId`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `two_factor_user` ON `twoFactor` (`userId`);--> statement-breakpoint
+CREATE TABLE `vendor_invitation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`email` text NOT NULL,
+	`role` text NOT NULL,
+	`invited_by` text NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	`expires_at_ms` integer NOT NULL,
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `vendor_invitation_email` ON `vendor_invitation` (`vendor_id`,`email`);--> statement-breakpoint
 CREATE TABLE `vendor_member` (
 	`vendor_id` text NOT NULL,
 	`person_id` text NOT NULL,
@@ -510,8 +534,13 @@ ALTER TABLE `product` ADD `archived_at_ms` integer;--> statement-breakpoint
 ALTER TABLE `product` ADD `options` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 CREATE INDEX `product_vendor` ON `product` (`vendor_id`,`updated_at_ms`,`id`);--> statement-breakpoint
 ALTER TABLE `sku` ADD `option_values` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `user` ADD `twoFactorEnabled` integer;--> statement-breakpoint
 ALTER TABLE `vendor` ADD `is_simple` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `vendor` ADD `submitted_at_ms` integer;--> statement-breakpoint
+ALTER TABLE `vendor` ADD `decline_reason` text;--> statement-breakpoint
+CREATE INDEX `vendor_submitted` ON `vendor` (`submitted_at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `ledger_journal_at` ON `ledger_journal` (`at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `order_line_sku` ON `order_line` (`sku_id`);--> statement-breakpoint
 CREATE INDEX `refund_status_at` ON `refund` (`status`,`created_at_ms`);--> statement-breakpoint
 CREATE INDEX `stock_movement_location` ON `stock_movement` (`location_id`,`at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `stock_movement_sku` ON `stock_movement` (`sku_id`,`at_ms`,`id`);

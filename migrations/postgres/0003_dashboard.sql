@@ -398,6 +398,26 @@ CREATE TABLE "stock_transfer_line" (
 	CONSTRAINT "stock_transfer_line_received" CHECK (received_units >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "twoFactor" (
+	"id" text PRIMARY KEY NOT NULL,
+	"secret" text NOT NULL,
+	"backupCodes" text NOT NULL,
+	"userId" text NOT NULL,
+	"verified" boolean,
+	"failedVerificationCount" integer,
+	"lockedUntil" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "vendor_invitation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"email" text NOT NULL,
+	"role" text NOT NULL,
+	"invited_by" text NOT NULL,
+	"created_at_ms" bigint NOT NULL,
+	"expires_at_ms" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "vendor_member" (
 	"vendor_id" text NOT NULL,
 	"person_id" text NOT NULL,
@@ -436,7 +456,10 @@ ALTER TABLE "product" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statem
 ALTER TABLE "product" ADD COLUMN "archived_at_ms" bigint;--> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "options" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku" ADD COLUMN "option_values" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE "user" ADD COLUMN "twoFactorEnabled" boolean;--> statement-breakpoint
 ALTER TABLE "vendor" ADD COLUMN "is_simple" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "vendor" ADD COLUMN "submitted_at_ms" bigint;--> statement-breakpoint
+ALTER TABLE "vendor" ADD COLUMN "decline_reason" text;--> statement-breakpoint
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commission_rate" ADD CONSTRAINT "commission_rate_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_item" ADD CONSTRAINT "import_item_run_id_import_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."import_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -457,6 +480,8 @@ ALTER TABLE "sku_price" ADD CONSTRAINT "sku_price_sku_id_sku_id_fk" FOREIGN KEY 
 ALTER TABLE "stock_count_entry" ADD CONSTRAINT "stock_count_entry_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_count_line" ADD CONSTRAINT "stock_count_line_count_id_stock_count_id_fk" FOREIGN KEY ("count_id") REFERENCES "public"."stock_count"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_transfer_line" ADD CONSTRAINT "stock_transfer_line_transfer_id_stock_transfer_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."stock_transfer"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "twoFactor" ADD CONSTRAINT "twoFactor_userId_user_id_fk" FOREIGN KEY ("userId") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vendor_invitation" ADD CONSTRAINT "vendor_invitation_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_member" ADD CONSTRAINT "vendor_member_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_role" ADD CONSTRAINT "vendor_role_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_suspension" ADD CONSTRAINT "vendor_suspension_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -497,6 +522,8 @@ CREATE INDEX "stock_threshold_vendor" ON "stock_threshold" USING btree ("vendor_
 CREATE INDEX "stock_threshold_told" ON "stock_threshold" USING btree ("is_told","vendor_id");--> statement-breakpoint
 CREATE INDEX "stock_transfer_vendor" ON "stock_transfer" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
 CREATE INDEX "stock_transfer_status" ON "stock_transfer" USING btree ("status","changed_at_ms");--> statement-breakpoint
+CREATE INDEX "two_factor_user" ON "twoFactor" USING btree ("userId");--> statement-breakpoint
+CREATE UNIQUE INDEX "vendor_invitation_email" ON "vendor_invitation" USING btree ("vendor_id","email");--> statement-breakpoint
 CREATE INDEX "vendor_member_person" ON "vendor_member" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "vendor_role_name" ON "vendor_role" USING btree ("vendor_id","name");--> statement-breakpoint
 CREATE INDEX "customer_order_vendor_status" ON "customer_order" USING btree ("vendor_id","status","placed_at_ms","id");--> statement-breakpoint
@@ -510,8 +537,10 @@ CREATE INDEX "customer_order_remit_by" ON "customer_order" USING btree ("remit_b
 CREATE INDEX "ledger_entry_debit_at" ON "ledger_entry" USING btree ("debit_account","currency","at_ms","journal_id","position","amount_minor");--> statement-breakpoint
 CREATE INDEX "ledger_entry_credit_at" ON "ledger_entry" USING btree ("credit_account","currency","at_ms","journal_id","position","amount_minor");--> statement-breakpoint
 CREATE INDEX "ledger_journal_at" ON "ledger_journal" USING btree ("at_ms","id");--> statement-breakpoint
+CREATE INDEX "order_line_sku" ON "order_line" USING btree ("sku_id");--> statement-breakpoint
 CREATE INDEX "product_vendor" ON "product" USING btree ("vendor_id","updated_at_ms","id");--> statement-breakpoint
 CREATE INDEX "refund_status_at" ON "refund" USING btree ("status","created_at_ms");--> statement-breakpoint
 CREATE INDEX "stock_movement_location" ON "stock_movement" USING btree ("location_id","at_ms","id");--> statement-breakpoint
 CREATE INDEX "stock_movement_sku" ON "stock_movement" USING btree ("sku_id","at_ms","id");--> statement-breakpoint
+CREATE INDEX "vendor_submitted" ON "vendor" USING btree ("submitted_at_ms","id");--> statement-breakpoint
 CREATE INDEX "customer_order_vendor" ON "customer_order" USING btree ("vendor_id","placed_at_ms","id","search_text");
