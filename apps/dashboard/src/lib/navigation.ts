@@ -47,6 +47,17 @@ export const SCREENS: readonly Screen[] = [
     texts: ['labels'],
     load: () => import('../features/labels/labels-screen.tsx'),
   },
+  {
+    path: '/stock',
+    area: 'shop',
+    label: 'nav.stock',
+    icon: 'boxes',
+    permission: 'stock.read',
+    keys: 'g s',
+    phonePlace: 2,
+    texts: ['stock'],
+    load: () => import('../features/stock/stock-screen.tsx'),
+  },
 ]
 
 /** The fixed part of a screen's path: where the rail leads. */

@@ -1,0 +1,73 @@
+import { Button } from '@onhand/ui'
+import { StatusPill } from '@onhand/ui/work'
+import { createSignal, For, Show } from 'solid-js'
+import { api } from '../../lib/api.ts'
+import { useOptimistic } from '../../lib/optimistic.ts'
+import type { Answer } from '../../lib/answer.ts'
+import { useShop } from '../../lib/session.tsx'
+import { useTexts } from '../../lib/texts.ts'
+import { Freshness } from './freshness.tsx'
+
+type Lot = Answer<typeof api.stock.sku.query>['lots'][number]
+
+/** An item's lots, first to expire first: their day, what buyers claim of them, and whether they are held back. */
+export function SkuLots(props: {
+  readonly lots: readonly Lot[]
+  placeName(locationId: string): string
+  onChanged(): void
+}) {
+  const { t } = useTexts('stock')
+  return (
+    <section class="stack" aria-labelledby="sku-lots">
+      <h3 id="sku-lots">{t('stock.lots')}</h3>
+      <Show when={props.lots.length > 0} fallback={<p class="muted">{t('stock.noLots')}</p>}>
+        <ul class="stock-lots">
+          <For each={props.lots}>
+            {(lot) => <LotItem lot={lot} placeName={props.placeName} onChanged={props.onChanged} />}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  )
+}
+
+function LotItem(props: { readonly lot: Lot; placeName(locationId: string): string; onChanged(): void }) {
+  const { t, format } = useTexts('stock')
+  const { shop, can } = useShop()
+  const optimistic = useOptimistic()
+  const [isHeld, setHeld] = createSignal(props.lot.isQuarantined)
+  const claimed = () => props.lot.reservedUnits + props.lot.allocatedUnits
+  const hold = async (isQuarantined: boolean) => {
+    const { skuId, lotId } = props.lot
+    await optimistic({
+      apply: () => setHeld(isQuarantined),
+      rollback: () => setHeld(!isQuarantined),
+      run: () => api.stock.holdLot.mutate({ vendorId: shop().vendorId, skuId, lotId, isQuarantined }),
+      done: t(isQuarantined ? 'stock.heldDone' : 'stock.freeDone'),
+    })
+    props.onChanged()
+  }
+  return (
+    <li>
+      <div>
+        <strong>{props.lot.lotCode || t('stock.lotPlain')}</strong> <Freshness date={props.lot.expiryDate} />
+        <Show when={isHeld()}>
+          {' '}
+          <StatusPill tone="danger" icon="lock">
+            {t('stock.held')}
+          </StatusPill>
+        </Show>
+        <p class="muted small">
+          {props.placeName(props.lot.locationId)}
+          <Show when={claimed() > 0}> · {t('stock.claimedOf', { units: claimed() })}</Show>
+        </p>
+      </div>
+      <strong class="number">{format.number(props.lot.onHandUnits)}</strong>
+      <Show when={can('stock.write')}>
+        <Button look="bare" onClick={() => void hold(!isHeld())}>
+          {t(isHeld() ? 'stock.release' : 'stock.hold')}
+        </Button>
+      </Show>
+    </li>
+  )
+}
