@@ -78,6 +78,7 @@ export const ICON_NAMES = [
   'plus',
   'printer',
   'receipt',
+  'rotate-ccw',
   'rotate-cw',
   'save',
   'scale',

@@ -1,0 +1,68 @@
+import type { ProductId, VendorId } from '@onhand/domain/ids'
+import { createSignal } from 'solid-js'
+import { api } from '../../lib/api.ts'
+import { newId } from '../../lib/new-id.ts'
+import type { ProductFilter } from './product-query.ts'
+import type { BulkChange, BulkEdit } from './product-types.ts'
+
+/** What a bulk edit is about. */
+export type Selection = { readonly productIds: ProductId[] } | { readonly filter: ProductFilter }
+
+/** A bulk edit that runs step by step; after a failure it goes on from where it was. */
+export function createBulkRun(vendorId: () => VendorId, onStep: () => void) {
+  const [edit, setEdit] = createSignal<BulkEdit | null>(null)
+  const [hasStopped, setStopped] = createSignal(false)
+  let run = 0
+
+  const left = (now: BulkEdit) => (now.isUndo ? now.counts.done : now.counts.pending)
+  const drive = async (first: () => Promise<BulkEdit>) => {
+    run += 1
+    const mine = run
+    setStopped(false)
+    try {
+      let now = await first()
+      setEdit(now)
+      while (left(now) > 0 && mine === run) {
+        now = await api.product.bulkStep.mutate({ vendorId: vendorId(), bulkEditId: now.id })
+        setEdit(now)
+      }
+    } catch {
+      if (mine === run) setStopped(true)
+    }
+    onStep()
+  }
+  const total = () => Object.values(edit()?.counts ?? {}).reduce((sum, count) => sum + count, 0)
+  return {
+    edit,
+    hasStopped,
+    isRunning: () => {
+      const now = edit()
+      return now !== null && left(now) > 0 && !hasStopped()
+    },
+    done: () => {
+      const now = edit()
+      return now ? total() - left(now) : 0
+    },
+    total,
+    start: (change: BulkChange, selection: Selection) =>
+      drive(() =>
+        api.product.bulkStart.mutate({ vendorId: vendorId(), bulkEditId: newId('bulkEdit'), change, selection }),
+      ),
+    goOn: () => {
+      const now = edit()
+      if (now) void drive(() => api.product.bulkStep.mutate({ vendorId: vendorId(), bulkEditId: now.id }))
+    },
+    undo: () => {
+      const now = edit()
+      if (now) void drive(() => api.product.bulkUndo.mutate({ vendorId: vendorId(), bulkEditId: now.id }))
+    },
+    forget: () => {
+      run += 1
+      setEdit(null)
+      setStopped(false)
+    },
+  }
+}
+
+/** A bulk edit that runs. */
+export type BulkRun = ReturnType<typeof createBulkRun>
