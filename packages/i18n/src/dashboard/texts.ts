@@ -34,6 +34,10 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./scan/en.ts')).SCAN_EN,
     'zh-Hant': async () => (await import('./scan/zh-hant.ts')).SCAN_ZH_HANT,
   },
+  products: {
+    en: async () => (await import('./products/en.ts')).PRODUCTS_EN,
+    'zh-Hant': async () => (await import('./products/zh-hant.ts')).PRODUCTS_ZH_HANT,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Locale, () => Promise<MessageTable>>>>>
 
 /** A part of the dashboard with texts of its own. */
