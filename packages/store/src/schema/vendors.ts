@@ -30,6 +30,10 @@ export function vendorTables(d: Dialect) {
       isApproved: d.int('is_approved').notNull(),
       /** A one-person seller's dashboard: three plain screens. */
       isSimple: d.int('is_simple').notNull().default(0),
+      /** Since when it waits for the operator; null when it does not. */
+      submittedAtMs: d.big('submitted_at_ms'),
+      /** Why the operator declined it last; null once it is approved or asks again. */
+      declineReason: d.text('decline_reason'),
       supplierId: d
         .text('supplier_id')
         .notNull()
@@ -40,6 +44,8 @@ export function vendorTables(d: Dialect) {
     (t) => [
       // The shop's page is found by its slug.
       d.uniqueIndex('vendor_slug').on(t.slug),
+      // The operator's list of shops that wait, longest first.
+      d.index('vendor_submitted').on(t.submittedAtMs, t.id),
       d.check('vendor_commission', 'commission_bps between 0 and 10000'),
       d.check('vendor_is_approved', 'is_approved in (0, 1)'),
     ],
