@@ -1,6 +1,7 @@
 import type { CarrierPort } from '@onhand/service/fulfilment/ports'
 import { type FetchLike, sendSigned } from '@onhand/signing'
 import { z } from 'zod'
+import { onceMore } from '../once-more.ts'
 
 /** Where the carrier is reached and how we sign. */
 export type CarrierHttp = {
@@ -61,15 +62,17 @@ function place(at: Request['to']) {
 
 async function post(carrier: CarrierHttp, key: string, path: string, input: unknown): Promise<unknown> {
   const nowMs = carrier.nowMs()
-  const response = await sendSigned(carrier.to, {
-    url: `${carrier.url}${path}`,
-    body: JSON.stringify(input),
-    secret: carrier.signingSecret,
-    // Each signed message is taken once; the idempotency key makes repeats the same booking.
-    id: `${key}:${nowMs}`,
-    nowMs,
-    headers: { authorization: `Bearer ${carrier.apiKey}`, 'idempotency-key': key },
-  })
+  const response = await onceMore((attempt) =>
+    sendSigned(carrier.to, {
+      url: `${carrier.url}${path}`,
+      body: JSON.stringify(input),
+      secret: carrier.signingSecret,
+      // Each signed message is taken once; the idempotency key makes repeats the same booking.
+      id: `${key}:${nowMs}:${attempt}`,
+      nowMs,
+      headers: { authorization: `Bearer ${carrier.apiKey}`, 'idempotency-key': key },
+    }),
+  )
   const text = await response.text()
   if (!response.ok) throw new Error(`carrier answered ${response.status}: ${text.slice(0, 200)}`)
   return JSON.parse(text)

@@ -1,5 +1,6 @@
 import type { MailPort } from '@onhand/service/identity/ports'
 import type { FetchLike } from '@onhand/signing'
+import { onceMore } from '../once-more.ts'
 import { composeMail } from './compose-mail.ts'
 
 /** The local mailbox: where it is and the key to put mail in. */
@@ -18,19 +19,21 @@ export function mailboxMail(mailbox: MailboxMail): MailPort {
   return {
     async send(mail) {
       const composed = await composeMail(mail, mailbox.nowMs())
-      const response = await mailbox.to.fetch(
-        new Request(`${mailbox.url}/v1/messages`, {
-          method: 'POST',
-          headers: {
-            authorization: `Bearer ${mailbox.key}`,
-            'content-type': 'message/rfc822',
-            'x-envelope-from': composed.envelopeFrom,
-            'x-envelope-to': composed.envelopeTo,
-            'x-message-key': mail.key,
-          },
-          body: composed.raw,
-          signal: AbortSignal.timeout(TIMEOUT_MS),
-        }),
+      const response = await onceMore(() =>
+        mailbox.to.fetch(
+          new Request(`${mailbox.url}/v1/messages`, {
+            method: 'POST',
+            headers: {
+              authorization: `Bearer ${mailbox.key}`,
+              'content-type': 'message/rfc822',
+              'x-envelope-from': composed.envelopeFrom,
+              'x-envelope-to': composed.envelopeTo,
+              'x-message-key': mail.key,
+            },
+            body: composed.raw,
+            signal: AbortSignal.timeout(TIMEOUT_MS),
+          }),
+        ),
       )
       const answer = await response.text()
       if (!response.ok) throw new Error(`mailbox answered ${response.status}: ${answer.slice(0, 200)}`)

@@ -6,7 +6,7 @@ export type WakeOutbox = {
 }
 
 // Rows of one busy moment go out together: one read of the outbox for all of them instead of one each.
-const GATHER_MS = 100
+const GATHER_MS = 300
 // One request carries the runs of a busy time no longer than this; a run that takes longer is taken for lost with its request.
 const RUN_MS_MAX = 15_000
 

@@ -2,6 +2,7 @@ import { err, ok } from '@onhand/domain/result'
 import type { SupplierPort } from '@onhand/service/fulfilment/ports'
 import { type FetchLike, sendSigned } from '@onhand/signing'
 import { z } from 'zod'
+import { onceMore } from '../once-more.ts'
 
 /** Where suppliers are reached and how we sign. */
 export type SupplierHttp = {
@@ -24,15 +25,17 @@ export function supplierHttp(supplier: SupplierHttp): SupplierPort {
   return {
     async send(request) {
       const nowMs = supplier.nowMs()
-      const response = await sendSigned(supplier.to, {
-        url: `${supplier.url}/v1/orders`,
-        body: JSON.stringify(request),
-        secret: supplier.signingSecret,
-        // One id per attempt: the receiver takes each signed message once, the idempotency key makes repeats one order.
-        id: `${request.orderId}:${nowMs}`,
-        nowMs,
-        headers: { authorization: `Bearer ${supplier.apiKey}`, 'idempotency-key': request.orderId },
-      })
+      const response = await onceMore((attempt) =>
+        sendSigned(supplier.to, {
+          url: `${supplier.url}/v1/orders`,
+          body: JSON.stringify(request),
+          secret: supplier.signingSecret,
+          // One id per attempt: the receiver takes each signed message once, the idempotency key makes repeats one order.
+          id: `${request.orderId}:${nowMs}:${attempt}`,
+          nowMs,
+          headers: { authorization: `Bearer ${supplier.apiKey}`, 'idempotency-key': request.orderId },
+        }),
+      )
       const text = await response.text()
       if (response.ok) return ok({ status: Answer.parse(JSON.parse(text)).status })
       if (response.status >= 500 || response.status === 429 || response.status === 401) {
