@@ -73,7 +73,7 @@ export const AddOrderNoteInput = z.strictObject({
   isForBuyer: z.boolean(),
 })
 
-const ManualLine = z.union([
+const ManualLine = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sku'), skuId: idSchema('sku'), units: UnitsInput, unitPriceMinor: MinorInput }),
   z.strictObject({
     kind: z.literal('free'),

@@ -1,9 +1,16 @@
 import type { Path } from '../../../tools/client/shop-client.ts'
 import type { Procedure } from './procedure.ts'
 import { MARKET_PROCEDURES } from './procedures/market.ts'
+import { CONSOLE_PROCEDURES, MONEY_PROCEDURES } from './procedures/money.ts'
+import { ORDER_PROCEDURES } from './procedures/orders.ts'
 
 /** Every procedure there is. A new one has to get its row in a file of `procedures/`: the suite compares this table with the router. */
-export const PROCEDURES = { ...MARKET_PROCEDURES } as const satisfies Record<Path, Procedure>
+export const PROCEDURES = {
+  ...MARKET_PROCEDURES,
+  ...ORDER_PROCEDURES,
+  ...MONEY_PROCEDURES,
+  ...CONSOLE_PROCEDURES,
+} as const satisfies Record<Path, Procedure>
 
 /** The table as a list. */
 export const PROCEDURE_LIST: readonly (Procedure & { readonly path: string })[] = Object.entries(PROCEDURES).map(

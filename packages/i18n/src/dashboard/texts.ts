@@ -34,9 +34,17 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./scan/en.ts')).SCAN_EN,
     'zh-Hant': async () => (await import('./scan/zh-hant.ts')).SCAN_ZH_HANT,
   },
-  products: {
-    en: async () => (await import('./products/en.ts')).PRODUCTS_EN,
-    'zh-Hant': async () => (await import('./products/zh-hant.ts')).PRODUCTS_ZH_HANT,
+  orders: {
+    en: async () => (await import('./orders/en.ts')).ORDERS_EN,
+    'zh-Hant': async () => (await import('./orders/zh-hant.ts')).ORDERS_ZH_HANT,
+  },
+  picking: {
+    en: async () => (await import('./picking/en.ts')).PICKING_EN,
+    'zh-Hant': async () => (await import('./picking/zh-hant.ts')).PICKING_ZH_HANT,
+  },
+  customers: {
+    en: async () => (await import('./customers/en.ts')).CUSTOMERS_EN,
+    'zh-Hant': async () => (await import('./customers/zh-hant.ts')).CUSTOMERS_ZH_HANT,
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Locale, () => Promise<MessageTable>>>>>
 
