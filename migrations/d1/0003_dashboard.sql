@@ -533,6 +533,7 @@ ALTER TABLE `product` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-bre
 ALTER TABLE `product` ADD `archived_at_ms` integer;--> statement-breakpoint
 ALTER TABLE `product` ADD `options` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 CREATE INDEX `product_vendor` ON `product` (`vendor_id`,`updated_at_ms`,`id`);--> statement-breakpoint
+ALTER TABLE `session` ADD `hasSecondFactor` integer;--> statement-breakpoint
 ALTER TABLE `sku` ADD `option_values` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `user` ADD `twoFactorEnabled` integer;--> statement-breakpoint
 ALTER TABLE `vendor` ADD `is_simple` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

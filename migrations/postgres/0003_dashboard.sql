@@ -455,6 +455,7 @@ ALTER TABLE "ledger_entry" ADD COLUMN "at_ms" bigint DEFAULT 0 NOT NULL;--> stat
 ALTER TABLE "product" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "archived_at_ms" bigint;--> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "options" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE "session" ADD COLUMN "hasSecondFactor" boolean;--> statement-breakpoint
 ALTER TABLE "sku" ADD COLUMN "option_values" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE "user" ADD COLUMN "twoFactorEnabled" boolean;--> statement-breakpoint
 ALTER TABLE "vendor" ADD COLUMN "is_simple" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
