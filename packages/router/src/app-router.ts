@@ -1,4 +1,5 @@
 import { catalogRouter } from './catalog/catalog-router.ts'
+import { dataImportRouter } from './data-import/data-import-router.ts'
 import { fulfilmentRouter } from './fulfilment/fulfilment-router.ts'
 import { identityRouter } from './identity/identity-router.ts'
 import { inventoryRouter } from './inventory/inventory-router.ts'
@@ -14,6 +15,7 @@ import { customerRouter } from './customer/customer-router.ts'
 import { pickRouter } from './pick/pick-router.ts'
 import { vendorOrderRouter } from './vendor-order/vendor-order-router.ts'
 import { router } from './trpc.ts'
+import { teamRouter } from './team/team-router.ts'
 import { vendorsRouter } from './vendors/vendors-router.ts'
 
 /** Every procedure there is. */
@@ -31,9 +33,11 @@ export const appRouter = router({
   customer: customerRouter,
   product: productRouter,
   savedView: savedViewRouter,
+  dataImport: dataImportRouter,
   identity: identityRouter,
   money: moneyRouter,
   operator: operatorRouter,
+  team: teamRouter,
 })
 
 /** What clients import, as a type only. */

@@ -1,4 +1,5 @@
 import type { ProductRefusal } from '@onhand/service/catalog/admin/refusals'
+import type { ImportRefusal } from '@onhand/service/data-import/view-import'
 import type { MoneyRefusal } from '@onhand/service/money/refusals'
 import type { CartRefusal } from '@onhand/service/ordering/cart-port'
 import type {
@@ -10,6 +11,7 @@ import type {
 import type { PaymentRefusal } from '@onhand/service/payments/ports'
 import type { CountState } from '@onhand/service/stock/counts'
 import type { TransferState } from '@onhand/service/stock/transfers'
+import type { TeamRefusal } from '@onhand/service/team/grants'
 import type { Result } from '@onhand/domain/result'
 import { TRPCError } from '@trpc/server'
 
@@ -18,6 +20,7 @@ export type GeneralRefusal =
   | { readonly code: 'not_found'; readonly what: string }
   | { readonly code: 'forbidden' }
   | { readonly code: 'sign_in_required' }
+  | { readonly code: 'second_factor_required' }
   | { readonly code: 'invalid_field'; readonly field: string; readonly expected: string }
   | { readonly code: 'order_state'; readonly status: string }
   | { readonly code: 'refund_too_large'; readonly refundableMinor: number }
@@ -44,14 +47,25 @@ export type AnyRefusal =
   | TransferState
   | CountState
   | PaymentRefusal
+  | TeamRefusal
   | MoneyRefusal
   | ProductRefusal
+  | ImportRefusal
 
 /** The one table from what the domain says to what the transport says. */
 const TRANSPORT_CODE = {
   not_found: 'NOT_FOUND',
   forbidden: 'FORBIDDEN',
   sign_in_required: 'UNAUTHORIZED',
+  second_factor_required: 'FORBIDDEN',
+  beyond_own_permissions: 'FORBIDDEN',
+  last_owner: 'CONFLICT',
+  role_in_use: 'CONFLICT',
+  name_taken: 'CONFLICT',
+  already_member: 'CONFLICT',
+  invitation_expired: 'CONFLICT',
+  invitation_for_other: 'FORBIDDEN',
+  key_exists: 'CONFLICT',
   invalid_field: 'BAD_REQUEST',
   order_state: 'CONFLICT',
   refund_too_large: 'UNPROCESSABLE_CONTENT',
@@ -102,6 +116,7 @@ const TRANSPORT_CODE = {
   product_invalid: 'UNPROCESSABLE_CONTENT',
   product_in_use: 'CONFLICT',
   id_taken: 'CONFLICT',
+  import_state: 'CONFLICT',
 } as const satisfies Record<AnyRefusal['code'], TRPCError['code']>
 
 /** Carries a refusal through tRPC to the error formatter. */

@@ -1,6 +1,7 @@
 import type { ProductPort, SavedViewPort } from './catalog/admin/ports.ts'
 import type { CatalogReadPort, CatalogWritePort, SearchPort } from './catalog/ports.ts'
 import type { CustomerLinkPort, CustomerPort } from './customers/ports.ts'
+import type { DataImportPort } from './data-import/ports.ts'
 import type { SupplierPort } from './fulfilment/ports.ts'
 import type { AuditPort } from './identity/audit.ts'
 import type { MembershipPort } from './identity/membership-port.ts'
@@ -13,7 +14,9 @@ import type { OrderPort, OutboxPort } from './ordering/ports.ts'
 import type { BankStatementPort, MoneyPort, PayoutBankPort, ReconciliationPort } from './money/ports.ts'
 import type { CheckoutTroublePort, ConsolePort, CronPort } from './operator/ports.ts'
 import type { LedgerReadPort, PaymentPort, TransferPort } from './payments/ports.ts'
+import type { InvitationMailPort, KeyMintPort, TeamPort } from './team/ports.ts'
 import type { Runtime } from './runtime.ts'
+import type { HolidayPort, PayeePort, PlacePort, ShopPort } from './shop/ports.ts'
 import type { StockCountPort } from './stock/count-ports.ts'
 import type { StockAlertPort, StockListPort } from './stock/ports.ts'
 import type { StockTransferPort } from './stock/transfer-ports.ts'
@@ -24,6 +27,7 @@ export type StorePorts = {
   readonly catalog: CatalogReadPort
   readonly catalogWrite: CatalogWritePort
   readonly products: ProductPort
+  readonly dataImports: DataImportPort
   readonly savedViews: SavedViewPort
   readonly search: SearchPort
   readonly vendors: VendorPort
@@ -41,6 +45,8 @@ export type StorePorts = {
   readonly people: PeoplePort
   readonly audit: AuditPort
   readonly memberships: MembershipPort
+  readonly shops: ShopPort
+  readonly team: TeamPort
   readonly labels: LabelPort
   readonly webhooks: WebhookInboxPort
   readonly stockProjection: StockProjectionPort
@@ -60,6 +66,8 @@ export type ServiceDeps = Runtime &
     readonly customerLinks: CustomerLinkPort
     readonly payments: PaymentPort
     readonly bankStatements: BankStatementPort
+    readonly invitationMail: InvitationMailPort
+    readonly keyMint: KeyMintPort
     readonly wakeOutbox: () => void
   }
 

@@ -5,6 +5,7 @@ import { catalogReadStore } from './catalog/catalog-read-store.ts'
 import { catalogWriteStore } from './catalog/catalog-write-store.ts'
 import { labelStore } from './catalog/label-store.ts'
 import { customerStore } from './customers/customer-store.ts'
+import { dataImportStore } from './data-import/data-import-store.ts'
 import type { SqlEngine } from './engine/engine.ts'
 import { stockProjectionStore } from './inventory/stock-projection-store.ts'
 import { ledgerStore } from './ledger/ledger-store.ts'
@@ -26,6 +27,7 @@ import { stockAlertStore } from './stock/alert-store.ts'
 import { stockCountStore } from './stock/count-store.ts'
 import { stockListStore } from './stock/stock-list-store.ts'
 import { stockTransferStore } from './stock/transfer-store.ts'
+import { teamStore } from './team/team-store.ts'
 import { vendorStore } from './vendors/vendor-store.ts'
 
 /** Everything the database stands behind, over one engine: made per request. */
@@ -34,6 +36,7 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     catalog: catalogReadStore(engine),
     catalogWrite: catalogWriteStore(engine),
     products: productStore(engine),
+    dataImports: dataImportStore(engine),
     savedViews: savedViewStore(engine),
     search: searchStore(engine),
     vendors: vendorStore(engine),
@@ -51,6 +54,7 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     people: peopleStore(engine),
     audit: auditStore(engine),
     memberships: membershipStore(engine),
+    team: teamStore(engine),
     labels: labelStore(engine),
     webhooks: webhookStore(engine),
     stockProjection: stockProjectionStore(engine),

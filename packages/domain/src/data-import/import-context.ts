@@ -25,6 +25,8 @@ export type ImportContext = {
   readonly categories: ReadonlyMap<string, CategoryId>
   /** The shop's product that has these codes; null when there is none. */
   readonly existing: ProductRecord | null
+  /** Variants of that product that are no longer sold, by code: they come back as what they were. */
+  readonly retiredSkus: ReadonlyMap<string, SkuId>
   /** Codes of the file's product that a further product of the shop has. */
   readonly codesElsewhere: ReadonlySet<string>
   /** Ids for what is new. They follow from the import and the place in it, so that a repeat meets what it wrote. */

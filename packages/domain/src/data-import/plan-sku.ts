@@ -37,6 +37,7 @@ export function planSku(
   const { currency, choices } = context
   const before = context.existing?.skus.find((sku) => sku.code === row.code) ?? null
   const kept = of.isWhole ? null : before
+  const retiredId = context.retiredSkus.get(row.code)
 
   for (const [field, text, max, min] of [
     ['code', row.code, 120, 1],
@@ -65,9 +66,10 @@ export function planSku(
   const tax = row.taxRateBps
   if (tax !== null && !(tax >= 0 && tax <= 10_000)) problem('tax', 'not between 0 and 100', String(tax / 100))
 
-  const lots = before === null && choices.stock === 'new' ? lotsOf(row, context, { index: of.index, problem }) : []
+  const isNew = before === null && retiredId === undefined
+  const lots = isNew && choices.stock === 'new' ? lotsOf(row, context, { index: of.index, problem }) : []
   const sku: SkuDraft = {
-    id: before?.id ?? context.ids.sku(of.index),
+    id: before?.id ?? retiredId ?? context.ids.sku(of.index),
     code: row.code,
     title: row.title,
     optionValues: row.optionValues?.slice(0, OPTIONS_MAX) ?? kept?.optionValues ?? [],
@@ -83,7 +85,7 @@ export function planSku(
     measure: row.measure ?? kept?.measure ?? null,
     unitsPerOrderMax: row.unitsPerOrderMax ?? kept?.unitsPerOrderMax ?? null,
   }
-  return { row, sku, isNew: before === null, lots, problems, warnings }
+  return { row, sku, isNew, lots, problems, warnings }
 }
 
 /** A code of a GTIN's length must have its check digit; any other code is the shop's own and is no GTIN. */

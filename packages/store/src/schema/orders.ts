@@ -143,6 +143,8 @@ export function orderTables(d: Dialect) {
     (t) => [
       // The lines of an order.
       d.index('order_line_order').on(t.orderId, t.position),
+      // Was this ever sold: what may be deleted, and what an import may take back.
+      d.index('order_line_sku').on(t.skuId),
       d.check('order_line_units', 'units > 0'),
       d.check(
         'order_line_money',

@@ -34,6 +34,7 @@ export function importContext(
     locations: [PLACE],
     categories: new Map(),
     existing: null,
+    retiredSkus: new Map(),
     codesElsewhere: new Set(),
     ids: {
       product: derivedId('product', run, `p${position.toString(36)}`),

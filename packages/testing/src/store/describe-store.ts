@@ -2,7 +2,10 @@ import { describeBulkEdits } from './bulk-edit-contract.ts'
 import { describeCatalogStores } from './catalog-contract.ts'
 import { describeCustomers } from './customer-contract.ts'
 import { describeOrderDesk } from './desk-contract.ts'
+import { describeImports } from './import-contract.ts'
 import { describeMessageStores } from './message-contract.ts'
+import { describeConsoleStore } from './console-contract.ts'
+import { describeMoneyStore } from './money-contract.ts'
 import { describeNaughtyTexts, NAUGHTY_TEXTS } from './naughty-contract.ts'
 import { describeOrderStore } from './order-contract.ts'
 import { describeProductStore } from './product-contract.ts'
@@ -19,6 +22,8 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   describePickLists(open)
   describeCustomers(open)
   describeMessageStores(open)
+  describeMoneyStore(open)
+  describeConsoleStore(open)
   describeCatalogStores(open)
   describeSearchStore(open)
   describeStockWork(open)
@@ -26,5 +31,6 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
     describeProductStore(open)
     describeBulkEdits(open)
   })
+  describeImports(open)
   describeNaughtyTexts(open, texts)
 }
