@@ -70,28 +70,7 @@ export function moneyStore(engine: SqlEngine): MoneyPort {
       return row ? payoutOf(row) : null
     },
 
-    async payouts({ vendorId, statuses, cursor, limit }) {
-      const after = readCursor(cursor, 2)
-      let query = db
-        .selectFrom('payout')
-        .selectAll()
-        .orderBy('requested_at_ms', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit + 1)
-      if (vendorId !== null) query = query.where('vendor_id', '=', vendorId)
-      if (statuses.length > 0) query = query.where('status', 'in', [...statuses])
-      if (after)
-        query = query.where(
-          sql<boolean>`(requested_at_ms, id) < (cast(${Number(after[0])} as bigint), ${String(after[1])})`,
-        )
-      const rows = await engine.query(query.compile())
-      const last = rows[limit - 1]
-      const hasMore = rows.length > limit && last !== undefined
-      return {
-        items: rows.slice(0, limit).map(payoutOf),
-        nextCursor: hasMore ? writeCursor([last.requested_at_ms, last.id]) : null,
-      }
-    },
+    payouts: (query) => payoutPage(engine, query),
 
     async weeklyVendors(afterVendorId, limit) {
       const weekly = db
@@ -156,4 +135,30 @@ async function releases(
     where nets.currency = ${currency} group by 1 order by 1 limit ${RELEASE_DAYS_MAX}`
   const rows = await engine.query(byDay.compile(sqlFor(engine.dialect)))
   return rows.map((row) => ({ dayMs: row.day * DAY_MS, amountMinor: row.amount_minor }))
+}
+
+async function payoutPage(
+  engine: SqlEngine,
+  { vendorId, statuses, cursor, limit }: Parameters<MoneyPort['payouts']>[0],
+): ReturnType<MoneyPort['payouts']> {
+  const after = readCursor(cursor, 2)
+  let query = sqlFor(engine.dialect)
+    .selectFrom('payout')
+    .selectAll()
+    .orderBy('requested_at_ms', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  if (vendorId !== null) query = query.where('vendor_id', '=', vendorId)
+  if (statuses.length > 0) query = query.where('status', 'in', [...statuses])
+  if (after)
+    query = query.where(
+      sql<boolean>`(requested_at_ms, id) < (cast(${Number(after[0])} as bigint), ${String(after[1])})`,
+    )
+  const rows = await engine.query(query.compile())
+  const last = rows[limit - 1]
+  const hasMore = rows.length > limit && last !== undefined
+  return {
+    items: rows.slice(0, limit).map(payoutOf),
+    nextCursor: hasMore ? writeCursor([last.requested_at_ms, last.id]) : null,
+  }
 }

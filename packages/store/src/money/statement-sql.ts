@@ -45,7 +45,7 @@ export async function readStatement(
   const place = after && { atMs: Number(after[0]), id: String(after[1]), position: Number(after[2]) }
   const [rows, sums] = await engine.read([
     lines(engine, vendorId, { ...query, place }),
-    balanceBefore(engine, vendorId, query.currency, after ? 0 : query.toMs),
+    balanceBefore(engine, vendorId, { currency: query.currency, toMs: after ? 0 : query.toMs }),
   ])
   let balanceMinor = after ? Number(after[3]) : (sums[0]?.balance_minor ?? 0)
   const items = rows.slice(0, query.limit).map((row): StatementLine => {
@@ -62,8 +62,8 @@ export async function readStatement(
 export async function readStatementSums(engine: SqlEngine, vendorId: VendorId, period: Period): Promise<StatementSums> {
   const [kinds, opening, closing] = await engine.read([
     sumsByKind(engine, vendorId, period),
-    balanceBefore(engine, vendorId, period.currency, period.fromMs),
-    balanceBefore(engine, vendorId, period.currency, period.toMs),
+    balanceBefore(engine, vendorId, { currency: period.currency, toMs: period.fromMs }),
+    balanceBefore(engine, vendorId, period),
   ])
   return {
     openingMinor: opening[0]?.balance_minor ?? 0,
@@ -136,8 +136,7 @@ function within(period: Period): RawBuilder<unknown> {
 function balanceBefore(
   engine: SqlEngine,
   vendorId: VendorId,
-  currency: string,
-  toMs: number,
+  { currency, toMs }: Pick<Period, 'currency' | 'toMs'>,
 ): CompiledQuery<{ balance_minor: number }> {
   const only = sql`and currency = ${currency} and at_ms < cast(${toMs} as bigint)`
   return sql<{ balance_minor: number }>`
