@@ -9,7 +9,7 @@ import type { Env } from './env.ts'
 export const NOBODY: Actor = { kind: 'nobody' }
 const SESSION_COOKIE = 'onhand.session_token'
 /** Keys of shops begin with this, so that one found in the open is known for what it is. */
-const KEY_PREFIX = 'onhand_'
+export const KEY_PREFIX = 'onhand_'
 
 type Memberships = Pick<MembershipPort, 'of' | 'byKeyHash'>
 
@@ -44,6 +44,7 @@ async function knownActor(request: Request, env: Env, memberships: Memberships):
       email,
       isEmailVerified: emailVerified,
       isOperator: isOperator === true,
+      needsSecondFactor: env.SECOND_FACTOR === 'required' && session.session.hasSecondFactor !== true,
       memberships: await memberships.of(personId),
     }
   } finally {

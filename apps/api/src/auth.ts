@@ -2,6 +2,7 @@ import { LOCALES, type Locale } from '@onhand/domain/catalog/views'
 import { makeId } from '@onhand/domain/ids'
 import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins/magic-link'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { Pool } from 'pg'
 import type { Env } from './env.ts'
 
@@ -49,6 +50,7 @@ function configure(env: Env, database: Pool | D1Database) {
       sendVerificationEmail: ({ user, url }) => send('verify_email', user.email, url),
     },
     plugins: [
+      twoFactor({ issuer: 'Onhand' }),
       magicLink({
         expiresIn: LINK_SECONDS,
         storeToken: 'hashed',
@@ -56,7 +58,21 @@ function configure(env: Env, database: Pool | D1Database) {
       }),
     ],
     user: { additionalFields: { isOperator: { type: 'boolean', required: false, defaultValue: false, input: false } } },
-    session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
+    session: {
+      expiresIn: 30 * 86_400,
+      updateAge: 86_400,
+      additionalFields: { hasSecondFactor: { type: 'boolean', required: false, defaultValue: false, input: false } },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          // A link in a mail logs in without a code: such a session must not pass for one that had it.
+          before: async (session, context) => ({
+            data: { ...session, hasSecondFactor: context?.path?.startsWith('/two-factor/verify-') ?? false },
+          }),
+        },
+      },
+    },
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 60 },
     advanced: {
       cookiePrefix: 'onhand',

@@ -1,8 +1,10 @@
 import { waitUntil } from 'cloudflare:workers'
 import { type CartKeeperDeps, type CartNamespace, cartPort } from '@onhand/cart-keeper'
 import { type IdKind, makeId } from '@onhand/domain/ids'
-import { accountsByCurrency, type BankConfig, bankPayments, bankStatements } from '@onhand/providers/bank'
+import { accountsByCurrency, type BankConfig, bankPayees, bankPayments, bankStatements } from '@onhand/providers/bank'
 import { carrierHttp } from '@onhand/providers/carrier/carrier-http'
+import { publicHolidays } from '@onhand/providers/holidays/public-holidays'
+import { cityPlaces } from '@onhand/providers/places/city-places'
 import { outboxQueues } from '@onhand/providers/queues/outbox-queues'
 import { wakeOutbox } from '@onhand/providers/queues/wake-outbox'
 import type { ServiceDeps, StorePorts } from '@onhand/service/deps'
@@ -16,6 +18,8 @@ import { type StockKeeper, stockPort, stockRoomPort } from '@onhand/stock-keeper
 import { gatheringStores, requestStores } from '@onhand/store/request-stores'
 import { readsTogether } from '@onhand/store/engine/reads-together'
 import type { Env } from './env.ts'
+import { invitationMail } from './invitation-mail.ts'
+import { keyMint } from './key-mint.ts'
 import { jsonLogger } from './log.ts'
 
 /** What was made of some stores: they live as long as it may be used. */
@@ -69,6 +73,11 @@ function serviceDeps(env: Env, stores: StorePorts): ServiceDeps {
     customerLinks: customerLinks(crypto.subtle, env.ORDER_LINK_SECRET),
     payments: bankPayments(bankOf(env)),
     bankStatements: bankStatements({ ...bankOf(env), fromAccounts: accountsByCurrency(env.MERCHANT_ACCOUNTS) }),
+    payees: bankPayees(bankOf(env)),
+    places: cityPlaces(),
+    holidays: publicHolidays(),
+    invitationMail: invitationMail(env),
+    keyMint,
     wakeOutbox: () => wakeOutbox({ nowMs: Date.now, waitUntil, relay: () => relay(env) }),
   }
   madeOf.set(stores, deps)

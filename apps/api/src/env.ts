@@ -22,6 +22,8 @@ export type Env = {
   readonly CARRIER_URL: string
   readonly MERCHANT_ACCOUNTS: string
   readonly CART_SHARDS: string
+  /** 'required' or 'optional': whether owners and the operator need a second factor for what moves money or changes who may do what. */
+  readonly SECOND_FACTOR: string
   readonly MEDIA_MAX_AGE_SECONDS: string
   readonly AUTH_SECRET: string
   readonly ORDER_LINK_SECRET: string

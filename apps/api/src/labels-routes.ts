@@ -12,7 +12,7 @@ export type LabelContext = {
   readonly close: () => Promise<void>
 }
 
-const STATUS = { sign_in_required: 401, forbidden: 403, not_found: 404 } as const
+const STATUS = { sign_in_required: 401, forbidden: 403, second_factor_required: 403, not_found: 404 } as const
 
 /** `POST /labels`: labels of a shop's SKUs as PDF or ZPL. Mounted under /api/v1. Only JSON bodies, so no other site's form can send one. */
 export function labelRoutes<E extends { Bindings: object }>(

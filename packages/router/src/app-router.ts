@@ -10,6 +10,7 @@ import { checkoutRouter } from './ordering/checkout-router.ts'
 import { orderRouter } from './ordering/order-router.ts'
 import { productRouter } from './product/product-router.ts'
 import { savedViewRouter } from './saved-view/saved-view-router.ts'
+import { shopRouter } from './shop/shop-router.ts'
 import { stockRouter } from './stock/stock-router.ts'
 import { customerRouter } from './customer/customer-router.ts'
 import { pickRouter } from './pick/pick-router.ts'
@@ -23,6 +24,7 @@ export const appRouter = router({
   catalog: catalogRouter,
   vendors: vendorsRouter,
   inventory: inventoryRouter,
+  shop: shopRouter,
   stock: stockRouter,
   fulfilment: fulfilmentRouter,
   cart: cartRouter,

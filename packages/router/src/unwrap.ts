@@ -9,6 +9,7 @@ import type {
   SettlementRefusal,
 } from '@onhand/domain/inventory/types'
 import type { PaymentRefusal } from '@onhand/service/payments/ports'
+import type { ShopRefusal } from '@onhand/service/shop/refusals'
 import type { CountState } from '@onhand/service/stock/counts'
 import type { TransferState } from '@onhand/service/stock/transfers'
 import type { TeamRefusal } from '@onhand/service/team/grants'
@@ -50,6 +51,7 @@ export type AnyRefusal =
   | TeamRefusal
   | MoneyRefusal
   | ProductRefusal
+  | ShopRefusal
   | ImportRefusal
 
 /** The one table from what the domain says to what the transport says. */
@@ -116,6 +118,11 @@ const TRANSPORT_CODE = {
   product_invalid: 'UNPROCESSABLE_CONTENT',
   product_in_use: 'CONFLICT',
   id_taken: 'CONFLICT',
+  slug_taken: 'CONFLICT',
+  shop_incomplete: 'UNPROCESSABLE_CONTENT',
+  shop_state: 'CONFLICT',
+  payee_unknown: 'UNPROCESSABLE_CONTENT',
+  payee_currency: 'UNPROCESSABLE_CONTENT',
   import_state: 'CONFLICT',
 } as const satisfies Record<AnyRefusal['code'], TRPCError['code']>
 

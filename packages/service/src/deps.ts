@@ -68,6 +68,9 @@ export type ServiceDeps = Runtime &
     readonly bankStatements: BankStatementPort
     readonly invitationMail: InvitationMailPort
     readonly keyMint: KeyMintPort
+    readonly payees: PayeePort
+    readonly places: PlacePort
+    readonly holidays: HolidayPort
     readonly wakeOutbox: () => void
   }
 

@@ -23,6 +23,7 @@ import { membershipStore } from './people/membership-store.ts'
 import { peopleStore } from './people/people-store.ts'
 import { pickListStore } from './picking/pick-list-store.ts'
 import { searchStore } from './search/search-store.ts'
+import { shopStore } from './shop/shop-store.ts'
 import { stockAlertStore } from './stock/alert-store.ts'
 import { stockCountStore } from './stock/count-store.ts'
 import { stockListStore } from './stock/stock-list-store.ts'
@@ -54,6 +55,7 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     people: peopleStore(engine),
     audit: auditStore(engine),
     memberships: membershipStore(engine),
+    shops: shopStore(engine),
     team: teamStore(engine),
     labels: labelStore(engine),
     webhooks: webhookStore(engine),

@@ -1,12 +1,13 @@
 import type { Path } from '../../../tools/client/shop-client.ts'
 import type { Procedure } from './procedure.ts'
 import { MARKET_PROCEDURES } from './procedures/market.ts'
+import { TEAM_PROCEDURES } from './procedures/team.ts'
 import { CONSOLE_PROCEDURES, MONEY_PROCEDURES } from './procedures/money.ts'
 import { ORDER_PROCEDURES } from './procedures/orders.ts'
 
 /** Every procedure there is. A new one has to get its row in a file of `procedures/`: the suite compares this table with the router. */
 export const PROCEDURES = {
-  ...MARKET_PROCEDURES,
+  ...MARKET_PROCEDURES, ...TEAM_PROCEDURES,
   ...ORDER_PROCEDURES,
   ...MONEY_PROCEDURES,
   ...CONSOLE_PROCEDURES,

@@ -22,6 +22,7 @@ type Bindings<E extends Env> = (context: Context<E>) => {
 const STATUS = {
   sign_in_required: 401,
   forbidden: 403,
+  second_factor_required: 403,
   picture_too_large: 413,
   picture_type: 415,
   picture_pixels: 422,

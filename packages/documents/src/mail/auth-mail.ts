@@ -5,10 +5,11 @@ import { button, muted, page, paragraph } from './mail-html.ts'
 /** How long the links are good for, as accounts are set up. */
 const LINK_MINUTES = 15
 const RESET_MINUTES = 60
+const INVITATION_DAYS = 7
 
 /** A mail of the account: a link to log in, to confirm the address, or to choose a new password. */
-export const authMail: DocumentPort['authMail'] = ({ kind, url, locale }) => {
-  const words = wordsOf(kind, locale)
+export const authMail: DocumentPort['authMail'] = ({ kind, url, locale, shopName = '' }) => {
+  const words = wordsOf(kind, locale, shopName)
   const { t } = messages(locale)
   const ignore = t('mail.magicLink.ignore')
   return {
@@ -23,7 +24,7 @@ export const authMail: DocumentPort['authMail'] = ({ kind, url, locale }) => {
 
 type AuthMail = Parameters<DocumentPort['authMail']>[0]
 
-function wordsOf(kind: AuthMail['kind'], locale: AuthMail['locale']) {
+function wordsOf(kind: AuthMail['kind'], locale: AuthMail['locale'], shopName: string) {
   const { t } = messages(locale)
   switch (kind) {
     case 'magic_link':
@@ -37,6 +38,12 @@ function wordsOf(kind: AuthMail['kind'], locale: AuthMail['locale']) {
         subject: t('mail.verifyEmail.subject'),
         intro: t('mail.verifyEmail.intro'),
         button: t('mail.verifyEmail.button'),
+      }
+    case 'team_invitation':
+      return {
+        subject: t('mail.teamInvitation.subject', { shop: shopName }),
+        intro: t('mail.teamInvitation.intro', { shop: shopName, days: INVITATION_DAYS }),
+        button: t('mail.teamInvitation.button'),
       }
     case 'reset_password':
       return {

@@ -15,6 +15,8 @@ export type Actor =
       readonly email: string
       readonly isEmailVerified: boolean
       readonly isOperator: boolean
+      /** Logged in without the second factor that this marketplace asks for [IDN-7]. */
+      readonly needsSecondFactor?: boolean
       readonly memberships: readonly Membership[]
     }
   /** A program with the operator's key (seed, import, replay), with a key of a shop, or a job. */

@@ -57,6 +57,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ['shop.read', 'products.read', 'stock.read', 'orders.read', 'customers.read', 'reports.read'],
 }
 
+/** What people may do only with a second factor: it moves money, or changes who may do what [IDN-7]. */
+export const SECOND_FACTOR_PERMISSIONS: readonly Permission[] = ['money.payout', 'team.write', 'keys.write']
+
 /** True when `text` names a role. */
 export function isRole(text: string): text is Role {
   return ROLES.some((role) => role === text)

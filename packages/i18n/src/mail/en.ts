@@ -31,6 +31,14 @@ export const MAIL_EN = {
   'mail.lowStock.left': '{left} left, low from {from}',
   'mail.lowStock.leftIncoming': '{left} left, low from {from}, {incoming} on the way',
   'mail.lowStock.button': 'See what is low',
+  'mail.shopApproved.subject': '{shop} is open on Onhand',
+  'mail.shopApproved.intro': 'We have looked at {shop}, and it is open: people can find it and buy from it now.',
+  'mail.shopApproved.button': 'See your shop',
+  'mail.shopDeclined.subject': '{shop} needs a change before it can open',
+  'mail.shopDeclined.intro':
+    'We have looked at {shop} and cannot open it yet. Change what is named below and send it to us again.',
+  'mail.shopDeclined.reason': 'What is missing: {reason}',
+  'mail.shopDeclined.button': 'Open the settings',
   'mail.shipped.subject': 'On its way: order {number}',
   'mail.shipped.intro': '{vendor} has handed your order to {carrier}.',
   'mail.shipped.tracking': 'Tracking number {trackingNumber}',
@@ -53,6 +61,10 @@ export const MAIL_EN = {
   'mail.cancelled.overdue':
     'Your payment did not arrive in time, so the order at {vendor} was cancelled. You owe nothing.',
   'mail.cancelled.byShop': '{vendor} has cancelled the order. You owe nothing.',
+  'mail.teamInvitation.subject': 'Work with {shop} on Onhand',
+  'mail.teamInvitation.intro':
+    '{shop} would like you on its team. Open the link, log in or register with this address, and you are in. It is good for {days} days.',
+  'mail.teamInvitation.button': 'Join the team',
   'mail.magicLink.subject': 'Your link to log in to Onhand',
   'mail.magicLink.intro': 'Open this link on the device you want to use. It works once and for {minutes} minutes.',
   'mail.magicLink.button': 'Log in to Onhand',

@@ -16,7 +16,7 @@ export type OrderMail = {
 export type VendorOrderMail = OrderMail & { readonly order: PlacedOrder }
 
 /** The kinds of mail an account gets. */
-export type AuthMailKind = 'magic_link' | 'verify_email' | 'reset_password'
+export type AuthMailKind = 'magic_link' | 'verify_email' | 'reset_password' | 'team_invitation'
 
 /** Papers and mails in the buyer's language. Pure: the same input gives the same words. */
 export type DocumentPort = {
@@ -39,7 +39,12 @@ export type DocumentPort = {
       readonly transactionNumber: string | null
     },
   ): MailContent
-  authMail(mail: { readonly kind: AuthMailKind; readonly url: string; readonly locale: Locale }): MailContent
+  authMail(mail: {
+    readonly kind: AuthMailKind
+    readonly url: string
+    readonly locale: Locale
+    readonly shopName?: string | undefined
+  }): MailContent
 }
 
 /** Who mails come from, and where the shop's pages are. */
@@ -62,6 +67,16 @@ export type LowStockMail = {
 
 /** The mail to a shop about what became low. */
 export type LowStockDocumentPort = { lowStockMail(mail: LowStockMail): MailContent }
+
+/** The mail to a shop about the operator's answer; `reason` null is a yes. */
+export type ShopReviewDocumentPort = {
+  shopReviewedMail(mail: {
+    readonly shopName: string
+    readonly locale: Locale
+    readonly reason: string | null
+    readonly url: string
+  }): MailContent
+}
 
 /** What a mail between a shop and its buyer is about. */
 export type OrderNews =

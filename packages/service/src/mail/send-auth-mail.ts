@@ -9,6 +9,7 @@ export type AuthMailRequest = {
   readonly to: string
   readonly url: string
   readonly locale: Locale
+  readonly shopName?: string | undefined
 }
 
 /** What mails of an account need. */

@@ -75,6 +75,8 @@ export type Database = {
   address: Kyselify<typeof tables.address>
   vendor_role: Kyselify<typeof tables.vendorRole>
   vendor_member: Kyselify<typeof tables.vendorMember>
+  vendor_invitation: Kyselify<typeof tables.vendorInvitation>
+  twoFactor: Kyselify<typeof tables.twoFactor>
   api_key: Kyselify<typeof tables.apiKey>
   audit_entry: Kyselify<typeof tables.auditEntry>
 }

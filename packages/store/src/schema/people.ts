@@ -14,6 +14,7 @@ export function peopleTables(d: Dialect) {
       createdAt: d.authDate('createdAt').notNull(),
       updatedAt: d.authDate('updatedAt').notNull(),
       isOperator: d.authFlag('isOperator'),
+      twoFactorEnabled: d.authFlag('twoFactorEnabled'),
     },
     (t) => [d.uniqueIndex('user_email').on(t.email)],
   )
@@ -28,6 +29,7 @@ export function peopleTables(d: Dialect) {
       updatedAt: d.authDate('updatedAt').notNull(),
       ipAddress: d.text('ipAddress'),
       userAgent: d.text('userAgent'),
+      hasSecondFactor: d.authFlag('hasSecondFactor'),
       userId: d
         .text('userId')
         .notNull()
@@ -82,6 +84,26 @@ export function peopleTables(d: Dialect) {
     ],
   )
 
+  const twoFactor = d.table(
+    'twoFactor',
+    {
+      id: d.text('id').primaryKey(),
+      secret: d.text('secret').notNull(),
+      backupCodes: d.text('backupCodes').notNull(),
+      userId: d
+        .text('userId')
+        .notNull()
+        .references(() => user.id, { onDelete: 'cascade' }),
+      verified: d.authFlag('verified'),
+      failedVerificationCount: d.int('failedVerificationCount'),
+      lockedUntil: d.authDate('lockedUntil'),
+    },
+    (t) => [
+      // Logging in with a code reads a person's secret.
+      d.index('two_factor_user').on(t.userId),
+    ],
+  )
+
   const rateLimit = d.table(
     'rateLimit',
     {
@@ -116,5 +138,5 @@ export function peopleTables(d: Dialect) {
     ],
   )
 
-  return { user, session, account, verification, rateLimit, address }
+  return { user, session, account, verification, twoFactor, rateLimit, address }
 }

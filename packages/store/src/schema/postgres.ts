@@ -75,6 +75,8 @@ export const {
   address,
   vendorRole,
   vendorMember,
+  vendorInvitation,
+  twoFactor,
   apiKey,
   auditEntry,
 } = allTables(postgresDialect)

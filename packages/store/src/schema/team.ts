@@ -37,6 +37,25 @@ export function teamTables(d: Dialect, { vendor }: Pick<ReturnType<typeof vendor
     ],
   )
 
+  const vendorInvitation = d.table(
+    'vendor_invitation',
+    {
+      id: d.text('id').primaryKey(),
+      vendorId: d
+        .text('vendor_id')
+        .notNull()
+        .references(() => vendor.id, { onDelete: 'cascade' }),
+      /** Lower case. */
+      email: d.text('email').notNull(),
+      role: d.text('role').notNull(),
+      invitedBy: d.text('invited_by').notNull(),
+      createdAtMs: d.big('created_at_ms').notNull(),
+      expiresAtMs: d.big('expires_at_ms').notNull(),
+    },
+    // One a person: inviting again replaces it.
+    (t) => [d.uniqueIndex('vendor_invitation_email').on(t.vendorId, t.email)],
+  )
+
   const apiKey = d.table(
     'api_key',
     {
@@ -83,5 +102,5 @@ export function teamTables(d: Dialect, { vendor }: Pick<ReturnType<typeof vendor
     ],
   )
 
-  return { vendorRole, vendorMember, apiKey, auditEntry }
+  return { vendorRole, vendorMember, vendorInvitation, apiKey, auditEntry }
 }
