@@ -15,6 +15,8 @@ import { SessionProvider, useMaybeShop, useSession } from './lib/session.tsx'
 import { useTexts } from './lib/texts.ts'
 
 const LAST_SHOP = 'dashboard.shop'
+/** Where a one-person seller begins. */
+const SIMPLE_START = '/simple/orders'
 const NoSuchScreen = lazy(() => import('./features/frame/not-here.tsx'))
 
 /** The dashboard: who is asking, the frame, and the screens of the registry. */
@@ -80,7 +82,9 @@ function ToLastShop() {
   const shop = () => data()?.memberships.find((one) => one.vendorId === kept) ?? data()?.memberships[0]
   return (
     <Switch>
-      <Match when={shop()}>{(one) => <Navigate href={`/${one().vendorId}`} />}</Match>
+      <Match when={shop()}>
+        {(one) => <Navigate href={`/${one().vendorId}${one().isSimple ? SIMPLE_START : ''}`} />}
+      </Match>
       <Match when={data()?.person?.isOperator}>
         <Navigate href="/operator" />
       </Match>

@@ -17,6 +17,8 @@ export type Screen = {
   readonly permission: Permission | null
   /** Keys that lead here: `g o`. */
   readonly keys?: string
+  /** In which rails it stands: that of a one-person seller's simple mode, or both; without it in the full one only. */
+  readonly mode?: 'simple' | 'both'
   /** Not in the rail: reached from another screen. */
   readonly isHidden?: boolean
   /** Its place in a phone's bottom bar, which has room for four. */
@@ -77,6 +79,36 @@ export const SCREENS: readonly Screen[] = [
     phonePlace: 2,
     texts: ['stock'],
     load: () => import('../features/stock/stock-screen.tsx'),
+  },
+  {
+    path: '/simple/orders',
+    area: 'shop',
+    label: 'nav.orders',
+    icon: 'clipboard-list',
+    permission: 'orders.read',
+    mode: 'simple',
+    texts: ['simple'],
+    load: () => import('../features/simple/simple-orders-screen.tsx'),
+  },
+  {
+    path: '/simple/customers',
+    area: 'shop',
+    label: 'nav.customers',
+    icon: 'users',
+    permission: 'customers.read',
+    mode: 'simple',
+    texts: ['simple'],
+    load: () => import('../features/simple/simple-customers-screen.tsx'),
+  },
+  {
+    path: '/simple/items',
+    area: 'shop',
+    label: 'nav.items',
+    icon: 'package',
+    permission: 'products.read',
+    mode: 'simple',
+    texts: ['simple'],
+    load: () => import('../features/simple/simple-items-screen.tsx'),
   },
 ]
 

@@ -46,6 +46,10 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./customers/en.ts')).CUSTOMERS_EN,
     'zh-Hant': async () => (await import('./customers/zh-hant.ts')).CUSTOMERS_ZH_HANT,
   },
+  simple: {
+    en: async () => (await import('./simple/en.ts')).SIMPLE_EN,
+    'zh-Hant': async () => (await import('./simple/zh-hant.ts')).SIMPLE_ZH_HANT,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Locale, () => Promise<MessageTable>>>>>
 
 /** A part of the dashboard with texts of its own. */

@@ -7,8 +7,10 @@ export type Place = Screen & { readonly href: string }
 
 /** The screens that this person may open here: those of the shop of the address, and the operator's. */
 export function useAllowedScreens(): {
-  /** In the rail. */
+  /** In the rail: in the simple mode only what belongs to it. */
   places(): readonly Place[]
+  /** All that may be opened, for the palette: in the simple mode the full screens, too. */
+  all(): readonly Place[]
   /** The one that is open. */
   current(): Place | undefined
 } {
@@ -28,5 +30,9 @@ export function useAllowedScreens(): {
     reachable()
       .filter((place) => `${where.pathname}/`.startsWith(`/dashboard${place.href}/`))
       .sort((a, b) => b.href.length - a.href.length)[0]
-  return { places: () => reachable().filter((place) => !place.isHidden), current }
+  const all = () =>
+    reachable().filter((place) => !place.isHidden && (place.mode !== 'simple' || shop()?.isSimple === true))
+  const places = () =>
+    shop()?.isSimple ? all().filter((place) => place.mode !== undefined || place.area === 'operator') : all()
+  return { places, all, current }
 }

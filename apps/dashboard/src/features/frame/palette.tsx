@@ -8,10 +8,10 @@ import { useProfileItems } from './profile-menu.tsx'
 /** Every screen and everything that the open ones offer. */
 export default function Palette(props: { onClose(): void }) {
   const { t } = useTexts('frame')
-  const { places } = useAllowedScreens()
+  const { all: places } = useAllowedScreens()
   const navigate = useNavigate()
   const items = useProfileItems()
-  const all = () => [
+  const offered = () => [
     ...commands(),
     ...places().map((place) => ({
       key: place.href,
@@ -27,5 +27,5 @@ export default function Palette(props: { onClose(): void }) {
       run: item.run,
     })),
   ]
-  return <CommandPalette isOpen commands={all()} onClose={() => props.onClose()} />
+  return <CommandPalette isOpen commands={offered()} onClose={() => props.onClose()} />
 }

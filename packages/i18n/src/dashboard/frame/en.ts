@@ -18,6 +18,7 @@ export const FRAME_EN = {
   'nav.reports': 'Reports',
   'nav.team': 'Team',
   'nav.settings': 'Settings',
+  'nav.items': 'Items',
   'nav.more': 'More',
   'nav.main': 'Screens',
   'nav.operator': 'Marketplace',

@@ -21,6 +21,7 @@ export const FRAME_ZH_HANT: TranslationOf<typeof FRAME_EN> = {
   'nav.reports': '報表',
   'nav.team': '團隊',
   'nav.settings': '設定',
+  'nav.items': '品項',
   'nav.more': '更多',
   'nav.main': '頁面',
   'nav.operator': '平台管理',

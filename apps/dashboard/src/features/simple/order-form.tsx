@@ -1,0 +1,148 @@
+import type { CustomerRow } from '@onhand/domain/customers/views'
+import { Button, Field, Notice, showToast } from '@onhand/ui'
+import { Drawer, Switch } from '@onhand/ui/work'
+import { createSignal, For, Show } from 'solid-js'
+import { api } from '../../lib/api.ts'
+import { failureText } from '../../lib/failure.ts'
+import { newId } from '../../lib/new-id.ts'
+import { useShop } from '../../lib/session.tsx'
+import { useTexts } from '../../lib/texts.ts'
+import { type DraftLine, draftTotalMinor, emptyLine, isWhole, wireLine } from './order-lines.ts'
+import { OrderLineFields } from './order-line-fields.tsx'
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+const KNOWN_MAX = 8
+
+/** An order typed in: who, what, how many, for how much. The total is there while one types. */
+export function OrderForm(props: { readonly isOpen: boolean; onClose(): void; onTaken(): void }) {
+  return (
+    <Show when={props.isOpen}>
+      <OpenForm onClose={() => props.onClose()} onTaken={() => props.onTaken()} />
+    </Show>
+  )
+}
+
+function OpenForm(props: { onClose(): void; onTaken(): void }) {
+  const { t, format, locale } = useTexts('simple')
+  const frame = useTexts('frame')
+  const { shop } = useShop()
+  // Made once: pressing twice, or again after a lost answer, takes the order once.
+  const orderId = newId('order')
+  const [email, setEmail] = createSignal('')
+  const [name, setName] = createSignal('')
+  const [known, setKnown] = createSignal<readonly CustomerRow[]>([])
+  const [lines, setLines] = createSignal<readonly DraftLine[]>([emptyLine(newId('orderLine'))])
+  const [isRemitted, setRemitted] = createSignal(false)
+  const [isChecked, setChecked] = createSignal(false)
+  const [isBusy, setBusy] = createSignal(false)
+  const [trouble, setTrouble] = createSignal('')
+
+  const lookUp = async (words: string) => {
+    if (words.trim().length < 2) return
+    const page = await api.customer.list.query({ vendorId: shop().vendorId, words, limit: KNOWN_MAX }).catch(() => null)
+    if (page) setKnown(page.items)
+  }
+  const typeEmail = (text: string) => {
+    setEmail(text)
+    const customer = known().find((one) => one.email === text.trim())
+    if (customer && name().trim() === '') setName(customer.name)
+    else void lookUp(text)
+  }
+  const isReady = () => EMAIL.test(email().trim()) && name().trim() !== '' && lines().every(isWhole)
+  const take = async () => {
+    setChecked(true)
+    setTrouble('')
+    if (!isReady() || isBusy()) return
+    setBusy(true)
+    try {
+      const order = await api.vendorOrder.create.mutate({
+        vendorId: shop().vendorId,
+        orderId,
+        contact: { name: name(), email: email().trim() },
+        locale,
+        lines: lines().map(wireLine),
+        expectedTotalMinor: draftTotalMinor(lines()),
+        isRemitted: isRemitted(),
+      })
+      showToast(t('form.done', { number: order.number, name: name() }))
+      props.onTaken()
+      props.onClose()
+    } catch (error) {
+      setTrouble(
+        failureText(error, frame.t, {
+          insufficient_stock: () => t('refused.insufficient_stock'),
+          total_changed: () => t('refused.total_changed'),
+        }),
+      )
+    } finally {
+      setBusy(false)
+    }
+  }
+  const missing = (text: string) => (isChecked() && text.trim() === '' ? t('form.missing') : undefined)
+  return (
+    <Drawer
+      title={t('form.title')}
+      isOpen
+      onClose={() => props.onClose()}
+      footer={
+        <>
+          <p class="plain-total" aria-live="polite">
+            {t('form.total')} <strong class="number">{format.money(draftTotalMinor(lines()), shop().currency)}</strong>
+          </p>
+          <Button isLarge isBusy={isBusy()} onClick={() => void take()}>
+            {t('form.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        class="form"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void take()
+        }}
+      >
+        <Field
+          label={t('form.email')}
+          type="email"
+          autocomplete="off"
+          list="known-buyers"
+          value={email()}
+          error={isChecked() && !EMAIL.test(email().trim()) ? t('form.emailWrong') : undefined}
+          onInput={(event) => typeEmail(event.currentTarget.value)}
+        />
+        <datalist id="known-buyers" aria-label={t('form.known')}>
+          <For each={known()}>{(customer) => <option value={customer.email}>{customer.name}</option>}</For>
+        </datalist>
+        <Field
+          label={t('form.name')}
+          autocomplete="off"
+          value={name()}
+          error={missing(name())}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+        <For each={lines().map((line) => line.key)}>
+          {(key) => (
+            <Show when={lines().find((line) => line.key === key)}>
+              {(line) => (
+                <OrderLineFields
+                  line={line()}
+                  isChecked={isChecked()}
+                  isOnly={lines().length === 1}
+                  onChange={(next) => setLines((all) => all.map((one) => (one.key === key ? next : one)))}
+                  onRemove={() => setLines((all) => all.filter((one) => one.key !== key))}
+                />
+              )}
+            </Show>
+          )}
+        </For>
+        <Button look="quiet" icon="plus" onClick={() => setLines((all) => [...all, emptyLine(newId('orderLine'))])}>
+          {t('form.addLine')}
+        </Button>
+        <Switch label={t('form.paid')} isOn={isRemitted()} onChange={setRemitted} />
+        <Show when={trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
+      </form>
+    </Drawer>
+  )
+}
