@@ -9,14 +9,15 @@ export function toMember(row: {
   readonly person_id: string
   readonly role: string
   readonly joined_at_ms: number
-  readonly name: string
-  readonly email: string
+  readonly name: string | null
+  readonly email: string | null
   readonly twoFactorEnabled: unknown
 }): TeamMember {
   return {
     personId: row.person_id as PersonId,
-    name: row.name,
-    email: row.email,
+    // Somebody whose account is gone is a member until they are taken off.
+    name: row.name ?? '',
+    email: row.email ?? '',
     role: roleOf(row.role),
     // 1 on SQLite, true on PostgreSQL: the column is better-auth's.
     hasTwoFactor: Boolean(row.twoFactorEnabled),

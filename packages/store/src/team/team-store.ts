@@ -19,7 +19,7 @@ export function teamStore(engine: SqlEngine): TeamPort {
     async members(vendorId) {
       const query = db
         .selectFrom('vendor_member')
-        .innerJoin('user', 'user.id', 'vendor_member.person_id')
+        .leftJoin('user', 'user.id', 'vendor_member.person_id')
         .select(['vendor_member.person_id', 'vendor_member.role', 'vendor_member.joined_at_ms'])
         .select(['user.name', 'user.email', 'user.twoFactorEnabled'])
         .where('vendor_member.vendor_id', '=', vendorId)

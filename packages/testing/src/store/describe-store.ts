@@ -11,6 +11,7 @@ import { describeOrderStore } from './order-contract.ts'
 import { describeProductStore } from './product-contract.ts'
 import { describePickLists } from './pick-contract.ts'
 import { describeSearchStore } from './search-contract.ts'
+import { describeTeamStore } from './team-contract.ts'
 import { describeStockWork } from './stock-work-contract.ts'
 import type { OpenStore } from './store-world.ts'
 import { describe } from 'vitest'
@@ -27,6 +28,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   describeCatalogStores(open)
   describeSearchStore(open)
   describeStockWork(open)
+  describeTeamStore(open)
   describe('products of a shop', () => {
     describeProductStore(open)
     describeBulkEdits(open)
