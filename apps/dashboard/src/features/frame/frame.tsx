@@ -4,6 +4,7 @@ import { useLocation } from '@solidjs/router'
 import { createEffect, createSignal, type JSX, lazy, on, Show } from 'solid-js'
 import { useShortcut } from '../../lib/shortcuts.ts'
 import { useTexts } from '../../lib/texts.ts'
+import { ScanAnywhere } from '../scan/scan-anywhere.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { NavigationKeys } from './navigation-keys.tsx'
 import { Rail } from './rail.tsx'
@@ -36,6 +37,7 @@ export function Frame(props: { readonly children: JSX.Element }) {
         {t('frame.skip')}
       </a>
       <NavigationKeys />
+      <ScanAnywhere />
       <Rail onPalette={() => setFloating('palette')} onKeys={() => setFloating('keys')} />
       <main
         id="main"

@@ -19,7 +19,7 @@ export function AdjustForm(props: {
   readonly facts: SkuStock['facts']
   readonly places: readonly Place[]
   readonly lots: SkuStock['lots']
-  readonly lotId?: LotId
+  readonly lotId?: LotId | undefined
   onDone(): void
 }) {
   const { t, format } = useTexts('stock')
