@@ -10,6 +10,7 @@ import type { ClockDeps } from '@onhand/service/operator/nightly'
 import type { OrderMailDeps } from '@onhand/service/mail/order-mail'
 import type { OrderNewsDeps } from '@onhand/service/mail/send-order-news'
 import { orderLinks } from '@onhand/service/ordering/order-links'
+import type { ShopReviewedMailDeps } from '@onhand/service/shop/send-reviewed-mail'
 import type { LowStockMailDeps } from '@onhand/service/stock/tell-low-stock'
 import type { ProcessDeps } from '@onhand/service/outbox/process-message'
 import type { RelayDeps } from '@onhand/service/outbox/relay'
@@ -27,7 +28,8 @@ export type JobsDeps = JobDeps &
   RelayDeps &
   Pick<OrderMailDeps, 'documents' | 'mailSettings'> &
   LowStockMailDeps &
-  Pick<OrderNewsDeps, 'documents'>
+  Pick<OrderNewsDeps, 'documents'> &
+  Pick<ShopReviewedMailDeps, 'documents'>
 
 /** The composition root of one run. `close` gives the database connection back. */
 export function buildDeps(

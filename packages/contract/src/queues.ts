@@ -42,6 +42,11 @@ export const OutboxEvent = z.discriminatedUnion('type', [
     type: z.literal('stock.low.mail'),
     body: z.object({ vendorId: idSchema('vendor'), toldAtMs: z.int() }),
   }),
+  z.object({
+    ...Outbox,
+    type: z.literal('shop.reviewed.mail'),
+    body: z.object({ vendorId: idSchema('vendor'), reason: z.string().nullable() }),
+  }),
   z.object({ ...Outbox, type: z.literal('payment.payout_due'), body: z.object({ payoutId: idSchema('payout') }) }),
   z.object({
     ...Outbox,

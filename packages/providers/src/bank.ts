@@ -1,4 +1,5 @@
 export type { BankConfig } from './bank/bank-client.ts'
+export { bankPayees } from './bank/bank-payees.ts'
 export { bankPayouts, bankStatements } from './bank/bank-statements.ts'
 export { bankPayments } from './bank/bank-payments.ts'
 export { accountsByCurrency, bankTransfers } from './bank/bank-transfers.ts'

@@ -15,6 +15,7 @@ import type { BankStatementPort, MoneyPort, PayoutBankPort, ReconciliationPort }
 import type { CheckoutTroublePort, ConsolePort, CronPort } from './operator/ports.ts'
 import type { LedgerReadPort, PaymentPort, TransferPort } from './payments/ports.ts'
 import type { InvitationMailPort, KeyMintPort, TeamPort } from './team/ports.ts'
+import type { ReportPort } from './reports/ports.ts'
 import type { Runtime } from './runtime.ts'
 import type { HolidayPort, PayeePort, PlacePort, ShopPort } from './shop/ports.ts'
 import type { StockCountPort } from './stock/count-ports.ts'
@@ -28,6 +29,7 @@ export type StorePorts = {
   readonly catalogWrite: CatalogWritePort
   readonly products: ProductPort
   readonly dataImports: DataImportPort
+  readonly reports: ReportPort
   readonly savedViews: SavedViewPort
   readonly search: SearchPort
   readonly vendors: VendorPort

@@ -22,6 +22,7 @@ import { auditStore } from './people/audit-store.ts'
 import { membershipStore } from './people/membership-store.ts'
 import { peopleStore } from './people/people-store.ts'
 import { pickListStore } from './picking/pick-list-store.ts'
+import { reportStore } from './reports/report-store.ts'
 import { searchStore } from './search/search-store.ts'
 import { shopStore } from './shop/shop-store.ts'
 import { stockAlertStore } from './stock/alert-store.ts'
@@ -38,6 +39,7 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     catalogWrite: catalogWriteStore(engine),
     products: productStore(engine),
     dataImports: dataImportStore(engine),
+    reports: reportStore(engine),
     savedViews: savedViewStore(engine),
     search: searchStore(engine),
     vendors: vendorStore(engine),

@@ -4,7 +4,7 @@ import type { Account } from '../ledger/types.ts'
 import { no, ok, type Result } from '../ledger/refusals.ts'
 import { readStatement } from '../statement/read-statement.ts'
 import { csvResponse } from '../statement/statement-csv.ts'
-import { balanceOnWire } from '../ledger/wire.ts'
+import { balanceOnWire, payeeOnWire } from '../ledger/wire.ts'
 import { type ApiEnv, mayRead, only } from './call.ts'
 import { OpenAccount, parseInput, parseJson, StatementQuery } from './input.ts'
 import { refuse } from './refuse.ts'
@@ -19,6 +19,10 @@ export const accounts = new Hono<ApiEnv>()
     return c.json({ ...balanceOnWire(account), ...(secretKey ? { secretKey } : {}) }, isNew ? 201 : 200)
   })
   .use('*', only('merchant', 'suppliers', 'admin'))
+  .get('/:number/payee', async (c) => {
+    const account = await ledgerOf(c.env).account(c.req.param('number'))
+    return account ? c.json(payeeOnWire(account)) : refuse(c, { code: 'account_not_found' })
+  })
   .get('/:number/balance', async (c) => {
     const account = await readable(c, c.req.param('number'))
     return account.ok ? c.json(balanceOnWire(account.value)) : refuse(c, account.error)

@@ -23,6 +23,12 @@ export function paymentOnWire(payment: Payment, bankUrl: string): PaymentOnWire 
   }
 }
 
+/** Who an account belongs to, as anybody who means to pay may see it: enough to notice a slip, not enough to learn a name. */
+export function payeeOnWire(account: Account): { number: string; currency: string; holder: string } {
+  const holder = account.holder.replace(/(\S)\S+/gu, '$1…')
+  return { number: account.number, currency: account.currency, holder }
+}
+
 /** An account's balance on the wire. */
 export type BalanceOnWire = {
   number: string

@@ -8,12 +8,13 @@ import { sendRefundedMail } from '@onhand/service/mail/send-refunded-mail'
 import { sendShippedMail } from '@onhand/service/mail/send-shipped-mail'
 import { ATTEMPTS_MAX, backoffSeconds } from '@onhand/service/outbox/backoff'
 import { type LowStockMailDeps, sendLowStockMail } from '@onhand/service/stock/tell-low-stock'
+import { type ShopReviewedMailDeps, sendShopReviewedMail } from '@onhand/service/shop/send-reviewed-mail'
 import type { ProcessDeps, Settlement } from '@onhand/service/outbox/process-message'
 import { type EventWork, handleOutboxEvents } from './outbox-events.ts'
 import { settle } from './settle.ts'
 
 /** What the mail queue needs. */
-export type EmailDeps = ProcessDeps & OrderNewsDeps & OrderMailDeps & AuthMailDeps & LowStockMailDeps
+export type EmailDeps = ProcessDeps & OrderNewsDeps & OrderMailDeps & AuthMailDeps & LowStockMailDeps & ShopReviewedMailDeps
 
 /** Sends the mails of orders (from the outbox) and of accounts (asked for directly). */
 export async function handleEmail(batch: Pick<MessageBatch, 'messages'>, deps: EmailDeps): Promise<void> {
@@ -34,6 +35,8 @@ function mailWork(deps: EmailDeps): EventWork {
         return sendShippedMail(deps, { key: event.id, ...event.body })
       case 'order.refunded.mail':
         return sendRefundedMail(deps, { key: event.id, ...event.body })
+      case 'shop.reviewed.mail':
+        return sendShopReviewedMail(deps, { key: event.id, ...event.body })
       case 'stock.low.mail':
         return sendLowStockMail(deps, { key: event.id, ...event.body })
       case 'order.manual.mail':

@@ -21,9 +21,7 @@ export type ShopFacts = {
 }
 
 /** The checklist of a shop, from what is there: nothing is ticked by hand [SHOP-1]. */
-export function checklistOf(
-  shop: ShopFacts,
-): readonly { readonly step: ChecklistStep; readonly isDone: boolean }[] {
+export function checklistOf(shop: ShopFacts): readonly { readonly step: ChecklistStep; readonly isDone: boolean }[] {
   const isSaid = (texts: Readonly<Record<string, string>>) => Object.values(texts).some((text) => text !== '')
   const done: Readonly<Record<ChecklistStep, boolean>> = {
     profile: isSaid(shop.names) && isSaid(shop.abouts) && shop.legalName !== '',

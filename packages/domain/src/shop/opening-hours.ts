@@ -36,6 +36,8 @@ function spanOf(period: Period): readonly [number, number] {
 export function copyDay(periods: readonly Period[], from: number, to: readonly number[]): readonly Period[] {
   const source = periods.filter((period) => period.weekday === from)
   const kept = periods.filter((period) => period.weekday === from || !to.includes(period.weekday))
-  const copies = to.filter((weekday) => weekday !== from).flatMap((weekday) => source.map((one) => ({ ...one, weekday })))
+  const copies = to
+    .filter((weekday) => weekday !== from)
+    .flatMap((weekday) => source.map((one) => ({ ...one, weekday })))
   return [...kept, ...copies].sort((a, b) => a.weekday - b.weekday || a.opensMinute - b.opensMinute)
 }

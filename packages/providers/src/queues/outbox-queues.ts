@@ -17,6 +17,7 @@ const QUEUE_OF = {
   'order.message.mail': 'EMAIL_QUEUE',
   'order.cancelled.mail': 'EMAIL_QUEUE',
   'stock.low.mail': 'EMAIL_QUEUE',
+  'shop.reviewed.mail': 'EMAIL_QUEUE',
   'order.placed.supply': 'SUPPLIER_QUEUE',
   'payment.refund_due': 'REFUND_QUEUE',
   'payment.payout_due': 'REFUND_QUEUE',

@@ -17,9 +17,12 @@ import { reconcile } from './reconcile.ts'
 import { reconciliations } from './reconciliations.ts'
 import { reconciliation } from './reconciliation.ts'
 import { audit } from './audit.ts'
+import { approveVendor } from './approve-vendor.ts'
 import { deadLetters } from './dead-letters.ts'
+import { declineVendor } from './decline-vendor.ts'
 import { importProducts } from './import-products.ts'
 import { ledgerCheck } from './ledger-check.ts'
+import { pendingVendors } from './pending-vendors.ts'
 import { receive } from './receive.ts'
 import { replayDeadLetter } from './replay-dead-letter.ts'
 import { skusByCode } from './skus-by-code.ts'
@@ -32,6 +35,9 @@ import { upsertVendor } from './upsert-vendor.ts'
 /** What seed, import, replay and the operator's console do; every use-case checks the caller's scope. */
 export const operatorRouter = router({
   upsertVendor,
+  pendingVendors,
+  approveVendor,
+  declineVendor,
   setMember,
   setOperator,
   upsertCategories,

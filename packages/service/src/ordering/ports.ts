@@ -27,6 +27,7 @@ export const OUTBOX_TYPES = [
   'order.refunded.mail',
   'order.shipped.mail',
   'stock.low.mail',
+  'shop.reviewed.mail',
   'order.manual.mail',
   'order.message.mail',
   'order.cancelled.mail',

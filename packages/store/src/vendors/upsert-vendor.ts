@@ -132,7 +132,11 @@ function locationRow(record: VendorRecord, location: LocationRecord) {
   }
 }
 
-function methodStatements(dialect: SqlEngine['dialect'], record: VendorRecord): Statement[] {
+/** Writes a vendor's ways to the buyer in their order. */
+export function methodStatements(
+  dialect: SqlEngine['dialect'],
+  record: Pick<VendorRecord, 'id' | 'methods'>,
+): Statement[] {
   const rows = record.methods.map((method, position) => methodRow(record, method, position))
   const names = record.methods.flatMap((method) =>
     LOCALES.map((locale) => ({ vendor_id: record.id, method_id: method.id, locale, name: method.names[locale] })),
@@ -148,7 +152,7 @@ function methodStatements(dialect: SqlEngine['dialect'], record: VendorRecord): 
   ]
 }
 
-function methodRow(record: VendorRecord, method: MethodRecord, position: number) {
+function methodRow(record: Pick<VendorRecord, 'id'>, method: MethodRecord, position: number) {
   return {
     vendor_id: record.id,
     id: method.id,

@@ -5,7 +5,12 @@ import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '@onhand/service/deps'
 import type { SupplierOrderRequest } from '@onhand/service/fulfilment/ports'
 import type { MailPort } from '@onhand/service/identity/ports'
-import type { DocumentPort, LowStockDocumentPort, OrderNewsDocumentPort } from '@onhand/service/mail/ports'
+import type {
+  DocumentPort,
+  LowStockDocumentPort,
+  OrderNewsDocumentPort,
+  ShopReviewDocumentPort,
+} from '@onhand/service/mail/ports'
 import type { AlertRow } from '@onhand/service/stock/ports'
 import type { VendorRecord } from '@onhand/service/vendors/ports'
 import { type CrashPoint, Crashing } from '../ordering/crashing.ts'
@@ -20,7 +25,8 @@ type Mail = Parameters<MailPort['send']>[0]
 const SILENT = { info() {}, warn() {}, error() {} }
 const WORDS = { subject: 'subject', text: 'text', html: 'html' }
 /** Papers and mails that say next to nothing. */
-const PLAIN_DOCUMENTS: DocumentPort & LowStockDocumentPort & OrderNewsDocumentPort = {
+const PLAIN_DOCUMENTS: DocumentPort & LowStockDocumentPort & OrderNewsDocumentPort & ShopReviewDocumentPort = {
+  shopReviewedMail: ({ shopName, reason, url }) => ({ subject: shopName, text: `${reason} ${url}`, html: '' }),
   invoices: async (invoices) => new TextEncoder().encode(invoices.map(({ number }) => number).join()),
   confirmationMail: () => WORDS,
   shippedMail: () => WORDS,
