@@ -50,6 +50,14 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./simple/en.ts')).SIMPLE_EN,
     'zh-Hant': async () => (await import('./simple/zh-hant.ts')).SIMPLE_ZH_HANT,
   },
+  money: {
+    en: async () => (await import('./money/en.ts')).MONEY_EN,
+    'zh-Hant': async () => (await import('./money/zh-hant.ts')).MONEY_ZH_HANT,
+  },
+  operator: {
+    en: async () => (await import('./operator/en.ts')).OPERATOR_EN,
+    'zh-Hant': async () => (await import('./operator/zh-hant.ts')).OPERATOR_ZH_HANT,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Locale, () => Promise<MessageTable>>>>>
 
 /** A part of the dashboard with texts of its own. */
