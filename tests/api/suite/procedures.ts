@@ -5,12 +5,14 @@ import { TEAM_PROCEDURES } from './procedures/team.ts'
 import { CONSOLE_PROCEDURES, MONEY_PROCEDURES } from './procedures/money.ts'
 import { SHOP_PROCEDURES } from './procedures/shop.ts'
 import { ORDER_PROCEDURES } from './procedures/orders.ts'
+import { PRODUCT_PROCEDURES } from './procedures/products.ts'
 import { STOCK_PROCEDURES } from './procedures/stock.ts'
 
 /** Every procedure there is. A new one has to get its row in a file of `procedures/`: the suite compares this table with the router. */
 export const PROCEDURES = {
   ...MARKET_PROCEDURES, ...TEAM_PROCEDURES,
   ...ORDER_PROCEDURES,
+  ...PRODUCT_PROCEDURES,
   ...STOCK_PROCEDURES,
   ...SHOP_PROCEDURES,
   ...MONEY_PROCEDURES,

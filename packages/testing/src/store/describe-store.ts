@@ -12,6 +12,7 @@ import { describeProductStore } from './product-contract.ts'
 import { describePickLists } from './pick-contract.ts'
 import { describeSearchStore } from './search-contract.ts'
 import { describeTeamStore } from './team-contract.ts'
+import { describeShops } from './shop-contract.ts'
 import { describeStockWork } from './stock-work-contract.ts'
 import type { OpenStore } from './store-world.ts'
 import { describe } from 'vitest'
@@ -28,6 +29,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   describeCatalogStores(open)
   describeSearchStore(open)
   describeStockWork(open)
+  describeShops(open)
   describeTeamStore(open)
   describe('products of a shop', () => {
     describeProductStore(open)
