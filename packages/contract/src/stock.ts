@@ -18,7 +18,8 @@ const locale = LocaleInput.default('en')
 const place = { locationId: idSchema('location').nullish() }
 const page = { cursor: keySchema(500).nullish(), limit: z.int().min(1).max(200).default(50) }
 const Days = z.int().min(0).max(3_650)
-const CountedUnits = z.int().min(0).max(1_000_000)
+const DELTA_UNITS_MAX = 999_999
+const CountedUnits = z.int().min(0).max(DELTA_UNITS_MAX)
 const note = textSchema(500).default('')
 const movement = {
   ...shop,
@@ -75,8 +76,8 @@ export const AdjustUnitsInput = z.strictObject({
     .transform((lotId) => lotId ?? null),
   deltaUnits: z
     .int()
-    .min(-1_000_000)
-    .max(1_000_000)
+    .min(-DELTA_UNITS_MAX)
+    .max(DELTA_UNITS_MAX)
     .refine((units) => units !== 0, { message: 'must not be 0' }),
   reason: z.enum(['damage', 'expiry', 'return', 'correction']),
 })
@@ -147,7 +148,7 @@ export const EnterCountInput = z.strictObject({
 export const ApproveCountInput = z.strictObject({
   ...count,
   lines: z
-    .array(z.strictObject({ skuId: idSchema('sku'), deltaUnits: z.int().min(-1_000_000).max(1_000_000) }))
+    .array(z.strictObject({ skuId: idSchema('sku'), deltaUnits: z.int().min(-DELTA_UNITS_MAX).max(DELTA_UNITS_MAX) }))
     .min(1)
     .max(100),
 })

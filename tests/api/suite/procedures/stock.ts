@@ -134,7 +134,7 @@ export const STOCK_PROCEDURES = {
       note: 'for Saturday',
       lines: [{ skuId: world.product.skuId, lotId: fresh('lot'), units: 2 }],
     }),
-    optional: ['note', 'lines.0.lotId'],
+    optional: ['note', 'lines.lotId'],
   },
   'stock.sendTransfer': { kind: 'mutation', audience: write, input: transfer },
   'stock.receiveTransfer': {
