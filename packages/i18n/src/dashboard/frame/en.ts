@@ -13,6 +13,8 @@ export const FRAME_EN = {
   'nav.stockCount': 'Count',
   'nav.stockReview': 'Count review',
   'nav.labels': 'Labels',
+  'nav.picking': 'Picking',
+  'nav.buyers': 'Summary by Buyer',
   'nav.customers': 'Customers',
   'nav.money': 'Money',
   'nav.moneyStatement': 'Statement',

@@ -16,6 +16,8 @@ export const FRAME_ZH_HANT: TranslationOf<typeof FRAME_EN> = {
   'nav.stockCount': '盤點作業',
   'nav.stockReview': '盤點核對',
   'nav.labels': '標籤',
+  'nav.picking': '揀貨',
+  'nav.buyers': '買家彙總',
   'nav.customers': '顧客',
   'nav.money': '帳務',
   'nav.moneyStatement': '對帳單',

@@ -1,0 +1,224 @@
+import { isId, type OrderId } from '@onhand/domain/ids'
+import { Button, EmptyState, showToast } from '@onhand/ui'
+import { DataTable, FilterBar, FilterChip, SelectionBar, Tabs } from '@onhand/ui/work'
+import { useNavigate, useSearchParams } from '@solidjs/router'
+import { createEffect, createMemo, createResource, createSignal, For, on, Show } from 'solid-js'
+import { api } from '../../lib/api.ts'
+import { useCommands } from '../../lib/commands.ts'
+import { failureText } from '../../lib/failure.ts'
+import { newId } from '../../lib/new-id.ts'
+import { useOpenRecord } from '../../lib/open-record.ts'
+import { createPages } from '../../lib/pages.ts'
+import { useShop } from '../../lib/session.tsx'
+import { useTexts } from '../../lib/texts.ts'
+import { ScreenHead } from '../frame/screen-head.tsx'
+import { keepLive } from './live-orders.ts'
+import { useOrderActions } from './order-actions.ts'
+import { orderColumns } from './order-columns.tsx'
+import { OrderDrawer } from './order-drawer.tsx'
+import { askOf, isNarrowed, sortOf, VIEWS } from './order-query.ts'
+import type { OrderRow, Step } from './order-types.ts'
+import '../../styles/orders.css'
+
+const PAGE_ROWS = 100
+const BULK_STEPS = ['confirmed', 'remitted', 'shipped', 'delivered'] as const satisfies readonly Step[]
+/** Lists are walked by one person. */
+const PICK_ORDERS_MAX = 50
+
+/** A shop's orders: found, taken on in place or many at once, opened beside the table; it changes by itself when others change it. */
+export default function OrdersScreen() {
+  const texts = useTexts('orders')
+  const { t } = texts
+  const frame = useTexts('frame')
+  const { shop, can, link } = useShop()
+  const navigate = useNavigate()
+  const record = useOpenRecord()
+  const [search, setSearch] = useSearchParams()
+  const ask = createMemo(() => askOf(search), undefined, {
+    equals: (before, after) => JSON.stringify(before) === JSON.stringify(after),
+  })
+  const pages = createPages(
+    () => ({ vendorId: shop().vendorId, ...ask() }),
+    ({ view: _view, status: _status, statuses, ...asked }, cursor) =>
+      api.vendorOrder.list.query({ ...asked, statuses: [...statuses], cursor, limit: PAGE_ROWS }),
+  )
+  const [counts, { refetch: recount }] = createResource(
+    () => shop().vendorId,
+    (vendorId) => api.vendorOrder.counts.query({ vendorId }),
+  )
+  const [selected, setSelected] = createSignal<ReadonlySet<string>>(new Set<string>())
+  createEffect(on(ask, () => setSelected(new Set<string>()), { defer: true }))
+  const show = (row: OrderRow) => pages.change((rows) => rows.map((one) => (one.orderId === row.orderId ? row : one)))
+  const [changed, setChanged] = createSignal<OrderRow | null>(null)
+  const shown = {
+    show: (row: OrderRow) => {
+      show(row)
+      setChanged(row)
+    },
+    reload: () => {
+      pages.reload()
+      void recount()
+    },
+  }
+  const actions = useOrderActions(shown)
+  keepLive(
+    () => shop().vendorId,
+    (rows) => {
+      const known = new Map(pages.rows().map((row) => [row.orderId, row.changedAtMs]))
+      const news = rows.filter((row) => (known.get(row.orderId) ?? 0) < row.changedAtMs)
+      for (const row of news) if (known.has(row.orderId)) shown.show(row)
+      // An order that came in belongs somewhere in this list or not: the api knows.
+      if (news.some((row) => !known.has(row.orderId) && row.changedAtMs > startedAtMs)) pages.reload()
+      if (news.length > 0) void recount()
+    },
+  )
+  const startedAtMs = Date.now()
+  const mayStep = (step: Step) =>
+    can('orders.write') || ((step === 'picking' || step === 'ready') && can('orders.pick'))
+  const columns = orderColumns(texts, { mayStep, onStep: (order, step) => void actions.step(order, step) })
+  const chosen = () => pages.rows().filter((row) => selected().has(row.orderId))
+  const clear = () => setSelected(new Set<string>())
+  const bulk = (step: Step) => {
+    void actions.stepMany(chosen(), step)
+    clear()
+  }
+  const pick = async () => {
+    const pickListId = newId('pickList')
+    const orderIds: OrderId[] = chosen()
+      .slice(0, PICK_ORDERS_MAX)
+      .map((row) => row.orderId)
+    try {
+      await api.pick.create.mutate({ vendorId: shop().vendorId, pickListId, orderIds })
+      showToast(t('orders.pickStarted'))
+      navigate(link(`/picking/${pickListId}`))
+    } catch (error) {
+      showToast(failureText(error, frame.t, actions.words))
+    }
+  }
+  const create = () => can('orders.create') && navigate(link('/orders/new'))
+  useCommands([{ key: 'order-new', label: t('orders.create'), icon: 'plus', keys: 'n', run: create }])
+  const countOf = (view: (typeof VIEWS)[number]) => (view === 'all' ? undefined : counts.latest?.[view].count)
+
+  return (
+    <div class="screen is-table orders">
+      <ScreenHead title={t('orders.title')}>
+        <Show when={can('orders.create')}>
+          <Button icon="plus" onClick={create}>
+            {t('orders.create')}
+          </Button>
+        </Show>
+      </ScreenHead>
+      <Tabs
+        label={t('orders.views')}
+        tabs={VIEWS.map((view) => ({ key: view, label: t(`orders.view.${view}`), count: countOf(view) }))}
+        chosen={ask().view}
+        onChoose={(view) => setSearch({ view: view === 'open' ? null : view, status: null }, { scroll: false })}
+      />
+      <FilterBar
+        search={{
+          label: t('orders.search'),
+          text: ask().words,
+          onSearch: (words) => setSearch({ words: words || null }, { scroll: false, replace: true }),
+        }}
+      >
+        <FilterChip
+          label={t('orders.kind')}
+          value={ask().kind}
+          options={(['delivery', 'pickup'] as const).map((value) => ({ value, label: t(`orders.kind.${value}`) }))}
+          onChoose={(kind) => setSearch({ kind }, { scroll: false })}
+        />
+        <FilterChip
+          label={t('orders.source')}
+          value={ask().source}
+          options={(['checkout', 'manual'] as const).map((value) => ({ value, label: t(`orders.source.${value}`) }))}
+          onChoose={(source) => setSearch({ source }, { scroll: false })}
+        />
+      </FilterBar>
+      <SelectionBar count={selected().size} onClear={clear}>
+        <Show when={can('orders.write')}>
+          <For each={BULK_STEPS}>
+            {(step) => (
+              <Button look="quiet" onClick={() => bulk(step)}>
+                {t(`orders.step.${step}`)}
+              </Button>
+            )}
+          </For>
+        </Show>
+        <Show when={can('orders.pick')}>
+          <Button look="quiet" icon="list-checks" onClick={() => void pick()}>
+            {t('orders.pick')}
+          </Button>
+        </Show>
+        <a
+          class="button is-quiet"
+          target="_blank"
+          rel="noreferrer"
+          href={slipsPath(shop().vendorId, chosen(), texts.locale)}
+        >
+          {t('orders.slips')}
+        </a>
+      </SelectionBar>
+      <DataTable
+        label={t('orders.title')}
+        columns={columns}
+        rows={pages.rows()}
+        state={pages.state()}
+        hasMore={pages.hasMore()}
+        rowKey={(order) => order.orderId}
+        rowName={(order) => `${order.number}, ${order.buyer.name}`}
+        openKey={record.openKey()}
+        {...(can('orders.write') || can('orders.pick') ? { selected: selected(), onSelect: setSelected } : {})}
+        sort={
+          ask().sort === 'oldest'
+            ? { key: 'placed', isDown: false }
+            : { key: ask().sort === 'newest' ? 'placed' : ask().sort, isDown: true }
+        }
+        onSort={({ key, isDown }) => setSearch({ sort: sortOf(key, isDown) }, { scroll: false })}
+        onOpen={(order) => record.open(order.orderId)}
+        onEnd={pages.more}
+        onRetry={pages.reload}
+        empty={
+          <Show
+            when={isNarrowed(ask())}
+            fallback={
+              <EmptyState icon="clipboard-list" title={t('orders.none')} hint={t('orders.noneHint')}>
+                <Show when={can('orders.create')}>
+                  <Button icon="plus" onClick={create}>
+                    {t('orders.create')}
+                  </Button>
+                </Show>
+              </EmptyState>
+            }
+          >
+            <EmptyState icon="search" title={t('orders.noneFound')} hint={t('orders.noneFoundHint')}>
+              <Button
+                look="quiet"
+                onClick={() => setSearch({ view: 'all', words: null, kind: null, source: null, status: null })}
+              >
+                {t('orders.clearFilters')}
+              </Button>
+            </EmptyState>
+          </Show>
+        }
+      />
+      <OrderDrawer
+        orderId={openId(record.openKey())}
+        changed={changed()}
+        actions={actions}
+        mayStep={mayStep}
+        onChanged={shown}
+        onClose={record.close}
+      />
+    </div>
+  )
+}
+
+function openId(key: string | null): OrderId | null {
+  return key !== null && isId('order', key) ? key : null
+}
+
+/** Where the packing slips of these orders are. */
+export function slipsPath(vendorId: string, orders: readonly { readonly orderId: string }[], locale: string): string {
+  const ids = orders.map((order) => order.orderId).join(',')
+  return `/api/v1/shops/${vendorId}/packing-slips.pdf?orders=${ids}&locale=${locale}`
+}

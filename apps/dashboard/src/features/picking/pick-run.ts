@@ -1,0 +1,84 @@
+import { showToast } from '@onhand/ui'
+import { type Accessor, createResource, createSignal } from 'solid-js'
+import { api } from '../../lib/api.ts'
+import { failureText, type RefusalWords } from '../../lib/failure.ts'
+import { useShop } from '../../lib/session.tsx'
+import { useTexts } from '../../lib/texts.ts'
+import { lineForCode } from './line-for-code.ts'
+
+/** A list as the api gives it. */
+export type PickList = Awaited<ReturnType<typeof api.pick.get.query>>
+export type PickLine = PickList['lines'][number]
+type PickListId = PickList['pickListId']
+
+/** One walk: what is in the basket is shown at once, told to the api, and read again when it was refused. */
+export function createPickRun(pickListId: Accessor<PickListId>) {
+  const { t } = useTexts('picking')
+  const frame = useTexts('frame')
+  const { shop } = useShop()
+  const [list, { mutate, refetch }] = createResource(
+    () => ({ vendorId: shop().vendorId, pickListId: pickListId() }),
+    (asked) => api.pick.get.query(asked),
+  )
+  const [said, setSaid] = createSignal('')
+  const words: RefusalWords = {
+    pick_too_many: () => t('picking.tooMany'),
+    pick_incomplete: ({ missingUnits }) => t('picking.incomplete', { units: missingUnits }),
+  }
+  const keyOf = ({ orderLineId, position }: PickLine) => ({
+    vendorId: shop().vendorId,
+    pickListId: pickListId(),
+    orderLineId,
+    position,
+  })
+  const run = async (work: () => Promise<PickList>): Promise<boolean> => {
+    try {
+      mutate(await work())
+      return true
+    } catch (error) {
+      showToast(failureText(error, frame.t, words))
+      void refetch()
+      return false
+    }
+  }
+  // Taps of one moment go one after the other: the last number is the one that stays.
+  let queue: Promise<unknown> = Promise.resolve()
+  const mark = (line: PickLine, pickedUnits: number): void => {
+    const units = Math.min(Math.max(0, pickedUnits), line.units - line.shortUnits)
+    mutate(
+      (now) =>
+        now && { ...now, lines: now.lines.map((one) => (isSame(one, line) ? { ...one, pickedUnits: units } : one)) },
+    )
+    setSaid(t('picking.picked', { title: line.title, done: units, total: line.units }))
+    queue = queue.then(() => run(() => api.pick.mark.mutate({ ...keyOf(line), pickedUnits: units })))
+  }
+  return {
+    list,
+    said,
+    refetch: () => void refetch(),
+    mark,
+    /** A scan counts one of the first line with this code that is not complete. */
+    scan(code: string): void {
+      const found = lineForCode(list.latest?.lines ?? [], code)
+      if (found.kind === 'line') mark(found.line, found.line.pickedUnits + 1)
+      else
+        setSaid(
+          found.kind === 'full' ? t('picking.scanFull', { title: found.title }) : t('picking.scanUnknown', { code }),
+        )
+      navigator.vibrate?.(found.kind === 'line' ? 40 : [80, 60, 80])
+    },
+    short: (line: PickLine, missingUnits: number, action: 'refund' | 'wait') =>
+      run(() => api.pick.short.mutate({ ...keyOf(line), missingUnits, action })),
+    async pack(order: PickList['orders'][number]): Promise<void> {
+      await queue
+      const { vendorId } = shop()
+      const { orderId, number } = order
+      if (await run(() => api.pick.pack.mutate({ vendorId, pickListId: pickListId(), orderId })))
+        showToast(t('picking.packed', { number }))
+    },
+  }
+}
+
+function isSame(one: PickLine, other: PickLine): boolean {
+  return one.orderLineId === other.orderLineId && one.position === other.position
+}

@@ -1,0 +1,164 @@
+import { idOf } from '@onhand/domain/ids'
+import { Button, EmptyState, ErrorState, Field, Skeleton } from '@onhand/ui'
+import { Dialog, ProgressBar, StatusPill } from '@onhand/ui/work'
+import { useParams } from '@solidjs/router'
+import { createSignal, For, Show } from 'solid-js'
+import { useShop } from '../../lib/session.tsx'
+import { useTexts } from '../../lib/texts.ts'
+import { useWedge } from '../../lib/wedge.ts'
+import { ScreenHead } from '../frame/screen-head.tsx'
+import { createPickRun, type PickLine } from './pick-run.ts'
+import { PickLineRow } from './pick-line-row.tsx'
+import '../../styles/picking.css'
+
+/** One walk through the shelves, made for a phone in one hand: scan or tap, say what is not there, pack each order. */
+export default function PickScreen() {
+  const { t, locale } = useTexts('picking')
+  const { shop, can } = useShop()
+  const params = useParams()
+  const run = createPickRun(() => idOf('pickList', params['pickListId'] ?? ''))
+  const [short, setShort] = createSignal<PickLine | null>(null)
+  const [code, setCode] = createSignal('')
+  useWedge((scanned) => run.scan(scanned))
+  const list = () => (run.list.error ? undefined : run.list.latest)
+  const sum = (of: (line: PickLine) => number) => (list()?.lines ?? []).reduce((units, line) => units + of(line), 0)
+  const total = () => sum((line) => line.units - (line.shortAction === 'refund' ? line.shortUnits : 0))
+  const linesOf = (orderId: string) => (list()?.lines ?? []).filter((line) => line.orderId === orderId)
+  const isComplete = (orderId: string) =>
+    linesOf(orderId).every(
+      (line) => line.pickedUnits + (line.shortAction === 'refund' ? line.shortUnits : 0) === line.units,
+    )
+  const missing = () => (short() ? (short()?.units ?? 0) - (short()?.pickedUnits ?? 0) : 0)
+  const decide = async (action: 'refund' | 'wait') => {
+    const line = short()
+    setShort(null)
+    if (line) await run.short(line, line.units - line.pickedUnits, action)
+  }
+  const paper = (name: string) =>
+    `/api/v1/shops/${shop().vendorId}/pick-lists/${params['pickListId'] ?? ''}/${name}.pdf?locale=${locale}`
+
+  return (
+    <div class="screen picking">
+      <Show when={!run.list.error} fallback={<ErrorState onRetry={run.refetch} />}>
+        <Show when={list()} fallback={<Skeleton height="240px" />}>
+          {(view) => (
+            <>
+              <ScreenHead title={t('picking.list', { number: view().number })}>
+                <a class="button is-quiet" target="_blank" rel="noreferrer" href={paper('list')}>
+                  {t('picking.print')}
+                </a>
+                <a class="button is-quiet" target="_blank" rel="noreferrer" href={paper('slips')}>
+                  {t('picking.slips')}
+                </a>
+              </ScreenHead>
+              <ProgressBar
+                label={t('picking.progress', { done: sum((line) => line.pickedUnits), total: total() })}
+                done={sum((line) => line.pickedUnits)}
+                total={Math.max(1, total())}
+              />
+              <Show
+                when={view().finishedAtMs === null}
+                fallback={<EmptyState icon="package-check" title={t('picking.done')} hint={t('picking.doneHint')} />}
+              >
+                <Show when={can('orders.pick')}>
+                  <form
+                    class="pick-scan"
+                    novalidate
+                    onSubmit={(event) => {
+                      event.preventDefault()
+                      if (code().trim() !== '') run.scan(code().trim())
+                      setCode('')
+                    }}
+                  >
+                    <Field
+                      label={t('picking.scan')}
+                      hint={t('picking.scanHint')}
+                      autocomplete="off"
+                      inputmode="numeric"
+                      enterkeyhint="done"
+                      value={code()}
+                      onInput={(event) => setCode(event.currentTarget.value)}
+                    />
+                  </form>
+                  <p class="pick-said" role="status" aria-live="polite">
+                    {run.said()}
+                  </p>
+                </Show>
+                <ul class="pick-lines">
+                  <For each={view().lines.map((line) => `${line.orderLineId}:${line.position}`)}>
+                    {(key) => {
+                      const line = () => view().lines.find((one) => `${one.orderLineId}:${one.position}` === key)
+                      return (
+                        <Show when={line()}>
+                          {(one) => (
+                            <PickLineRow
+                              line={one()}
+                              order={view().orders.find((order) => order.orderId === one().orderId)}
+                              mayPick={can('orders.pick')}
+                              onMark={(units) => run.mark(one(), units)}
+                              onShort={() => setShort(one())}
+                            />
+                          )}
+                        </Show>
+                      )
+                    }}
+                  </For>
+                </ul>
+              </Show>
+              <section class="stack" aria-label={t('picking.parcels')}>
+                <h2>{t('picking.parcels')}</h2>
+                <ul class="pick-lines">
+                  <For each={view().orders}>
+                    {(order) => (
+                      <li class="panel pick-parcel">
+                        <span>
+                          <strong class="number">{order.number}</strong>
+                          <span class="muted"> {order.buyerName}</span>
+                        </span>
+                        <Show
+                          when={!order.isPacked}
+                          fallback={
+                            <StatusPill tone="good" icon="check">
+                              {t('picking.isPacked')}
+                            </StatusPill>
+                          }
+                        >
+                          <Button
+                            disabled={!can('orders.pick') || !isComplete(order.orderId)}
+                            onClick={() => void run.pack(order)}
+                          >
+                            {t('picking.pack', { number: order.number })}
+                          </Button>
+                        </Show>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </section>
+            </>
+          )}
+        </Show>
+      </Show>
+      <Dialog
+        title={t('picking.shortTitle', { units: missing(), title: short()?.title ?? '' })}
+        isOpen={short() !== null}
+        onClose={() => setShort(null)}
+        actions={
+          <>
+            <Button look="quiet" onClick={() => setShort(null)}>
+              {t('picking.cancel')}
+            </Button>
+            <Button look="quiet" onClick={() => void decide('wait')}>
+              {t('picking.shortWait')}
+            </Button>
+            <Button look="danger" onClick={() => void decide('refund')}>
+              {t('picking.shortRefund')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('picking.shortBody')}</p>
+      </Dialog>
+    </div>
+  )
+}
