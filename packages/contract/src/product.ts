@@ -60,7 +60,9 @@ const SkuDraftInput = z.strictObject({
   taxRateBps: z.int().min(0).max(10_000),
   unitCostMinor: MinorInput,
   weightGrams: z.int().min(0).max(100_000_000).nullable(),
-  measure: z.strictObject({ amount: z.number().positive(), unit: z.enum(['g', 'kg', 'ml', 'l', 'each']) }).nullable(),
+  measure: z
+    .strictObject({ amount: z.number().positive().max(1_000_000_000), unit: z.enum(['g', 'kg', 'ml', 'l', 'each']) })
+    .nullable(),
   unitsPerOrderMax: z.int().min(1).max(1_000_000).nullable(),
 })
 
@@ -143,10 +145,14 @@ export const BulkStartInput = z.strictObject({
   vendorId,
   bulkEditId: idSchema('bulkEdit'),
   change: BulkChangeInput,
-  selection: z.union([
-    z.strictObject({ productIds: z.array(productId).min(1).max(1000) }),
-    z.strictObject({ filter: ProductFilterInput }),
-  ]),
+  selection: z
+    .strictObject({
+      productIds: z.array(productId).min(1).max(1000).optional(),
+      filter: ProductFilterInput.optional(),
+    })
+    .refine(({ productIds, filter }) => (productIds === undefined) !== (filter === undefined), {
+      message: 'must be either products or a filter',
+    }),
 })
 export const BulkEditInput = z.strictObject({ vendorId, bulkEditId: idSchema('bulkEdit') })
 

@@ -25,7 +25,7 @@ export function productColumns(
     {
       key: 'title',
       label: t('products.name'),
-      width: 'minmax(200px, 2fr)',
+      width: 'minmax(220px, 3fr)',
       phone: 'title',
       isSortable: true,
       cell: (product) => <NameCell product={product} />,
@@ -33,14 +33,14 @@ export function productColumns(
     {
       key: 'status',
       label: t('products.status'),
-      width: '130px',
+      width: '116px',
       phone: 'detail',
       cell: (product) => <StatusCell product={product} inPlace={inPlace} />,
     },
     {
       key: 'stock',
       label: t('products.stock'),
-      width: '110px',
+      width: '92px',
       align: 'end',
       phone: 'detailEnd',
       isSortable: true,
@@ -53,7 +53,7 @@ export function productColumns(
     {
       key: 'price',
       label: t('products.price'),
-      width: '160px',
+      width: '144px',
       align: 'end',
       phone: 'end',
       isSortable: true,
@@ -74,7 +74,7 @@ export function productColumns(
     {
       key: 'updated',
       label: t('products.updated'),
-      width: '150px',
+      width: '124px',
       isSortable: true,
       cell: (product) => (
         <span class="muted small number">{format.dateTime(Math.min(product.updatedAtMs, nowMs()))}</span>

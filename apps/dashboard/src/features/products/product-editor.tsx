@@ -99,7 +99,7 @@ export function ProductEditor(props: {
   const slug = () => form.slug() ?? props.slug
   return (
     <div class="screen editor">
-      <A class="small" href={link('/products')}>
+      <A class="back-link small" href={link('/products')}>
         <Icon name="chevron-left" isSmall /> {t('products.editor.back')}
       </A>
       <ScreenHead title={title()}>
@@ -135,6 +135,7 @@ export function ProductEditor(props: {
       >
         <div class="stack">
           <BasicsSection form={form} mayWrite={mayWrite()} />
+          <VariantsSection form={form} mayWrite={mayWrite()} />
           <PicturesSection form={form} mayWrite={mayWrite()} />
           <TranslationsSection form={form} mayWrite={mayWrite()} />
         </div>
@@ -153,7 +154,6 @@ export function ProductEditor(props: {
           </section>
           <DetailsSection form={form} categories={categories()} mayWrite={mayWrite()} />
         </div>
-        <VariantsSection form={form} mayWrite={mayWrite()} />
       </form>
       <Show when={mayWrite() && form.isDirty()}>
         <section class="save-bar" aria-label={t('products.editor.unsaved')}>

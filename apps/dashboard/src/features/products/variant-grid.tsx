@@ -82,7 +82,13 @@ export function VariantGrid(props: {
               <Show when={skus().length > 1}>
                 <th scope="col">{t('products.field.variant')}</th>
               </Show>
-              <For each={columns()}>{(column) => <th scope="col">{label(column)}</th>}</For>
+              <For each={columns()}>
+                {(column) => (
+                  <th scope="col" classList={{ 'is-code': column.key === 'code' || column.key === 'gtin' }}>
+                    {label(column)}
+                  </th>
+                )}
+              </For>
               <Show when={props.mayWrite && skus().length > 1}>
                 <th />
               </Show>

@@ -46,7 +46,7 @@ export function VariantsSection(props: { readonly form: ProductForm; readonly ma
     props.form.set({ skus: without })
   }
   return (
-    <section class="panel is-wide" aria-labelledby="variants-title">
+    <section class="panel" aria-labelledby="variants-title">
       <h2 id="variants-title">{t('products.editor.variants')}</h2>
       <Show when={props.mayWrite}>
         <Index each={options()}>

@@ -22,7 +22,11 @@ export async function startBulkEdit(
     readonly vendorId: VendorId
     readonly bulkEditId: BulkEditId
     readonly change: BulkChange
-    readonly selection: { readonly productIds: readonly ProductId[] } | { readonly filter: ProductFilter }
+    /** One of the two: chosen products, or all that a filter finds now. */
+    readonly selection: {
+      readonly productIds?: readonly ProductId[] | undefined
+      readonly filter?: ProductFilter | undefined
+    }
   },
 ): Promise<Result<BulkEdit, Refusal>> {
   const allowed = inShop(actor, request.vendorId, 'products.write')
@@ -31,7 +35,9 @@ export async function startBulkEdit(
     id: request.bulkEditId,
     vendorId: request.vendorId,
     change: request.change,
-    selection: request.selection,
+    selection: request.selection.filter
+      ? { filter: request.selection.filter }
+      : { productIds: request.selection.productIds ?? [] },
     itemsMax: COUNT_MAX,
     actorId: actorKey(actor),
     audit: auditEntry(deps, actor, {
