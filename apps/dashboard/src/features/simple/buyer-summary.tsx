@@ -27,7 +27,7 @@ export function BuyerSummary(props: { onOpen(customerId: CustomerId): void }) {
     },
     {
       key: 'orders',
-      label: t('customers.orders', { count: 2 }).replace(/\d+\s*/, ''),
+      label: t('customers.orderCount'),
       width: '110px',
       align: 'end',
       phone: 'detail',

@@ -1,5 +1,6 @@
 import type { CustomerDetail } from '@onhand/domain/customers/views'
 import type { CustomerId } from '@onhand/domain/ids'
+import { dayOf } from '@onhand/i18n/calendar'
 import { Button, ErrorState, showToast, Skeleton } from '@onhand/ui'
 import { Drawer } from '@onhand/ui/work'
 import { createResource, For, Match, Show, Switch } from 'solid-js'
@@ -84,7 +85,7 @@ function BuyerLink(props: { readonly customer: CustomerDetail }) {
 function History(props: { readonly customer: CustomerDetail }) {
   const { t, format } = useTexts('simple')
   const { shop } = useShop()
-  const day = (atMs: number) => format.dateTime(atMs, shop().timeZone).split(',')[0] ?? ''
+  const day = (atMs: number) => format.date(dayOf(atMs, shop().timeZone))
   return (
     <Show when={props.customer.orders.length > 0}>
       <section class="stack" aria-labelledby="customer-history">

@@ -7,14 +7,14 @@ import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { ItemForm } from './item-form.tsx'
-import { onePlace } from './item-record.ts'
+import { onePlace, type SavedItem } from './item-record.ts'
 
 /** One item: its name, its price, its number. */
 export function ItemDrawer(props: {
   readonly productId: ProductId
   readonly isNew: boolean
   onClose(): void
-  onSaved(): void
+  onSaved(item: SavedItem): void
 }) {
   const { t, locale } = useTexts('simple')
   const { shop } = useShop()
@@ -29,8 +29,8 @@ export function ItemDrawer(props: {
     return { product, place: onePlace(places, levels) }
   })
   const product = (): ProductRecord | null => (found.error ? null : (found()?.product ?? null))
-  const saved = () => {
-    props.onSaved()
+  const saved = (item: SavedItem) => {
+    props.onSaved(item)
     props.onClose()
   }
   return (

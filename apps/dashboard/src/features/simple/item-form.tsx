@@ -1,27 +1,21 @@
 import type { ProductRecord } from '@onhand/domain/catalog/product-record'
-import type { LocationId, ProductId, SkuId } from '@onhand/domain/ids'
+import type { ProductId, SkuId } from '@onhand/domain/ids'
 import { Button, Field, Notice, showToast } from '@onhand/ui'
 import { MoneyField, NumberField, Switch } from '@onhand/ui/work'
 import { createSignal, Show } from 'solid-js'
-import { api } from '../../lib/api.ts'
 import { failureOf, failureText } from '../../lib/failure.ts'
 import { newId } from '../../lib/new-id.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
-import { type Item, newProduct } from './item-record.ts'
-
-type Place = {
-  readonly place: { readonly locationId: LocationId }
-  readonly onHandUnits: number
-  readonly claimedUnits: number
-}
+import type { SavedItem } from './item-record.ts'
+import { type SeenPlace, saveItem } from './save-item.ts'
 
 /** Name, price, number. Each part is written only when it changed. */
 export function ItemForm(props: {
   readonly productId: ProductId
   readonly product: ProductRecord | null
-  readonly place: Place | null
-  onSaved(): void
+  readonly place: SeenPlace | null
+  onSaved(item: SavedItem): void
   onStale(): void
 }) {
   const { t } = useTexts('simple')
@@ -38,43 +32,6 @@ export function ItemForm(props: {
   const [isBusy, setBusy] = createSignal(false)
   const [trouble, setTrouble] = createSignal('')
 
-  const writeProduct = async (item: Item) => {
-    const { vendorId, currency } = shop()
-    const { product } = props
-    if (!product) {
-      const made = newProduct({ productId: props.productId, skuId }, item, currency)
-      await api.product.save.mutate({ vendorId, version: 0, product: toWire(made) })
-      return
-    }
-    const isSame =
-      product.title === item.title &&
-      sku?.priceMinor === item.priceMinor &&
-      (product.status === 'active') === item.isForSale
-    if (isSame) return
-    await api.product.edit.mutate({
-      vendorId,
-      productId: product.id,
-      version: product.version,
-      edit: {
-        title: item.title,
-        status: item.isForSale ? 'active' : 'draft',
-        prices: [{ skuId, priceMinor: item.priceMinor }],
-      },
-    })
-  }
-  const writeUnits = async (count: number) => {
-    if (!props.place || count === props.place.onHandUnits) return
-    const { locationId } = props.place.place
-    const { onHandUnits: seenUnits } = props.place
-    await api.stock.setUnits.mutate({
-      vendorId: shop().vendorId,
-      skuId,
-      movementId,
-      locationId,
-      units: count,
-      seenUnits,
-    })
-  }
   const save = async () => {
     setChecked(true)
     setTrouble('')
@@ -82,25 +39,33 @@ export function ItemForm(props: {
     if (title().trim() === '' || price === null || isBusy()) return
     setBusy(true)
     try {
-      await writeProduct({ title: title().trim(), priceMinor: price, isForSale: isForSale() })
-      await writeUnits(units() ?? 0)
-      showToast(t('items.saved', { name: title().trim() }))
-      props.onSaved()
+      const item = { title: title().trim(), priceMinor: price, isForSale: isForSale() }
+      const { productId, product, place } = props
+      const { vendorId, currency } = shop()
+      const count = units() ?? 0
+      await saveItem({ vendorId, currency, productId, skuId, movementId, product, place }, item, count)
+      showToast(t('items.saved', { name: item.title }))
+      const isCounted = place !== null && count !== place.onHandUnits
+      props.onSaved({ ...item, availableUnits: isCounted ? count - place.claimedUnits : null })
     } catch (error) {
-      const failure = failureOf(error)
-      showToast(
-        failureText(error, frame.t, {
-          units_changed: () => t('refused.units_changed'),
-          product_changed: () => t('refused.product_changed'),
-          product_invalid: () => t('refused.product_invalid'),
-        }),
-      )
-      const code = failure.kind === 'refused' ? failure.refusal.code : ''
-      if (code === 'units_changed' || code === 'product_changed') props.onStale()
-      else setTrouble(failureText(error, frame.t, { product_invalid: () => t('refused.product_invalid') }))
+      fail(error)
     } finally {
       setBusy(false)
     }
+  }
+  const fail = (error: unknown) => {
+    const text = failureText(error, frame.t, {
+      units_changed: () => t('refused.units_changed'),
+      product_changed: () => t('refused.product_changed'),
+      product_invalid: () => t('refused.product_invalid'),
+    })
+    const failure = failureOf(error)
+    const code = failure.kind === 'refused' ? failure.refusal.code : ''
+    setTrouble(text)
+    if (code !== 'units_changed' && code !== 'product_changed') return
+    // The form is drawn anew with what is there now: the notice would go with it.
+    showToast(text)
+    props.onStale()
   }
   return (
     <form
@@ -146,13 +111,4 @@ export function ItemForm(props: {
       </Show>
     </form>
   )
-}
-
-/** The wire's types are mutable copies of the domain's. */
-type Mutable<Value> = Value extends string | number | boolean | null | undefined
-  ? Value
-  : { -readonly [Key in keyof Value]: Mutable<Value[Key]> }
-
-function toWire<Value>(value: Value): Mutable<Value> {
-  return value as Mutable<Value>
 }

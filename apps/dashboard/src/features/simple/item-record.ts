@@ -5,6 +5,9 @@ import type { StockLevel } from '@onhand/domain/inventory/types'
 /** An item as a small seller knows it. */
 export type Item = { readonly title: string; readonly priceMinor: number; readonly isForSale: boolean }
 
+/** What was just saved of an item, for the list: how many are left follows from the number typed. */
+export type SavedItem = Item & { readonly availableUnits: number | null }
+
 /** A new product out of no more than a name and a price. */
 export function newProduct(
   ids: { readonly productId: ProductId; readonly skuId: SkuId },

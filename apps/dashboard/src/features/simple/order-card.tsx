@@ -1,4 +1,5 @@
 import type { VendorOrderRow } from '@onhand/domain/ordering/vendor-order-views'
+import { dayOf } from '@onhand/i18n/calendar'
 import { Button } from '@onhand/ui'
 import { confirmAction, StatusPill } from '@onhand/ui/work'
 import { Show } from 'solid-js'
@@ -17,7 +18,7 @@ export function OrderCard(props: { readonly order: VendorOrderRow; onChange: Cha
   const optimistic = useOptimistic()
   const order = () => props.order
   const isOver = () => order().status === 'cancelled' || order().status === 'refunded'
-  const day = (atMs: number) => format.dateTime(atMs, shop().timeZone).split(',')[0] ?? ''
+  const day = (atMs: number) => format.date(dayOf(atMs, shop().timeZone))
   const put = (next: VendorOrderRow) =>
     props.onChange((rows) => rows.map((row) => (row.orderId === next.orderId ? next : row)))
   const key = () => ({ vendorId: shop().vendorId, orderId: order().orderId })

@@ -10,6 +10,10 @@ import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { ItemDrawer } from './item-drawer.tsx'
+import type { SavedItem } from './item-record.ts'
+
+/** Numbers in lists follow those of the stock within a moment. */
+const LIST_FOLLOWS_MS = 1500
 
 /** What is for sale: a name, a price, and just one number of how many are left. */
 export default function SimpleItemsScreen() {
@@ -21,6 +25,20 @@ export default function SimpleItemsScreen() {
     () => ({ vendorId: shop().vendorId, filter: { words: words() } }),
     (asked, cursor) => api.product.list.query({ ...asked, locale, sort: 'title', direction: 'up', cursor, limit: 60 }),
   )
+  const saved = (productId: ProductId, item: SavedItem) => {
+    const shown = (row: ReturnType<typeof items.rows>[number]) =>
+      row.productId === productId
+        ? {
+            ...row,
+            title: item.title,
+            priceMinMinor: item.priceMinor,
+            status: item.isForSale ? ('active' as const) : ('draft' as const),
+            availableUnits: item.availableUnits ?? row.availableUnits,
+          }
+        : row
+    items.change((rows) => rows.map(shown))
+    setTimeout(items.reload, LIST_FOLLOWS_MS)
+  }
   const price = (item: ReturnType<typeof items.rows>[number]) => format.money(item.priceMinMinor, item.currency)
   return (
     <div class="screen is-simple">
@@ -79,7 +97,9 @@ export default function SimpleItemsScreen() {
         </Button>
       </Show>
       <Show when={opened()} keyed>
-        {(one) => <ItemDrawer {...one} onClose={() => setOpened(null)} onSaved={items.reload} />}
+        {(one) => (
+          <ItemDrawer {...one} onClose={() => setOpened(null)} onSaved={(item) => saved(one.productId, item)} />
+        )}
       </Show>
     </div>
   )

@@ -55,6 +55,7 @@ export const SIMPLE_EN = {
   'customers.owed': 'Owed',
   'customers.total': 'Total',
   'customers.orders': { one: '{count} order', other: '{count} orders' },
+  'customers.orderCount': 'Orders',
   'customers.owingOnly': 'Only who owes',
   'customers.buyer': 'Buyer',
   'customers.name': 'Name',

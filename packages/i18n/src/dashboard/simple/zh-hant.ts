@@ -58,6 +58,7 @@ export const SIMPLE_ZH_HANT: TranslationOf<typeof SIMPLE_EN> = {
   'customers.owed': '未付',
   'customers.total': '總額',
   'customers.orders': { other: '{count} 筆訂單' },
+  'customers.orderCount': '訂單數',
   'customers.owingOnly': '只看未付清',
   'customers.buyer': '買家',
   'customers.name': '姓名',
