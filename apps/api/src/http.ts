@@ -11,6 +11,7 @@ import { isPublicRead, mayChangeCatalogue, publicAnswers } from './cacheable.ts'
 import { buildDeps, buildWebhookDeps } from './deps.ts'
 import { documentRoutes } from './documents-routes.ts'
 import type { Env } from './env.ts'
+import { exportRoutes } from './export-routes.ts'
 import { labelRoutes } from './labels-routes.ts'
 import { liveRoutes } from './live/stock-socket.ts'
 import { jsonLogger } from './log.ts'
@@ -91,6 +92,13 @@ app.route(
   }),
 )
 app.route(
+  '/api/v1',
+  exportRoutes<{ Bindings: Env }>(async ({ env, req }) => {
+    const { deps, close } = buildDeps(env)
+    return { actor: await actorOf(req.raw, env, deps.memberships), deps, close }
+  }),
+)
+app.route(
   '/webhooks',
   webhookRoutes<{ Bindings: Env }>((context) => {
     const { env } = context
@@ -128,7 +136,7 @@ async function answerTrpc(context: Context<{ Bindings: Env }>, isPublic: boolean
     })
     // The address holds all that a public answer depends on; tRPC's own `Vary` would split every cache.
     if (isPublic) response.headers.delete('vary')
-    if (mayChangeCatalogue(request.method, new URL(request.url))) publicAnswers.clear()
+    if (response.ok && mayChangeCatalogue(request.method, new URL(request.url))) publicAnswers.clear()
     return response
   } finally {
     executionCtx.waitUntil(close())
