@@ -6,9 +6,10 @@ import { shopClient } from '../../tools/client/shop-client.ts'
 import { buy } from '../../tools/client/shopper.ts'
 import { stableId } from '../../tools/client/stable-id.ts'
 import { desktop, launchBrowser, phone } from '../harness/browser.ts'
+import { takeDashboard } from './dashboard-pictures.ts'
 
-// Pictures of every page of a running shop: phone and desktop, light and dark, both languages.
-// npm run screenshots -- [--port 8787] [--out test-results/screenshots] [--only product]
+// Pictures of every page of a running shop and of every screen of its dashboard: phone and desktop, light and dark, both languages.
+// npm run screenshots -- [--port 8787] [--out test-results/screenshots] [--only product | dashboard | dashboard-orders]
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '8787' },
@@ -24,7 +25,10 @@ const shop = shopClient(origin, null, PATIENCE)
 type Picture = { name: string; path: string; cartId?: CartId }
 
 mkdirSync(out, { recursive: true })
-const pictures = (await pagesToShow()).filter((picture) => picture.name.includes(values.only))
+// Pages of the dashboard alone need none of the shop's.
+const pictures = values.only.startsWith('dashboard')
+  ? []
+  : (await pagesToShow()).filter((picture) => picture.name.includes(values.only))
 const browser = await launchBrowser()
 let count = 0
 for (const locale of ['en', 'zh-Hant']) {
@@ -34,6 +38,7 @@ for (const locale of ['en', 'zh-Hant']) {
     }
   }
 }
+count += await takeDashboard(browser, { origin, out, only: values.only, shop })
 await browser.close()
 console.log(`${count} pictures in ${out}`)
 
