@@ -1,5 +1,4 @@
-import type { CustomerRow } from '@onhand/domain/customers/views'
-import { Button, Field, Notice, showToast } from '@onhand/ui'
+import { Button, Notice, showToast } from '@onhand/ui'
 import { Drawer, Switch } from '@onhand/ui/work'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
@@ -7,11 +6,9 @@ import { failureText } from '../../lib/failure.ts'
 import { newId } from '../../lib/new-id.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
+import { BuyerFields, isEmail } from './buyer-fields.tsx'
 import { type DraftLine, draftTotalMinor, emptyLine, isWhole, wireLine } from './order-lines.ts'
 import { OrderLineFields } from './order-line-fields.tsx'
-
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
-const KNOWN_MAX = 8
 
 /** An order typed in: who, what, how many, for how much. The total is there while one types. */
 export function OrderForm(props: { readonly isOpen: boolean; onClose(): void; onTaken(): void }) {
@@ -30,25 +27,13 @@ function OpenForm(props: { onClose(): void; onTaken(): void }) {
   const orderId = newId('order')
   const [email, setEmail] = createSignal('')
   const [name, setName] = createSignal('')
-  const [known, setKnown] = createSignal<readonly CustomerRow[]>([])
   const [lines, setLines] = createSignal<readonly DraftLine[]>([emptyLine(newId('orderLine'))])
   const [isRemitted, setRemitted] = createSignal(false)
   const [isChecked, setChecked] = createSignal(false)
   const [isBusy, setBusy] = createSignal(false)
   const [trouble, setTrouble] = createSignal('')
 
-  const lookUp = async (words: string) => {
-    if (words.trim().length < 2) return
-    const page = await api.customer.list.query({ vendorId: shop().vendorId, words, limit: KNOWN_MAX }).catch(() => null)
-    if (page) setKnown(page.items)
-  }
-  const typeEmail = (text: string) => {
-    setEmail(text)
-    const customer = known().find((one) => one.email === text.trim())
-    if (customer && name().trim() === '') setName(customer.name)
-    else void lookUp(text)
-  }
-  const isReady = () => EMAIL.test(email().trim()) && name().trim() !== '' && lines().every(isWhole)
+  const isReady = () => isEmail(email()) && name().trim() !== '' && lines().every(isWhole)
   const take = async () => {
     setChecked(true)
     setTrouble('')
@@ -78,7 +63,6 @@ function OpenForm(props: { onClose(): void; onTaken(): void }) {
       setBusy(false)
     }
   }
-  const missing = (text: string) => (isChecked() && text.trim() === '' ? t('form.missing') : undefined)
   return (
     <Drawer
       title={t('form.title')}
@@ -103,25 +87,7 @@ function OpenForm(props: { onClose(): void; onTaken(): void }) {
           void take()
         }}
       >
-        <Field
-          label={t('form.email')}
-          type="email"
-          autocomplete="off"
-          list="known-buyers"
-          value={email()}
-          error={isChecked() && !EMAIL.test(email().trim()) ? t('form.emailWrong') : undefined}
-          onInput={(event) => typeEmail(event.currentTarget.value)}
-        />
-        <datalist id="known-buyers" aria-label={t('form.known')}>
-          <For each={known()}>{(customer) => <option value={customer.email}>{customer.name}</option>}</For>
-        </datalist>
-        <Field
-          label={t('form.name')}
-          autocomplete="off"
-          value={name()}
-          error={missing(name())}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
+        <BuyerFields email={email()} name={name()} isChecked={isChecked()} onEmail={setEmail} onName={setName} />
         <For each={lines().map((line) => line.key)}>
           {(key) => (
             <Show when={lines().find((line) => line.key === key)}>
