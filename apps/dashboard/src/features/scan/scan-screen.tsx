@@ -66,7 +66,7 @@ export default function ScanScreen() {
   return (
     <div class="screen">
       <ScreenHead title={t('scan.title')} lead={t('scan.lead')} />
-      <div class="scan-work">
+      <div class="scan-work" classList={{ 'has-found': found() !== null }}>
         <div class="stack">
           <CameraView onCode={(code) => void take(code)} />
           <form

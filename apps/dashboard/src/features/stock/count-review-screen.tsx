@@ -87,7 +87,7 @@ function ReviewTable(props: { readonly countId: CountId }) {
     return verdict.kind === 'agreed' ? verdict.deltaUnits : line.deltaUnits
   }
   const columns: readonly Column<Line>[] = [
-    { key: 'item', label: t('stock.item'), phone: 'title', cell: titleOf },
+    { key: 'item', label: t('stock.item'), width: 'minmax(200px, 1fr)', phone: 'title', cell: titleOf },
     {
       key: 'counted',
       label: t('count.counted'),

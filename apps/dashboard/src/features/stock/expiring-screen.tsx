@@ -50,26 +50,26 @@ export default function ExpiringScreen() {
     })
   }
   const columns: readonly Column<Lot>[] = [
-    { key: 'item', label: t('stock.item'), phone: 'title', cell: titleOf },
+    { key: 'item', label: t('stock.item'), width: 'minmax(200px, 1fr)', phone: 'title', cell: titleOf },
     {
       key: 'lot',
       label: t('stock.lot'),
-      width: '130px',
+      width: '120px',
       phone: 'detail',
       cell: (lot) => lot.lotCode || t('stock.lotPlain'),
     },
-    { key: 'place', label: t('stock.place'), width: '170px', cell: (lot) => nameOf(lot.locationId) },
+    { key: 'place', label: t('stock.place'), width: '130px', cell: (lot) => nameOf(lot.locationId) },
     {
       key: 'expires',
       label: t('stock.expires'),
-      width: '170px',
+      width: '130px',
       phone: 'detailEnd',
       cell: (lot) => <ExpiryCell lot={lot} />,
     },
     {
       key: 'units',
       label: t('stock.onHand'),
-      width: '100px',
+      width: '80px',
       align: 'end',
       phone: 'end',
       cell: (lot) => format.number(lot.onHandUnits),
@@ -77,7 +77,7 @@ export default function ExpiringScreen() {
     {
       key: 'value',
       label: t('stock.value'),
-      width: '120px',
+      width: '90px',
       align: 'end',
       cell: (lot) => (lot.currency ? format.money(lot.unitCostMinor * lot.onHandUnits, lot.currency) : ''),
     },

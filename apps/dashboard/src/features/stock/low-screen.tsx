@@ -25,7 +25,7 @@ export default function LowScreen() {
     (asked, cursor) => api.stock.low.query({ ...asked, cursor }),
   )
   const columns: readonly Column<Row>[] = [
-    { key: 'item', label: t('stock.item'), phone: 'title', cell: titleOf },
+    { key: 'item', label: t('stock.item'), width: 'minmax(200px, 1fr)', phone: 'title', cell: titleOf },
     { key: 'place', label: t('stock.place'), width: '190px', phone: 'detail', cell: (row) => nameOf(row.locationId) },
     {
       key: 'left',

@@ -34,11 +34,11 @@ export default function MovementsScreen() {
       phone: 'detailEnd',
       cell: (row) => format.dateTime(row.atMs, shop().timeZone),
     },
-    { key: 'item', label: t('stock.item'), phone: 'title', cell: titleOf },
+    { key: 'item', label: t('stock.item'), width: 'minmax(200px, 1fr)', phone: 'title', cell: titleOf },
     {
       key: 'units',
       label: t('stock.units'),
-      width: '90px',
+      width: '70px',
       align: 'end',
       phone: 'end',
       cell: (row) => (
@@ -48,16 +48,16 @@ export default function MovementsScreen() {
     {
       key: 'reason',
       label: t('stock.reason'),
-      width: '160px',
+      width: '120px',
       phone: 'detail',
       cell: (row) => t(`stock.reason.${row.reason}`),
     },
-    { key: 'place', label: t('stock.place'), width: '170px', cell: (row) => nameOf(row.locationId) },
-    { key: 'lot', label: t('stock.lot'), width: '120px', cell: (row) => row.lotCode },
+    { key: 'place', label: t('stock.place'), width: '120px', cell: (row) => nameOf(row.locationId) },
+    { key: 'lot', label: t('stock.lot'), width: '100px', cell: (row) => row.lotCode },
     {
       key: 'note',
       label: t('stock.by'),
-      width: '180px',
+      width: '140px',
       cell: (row) => <span class="muted">{[row.noteReference, row.note].filter(Boolean).join(' · ')}</span>,
     },
   ]

@@ -122,18 +122,25 @@ export default function StockScreen() {
     const { number } = useTexts('stock').format
     const place = onePlace()
     return [
-      { key: 'item', label: t('stock.item'), phone: 'title', isSortable: true, cell: (row) => nameOfItem(row) },
+      {
+        key: 'item',
+        label: t('stock.item'),
+        width: 'minmax(200px, 1fr)',
+        phone: 'title',
+        isSortable: true,
+        cell: (row) => nameOfItem(row),
+      },
       {
         key: 'code',
         label: t('stock.code'),
-        width: '150px',
+        width: '120px',
         phone: 'detail',
         cell: (row) => <span class="muted">{row.code}</span>,
       },
       {
         key: 'available',
         label: t('stock.available'),
-        width: '130px',
+        width: '110px',
         align: 'end',
         phone: 'end',
         isSortable: true,
@@ -142,7 +149,7 @@ export default function StockScreen() {
       {
         key: 'onHand',
         label: t('stock.onHand'),
-        width: place ? '150px' : '100px',
+        width: place ? '124px' : '84px',
         align: 'end',
         cell: (row) => (
           <Show when={place} fallback={number(row.onHandUnits)}>
@@ -153,21 +160,21 @@ export default function StockScreen() {
       {
         key: 'claimed',
         label: t('stock.claimed'),
-        width: '100px',
+        width: '84px',
         align: 'end',
         cell: (row) => number(row.reservedUnits + row.allocatedUnits),
       },
       {
         key: 'incoming',
         label: t('stock.incoming'),
-        width: '100px',
+        width: '90px',
         align: 'end',
         cell: (row) => number(row.incomingUnits),
       },
       {
         key: 'expires',
         label: t('stock.expires'),
-        width: '150px',
+        width: '120px',
         phone: 'detailEnd',
         isSortable: true,
         cell: (row) => (row.onHandUnits > 0 ? <Freshness date={row.earliestExpiryDate} /> : null),
