@@ -17,6 +17,11 @@ import { useTexts } from './lib/texts.ts'
 const LAST_SHOP = 'dashboard.shop'
 /** Where a one-person seller begins. */
 const SIMPLE_START = '/simple/orders'
+/** The link of an invitation leads here; no shop is open yet. */
+const JOIN = {
+  texts: ['account', 'team'],
+  load: () => import('./features/team/join-screen.tsx'),
+} as const
 const NoSuchScreen = lazy(() => import('./features/frame/not-here.tsx'))
 
 /** The dashboard: who is asking, the frame, and the screens of the registry. */
@@ -30,6 +35,7 @@ export function App(props: { readonly locale: Locale; readonly pieces: PiecesTab
       <SessionProvider>
         <Router base="/dashboard" root={Root} explicitLinks>
           <Route path="/" component={ToLastShop} />
+          <Route path="/join/:token" component={lazyPart(JOIN, props.locale)} />
           <Route path="/operator" component={OperatorArea}>
             {routes('operator')}
           </Route>

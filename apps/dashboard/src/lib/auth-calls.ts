@@ -33,3 +33,8 @@ export function sendLoginLink(email: string, callbackURL: string): Promise<AuthO
 export function logOut(): Promise<AuthOutcome> {
   return call('sign-out', {})
 }
+
+/** The second step of a log-in: a code of the app, or one of the codes that were kept. */
+export function logInWithCode(code: string, kind: 'app' | 'kept'): Promise<AuthOutcome> {
+  return call(kind === 'app' ? 'two-factor/verify-totp' : 'two-factor/verify-backup-code', { code })
+}

@@ -58,6 +58,14 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./operator/en.ts')).OPERATOR_EN,
     'zh-Hant': async () => (await import('./operator/zh-hant.ts')).OPERATOR_ZH_HANT,
   },
+  team: {
+    en: async () => (await import('./team/en.ts')).TEAM_EN,
+    'zh-Hant': async () => (await import('./team/zh-hant.ts')).TEAM_ZH_HANT,
+  },
+  account: {
+    en: async () => (await import('./account/en.ts')).ACCOUNT_EN,
+    'zh-Hant': async () => (await import('./account/zh-hant.ts')).ACCOUNT_ZH_HANT,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Locale, () => Promise<MessageTable>>>>>
 
 /** A part of the dashboard with texts of its own. */

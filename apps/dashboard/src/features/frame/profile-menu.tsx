@@ -1,9 +1,10 @@
 import { Icon } from '@onhand/ui'
 import { LOCALE_NAMES, LOCALES } from '@onhand/i18n/locale'
 import { Menu, type MenuItem } from '@onhand/ui/work'
+import { useNavigate } from '@solidjs/router'
 import { logOut } from '../../lib/auth-calls.ts'
 import { switchLocale } from '../../lib/locale.ts'
-import { useSession } from '../../lib/session.tsx'
+import { useMaybeShop, useSession } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { chooseTheme, theme } from '../../lib/theme.ts'
 
@@ -25,6 +26,8 @@ export function ProfileMenu(props: { readonly isSmall?: boolean }) {
 export function useProfileItems(): () => MenuItem[] {
   const { t, locale } = useTexts('frame')
   const session = useSession()
+  const shop = useMaybeShop()
+  const navigate = useNavigate()
   const leave = async () => {
     await logOut()
     session.reload()
@@ -40,6 +43,9 @@ export function useProfileItems(): () => MenuItem[] {
       isChecked: one === locale,
       run: () => switchLocale(one),
     })),
+    ...(shop()
+      ? [{ label: t('nav.account'), icon: 'user-round' as const, run: () => navigate(`/${shop()?.vendorId}/account`) }]
+      : []),
     { label: t('frame.logout'), icon: 'log-out', run: () => void leave() },
   ]
 }

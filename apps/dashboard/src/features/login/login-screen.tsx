@@ -1,6 +1,6 @@
 import { Button, Field, Logo, Notice } from '@onhand/ui'
 import { createSignal, Show } from 'solid-js'
-import { type AuthOutcome, logIn, sendLoginLink } from '../../lib/auth-calls.ts'
+import { type AuthOutcome, logIn, logInWithCode, sendLoginLink } from '../../lib/auth-calls.ts'
 import { useSession } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 
@@ -12,6 +12,8 @@ export function LoginScreen() {
   const [password, setPassword] = createSignal('')
   const [outcome, setOutcome] = createSignal<AuthOutcome | 'email_needed' | 'link_sent' | null>(null)
   const [isBusy, setBusy] = createSignal(false)
+  const [code, setCode] = createSignal('')
+  const [codeKind, setCodeKind] = createSignal<'app' | 'kept' | null>(null)
 
   const attempt = async (call: () => Promise<AuthOutcome>): Promise<AuthOutcome | null> => {
     if (isBusy()) return null
@@ -26,14 +28,20 @@ export function LoginScreen() {
     return came
   }
   const submit = async () => {
-    if ((await attempt(() => logIn(email(), password()))) === 'ok') session.reload()
+    const came = await attempt(() => logIn(email(), password()))
+    if (came === 'ok') session.reload()
+    if (came === 'second_factor') setCodeKind('app')
+  }
+  const submitCode = async () => {
+    const kind = codeKind() ?? 'app'
+    if ((await attempt(() => logInWithCode(code().replace(/\s/g, ''), kind))) === 'ok') session.reload()
   }
   const mailLink = async () => {
     if ((await attempt(() => sendLoginLink(email(), location.pathname))) === 'ok') setOutcome('link_sent')
   }
   const trouble = () => {
     const came = outcome()
-    if (came === 'wrong') return t('login.wrong')
+    if (came === 'wrong') return codeKind() === null ? t('login.wrong') : t('login.codeWrong')
     if (came === 'too_many') return t('login.tooMany')
     return came === 'failed' ? t('login.failed') : null
   }
@@ -45,45 +53,75 @@ export function LoginScreen() {
       </div>
       <h1>{t('login.title')}</h1>
       <p class="muted">{t('login.lead')}</p>
-      <form
-        class="stack"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
+      <Show
+        when={codeKind() === null}
+        fallback={
+          <form
+            class="stack"
+            novalidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              void submitCode()
+            }}
+          >
+            <p>{t('login.codeLead')}</p>
+            <Field
+              label={codeKind() === 'kept' ? t('login.codeKept') : t('login.code')}
+              inputmode={codeKind() === 'kept' ? 'text' : 'numeric'}
+              autocomplete="one-time-code"
+              value={code()}
+              onInput={(event) => setCode(event.currentTarget.value)}
+            />
+            <Show when={trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
+            <Button type="submit" isLarge isWide isBusy={isBusy()}>
+              {t('login.go')}
+            </Button>
+            <Button look="quiet" isWide onClick={() => setCodeKind('kept')}>
+              {t('login.useKept')}
+            </Button>
+          </form>
+        }
       >
-        <Field
-          label={t('login.email')}
-          type="email"
-          name="email"
-          autocomplete="username"
-          value={email()}
-          error={outcome() === 'email_needed' ? t('login.emailNeeded') : undefined}
-          onInput={(event) => setEmail(event.currentTarget.value)}
-        />
-        <Field
-          label={t('login.password')}
-          type="password"
-          name="password"
-          autocomplete="current-password"
-          value={password()}
-          onInput={(event) => setPassword(event.currentTarget.value)}
-        />
-        <Show when={trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
-        <Show when={outcome() === 'link_sent'}>
-          <Notice icon="mail">{t('login.linkSent', { email: email() })}</Notice>
-        </Show>
-        <Button type="submit" isLarge isWide isBusy={isBusy()}>
-          {t('login.go')}
-        </Button>
-        <Button look="quiet" isWide onClick={() => void mailLink()}>
-          {t('login.link')}
-        </Button>
-        <a class="login-other" href={`/${locale}/login?new=1`} rel="external">
-          {t('login.register')}
-        </a>
-      </form>
+        <form
+          class="stack"
+          novalidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void submit()
+          }}
+        >
+          <Field
+            label={t('login.email')}
+            type="email"
+            name="email"
+            autocomplete="username"
+            value={email()}
+            error={outcome() === 'email_needed' ? t('login.emailNeeded') : undefined}
+            onInput={(event) => setEmail(event.currentTarget.value)}
+          />
+          <Field
+            label={t('login.password')}
+            type="password"
+            name="password"
+            autocomplete="current-password"
+            value={password()}
+            onInput={(event) => setPassword(event.currentTarget.value)}
+          />
+          <Show when={trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
+          <Show when={outcome() === 'link_sent'}>
+            <Notice icon="mail">{t('login.linkSent', { email: email() })}</Notice>
+          </Show>
+          <Button type="submit" isLarge isWide isBusy={isBusy()}>
+            {t('login.go')}
+          </Button>
+          <Button look="quiet" isWide onClick={() => void mailLink()}>
+            {t('login.link')}
+          </Button>
+          <a class="login-other" href={`/${locale}/login?new=1`} rel="external">
+            {t('login.register')}
+          </a>
+        </form>
+      </Show>
     </main>
   )
 }
