@@ -16,6 +16,7 @@ import { labelRoutes } from './labels-routes.ts'
 import { liveRoutes } from './live/stock-socket.ts'
 import { jsonLogger } from './log.ts'
 import { isPictureUpload, mediaRoutes } from './media/media-routes.ts'
+import { paperRoutes } from './paper-routes.ts'
 import { webhookRoutes } from './webhooks/webhook-routes.ts'
 
 /** A request body larger than any honest one: 50 imported products with long texts stay below. */
@@ -89,6 +90,13 @@ app.route(
   labelRoutes<{ Bindings: Env }>(async ({ env, req }) => {
     const { deps, close } = buildDeps(env)
     return { actor: await actorOf(req.raw, env, deps.memberships), labels: deps.labels, jobs: env.JOBS, close }
+  }),
+)
+app.route(
+  '/api/v1',
+  paperRoutes<{ Bindings: Env }>(async ({ env, req }) => {
+    const { deps, close } = buildDeps(env)
+    return { actor: await actorOf(req.raw, env, deps.memberships), deps, jobs: env.JOBS, close }
   }),
 )
 app.route(
