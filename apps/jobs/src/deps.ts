@@ -1,5 +1,6 @@
 import { cartPort } from '@onhand/cart-keeper'
 import { documents } from '@onhand/documents/documents'
+import { reportDocuments } from '@onhand/documents/mail/report-mail'
 import type { FontLoader } from '@onhand/documents/invoice/script-fonts'
 import { type IdKind, makeId } from '@onhand/domain/ids'
 import { accountsByCurrency, bankPayments, bankPayouts, bankStatements, bankTransfers } from '@onhand/providers/bank'
@@ -12,6 +13,7 @@ import type { OrderNewsDeps } from '@onhand/service/mail/send-order-news'
 import { orderLinks } from '@onhand/service/ordering/order-links'
 import type { ShopReviewedMailDeps } from '@onhand/service/shop/send-reviewed-mail'
 import type { LowStockMailDeps } from '@onhand/service/stock/tell-low-stock'
+import type { SendReportDeps } from '@onhand/service/reports/send-due-reports'
 import type { ProcessDeps } from '@onhand/service/outbox/process-message'
 import type { RelayDeps } from '@onhand/service/outbox/relay'
 import { stockPort, stockRoomPort } from '@onhand/stock-keeper'
@@ -29,7 +31,8 @@ export type JobsDeps = JobDeps &
   Pick<OrderMailDeps, 'documents' | 'mailSettings'> &
   LowStockMailDeps &
   Pick<OrderNewsDeps, 'documents'> &
-  Pick<ShopReviewedMailDeps, 'documents'>
+  Pick<ShopReviewedMailDeps, 'documents'> &
+  Pick<SendReportDeps, 'reportDocuments'>
 
 /** The composition root of one run. `close` gives the database connection back. */
 export function buildDeps(
@@ -80,6 +83,7 @@ export function buildDeps(
     mail: mailTransport(env, nowMs),
     queues: outboxQueues(env),
     documents: documents(options.loadFont),
+    reportDocuments,
     mailSettings: { from: env.MAIL_FROM, shopUrl: env.SHOP_URL },
   }
   return { deps, close }

@@ -9,6 +9,7 @@ import { cartRouter } from './ordering/cart-router.ts'
 import { checkoutRouter } from './ordering/checkout-router.ts'
 import { orderRouter } from './ordering/order-router.ts'
 import { productRouter } from './product/product-router.ts'
+import { reportRouter } from './report/report-router.ts'
 import { savedViewRouter } from './saved-view/saved-view-router.ts'
 import { shopRouter } from './shop/shop-router.ts'
 import { stockRouter } from './stock/stock-router.ts'
@@ -36,6 +37,7 @@ export const appRouter = router({
   product: productRouter,
   savedView: savedViewRouter,
   dataImport: dataImportRouter,
+  report: reportRouter,
   identity: identityRouter,
   money: moneyRouter,
   operator: operatorRouter,

@@ -1,7 +1,9 @@
 import type { JobDeps } from '@onhand/service/deps'
+import { continueImports } from '@onhand/service/data-import/advance-import'
 import { type ClockDeps, moneyClock } from '@onhand/service/operator/nightly'
 import { cancelOverdue, type OverdueDeps } from '@onhand/service/ordering/desk/cancel-overdue'
 import { relayOutbox, type RelayDeps } from '@onhand/service/outbox/relay'
+import { type SendReportDeps, sendDueReports } from '@onhand/service/reports/send-due-reports'
 import { type ResumeDeps, resumeStockWork } from '@onhand/service/stock/resume-stock-work'
 import { tellLowStock } from '@onhand/service/stock/tell-low-stock'
 
@@ -12,13 +14,19 @@ const OLD_ROWS_MAX = 200
 const LOW_STOCK_EVERY_MINUTES = 15
 
 /**
- * The minute run: sends again what the queues may have lost, drives on interrupted stock work, cancels what was not paid in time, notes what became low, and does what the clock owes money.
+ * The minute run: sends again what the queues may have lost, drives on interrupted stock work, cancels what was not paid in time, notes what became low, does what the clock owes money, goes on with imports whose
+ * window was closed, and sends reports that are due.
  * Bounded and safe beside another run.
  * Half-finished checkouts wake themselves by their object's alarm.
  */
 export async function minute(
   scheduledTimeMs: number,
-  deps: RelayDeps & ResumeDeps & ClockDeps & OverdueDeps & Pick<JobDeps, 'stockAlerts'>,
+  deps: RelayDeps &
+    ResumeDeps &
+    ClockDeps &
+    OverdueDeps &
+    SendReportDeps &
+    Pick<JobDeps, 'stockAlerts' | 'dataImports' | 'stockProjection' | 'stock' | 'newId'>,
 ): Promise<void> {
   const { sentCount } = await relayOutbox(deps)
   await resumeStockWork(deps)
@@ -26,5 +34,7 @@ export async function minute(
   const completedCount = await deps.orderDesk.completeOldRows(OLD_ROWS_MAX)
   if (Math.floor(scheduledTimeMs / MINUTE_MS) % LOW_STOCK_EVERY_MINUTES === 0) await tellLowStock(deps)
   await moneyClock(deps, scheduledTimeMs)
+  await continueImports(deps)
+  await sendDueReports(deps)
   deps.log.info('cron.minute', { scheduledTimeMs, sentCount, cancelledCount, completedCount })
 }

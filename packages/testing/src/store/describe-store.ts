@@ -10,6 +10,7 @@ import { describeNaughtyTexts, NAUGHTY_TEXTS } from './naughty-contract.ts'
 import { describeOrderStore } from './order-contract.ts'
 import { describeProductStore } from './product-contract.ts'
 import { describePickLists } from './pick-contract.ts'
+import { describeReports } from './report-contract.ts'
 import { describeSearchStore } from './search-contract.ts'
 import { describeTeamStore } from './team-contract.ts'
 import { describeShops } from './shop-contract.ts'
@@ -36,5 +37,6 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
     describeBulkEdits(open)
   })
   describeImports(open)
+  describeReports(open)
   describeNaughtyTexts(open, texts)
 }

@@ -1,0 +1,93 @@
+import { EXPORT_COLUMNS } from '@onhand/domain/reports/export-columns'
+import { decimalOf } from '@onhand/domain/data-import/decimal'
+import { onhandRows } from '@onhand/domain/data-import/onhand-columns'
+import type { ProductId } from '@onhand/domain/ids'
+import type { ExportKind } from '@onhand/domain/reports/report'
+import type { Cell, Table } from '@onhand/domain/reports/table'
+import type { ServiceDeps } from '../deps.ts'
+import type { VendorRecord } from '../vendors/ports.ts'
+import type { RowExport } from './ports.ts'
+
+/** What reading a shop's tables needs. */
+export type ExportDeps = Pick<ServiceDeps, 'reports' | 'products' | 'money' | 'vendors'>
+
+/** Which rows: what happens at a moment is narrowed by it. */
+export type ExportPeriod = { readonly fromMs: number; readonly toMs: number }
+
+// Few enough for the memory of a Worker, many enough that a big table takes few trips to the database.
+const ROWS_PER_PAGE = 500
+const PRODUCTS_PER_PAGE = 100
+
+/** One of a shop's tables, read page by page while it is written [DIO-5]. */
+export function exportTable(
+  deps: ExportDeps,
+  vendor: VendorRecord,
+  { kind, ...period }: ExportPeriod & { readonly kind: ExportKind },
+): Table {
+  const timeZone = vendor.locations[0]?.timeZone ?? 'UTC'
+  return { columns: EXPORT_COLUMNS[kind], timeZone, pages: pagesOf(deps, vendor, { kind, ...period }) }
+}
+
+function pagesOf(
+  deps: ExportDeps,
+  vendor: VendorRecord,
+  { kind, ...period }: ExportPeriod & { readonly kind: ExportKind },
+): AsyncGenerator<readonly (readonly Cell[])[]> {
+  if (kind === 'products') return productPages(deps, vendor)
+  if (kind === 'ledger') return ledgerPages(deps, vendor, period)
+  return rowPages(deps, vendor, { kind, ...period })
+}
+
+async function* rowPages(
+  deps: ExportDeps,
+  { id: vendorId }: VendorRecord,
+  { kind, fromMs, toMs }: ExportPeriod & { readonly kind: RowExport },
+) {
+  let cursor: string | null = null
+  do {
+    const query = { vendorId, fromMs, toMs, cursor, limit: ROWS_PER_PAGE }
+    const page: Awaited<ReturnType<ExportDeps['reports']['exportPage']>> = await deps.reports.exportPage(kind, query)
+    yield page.rows
+    cursor = page.nextCursor
+  } while (cursor !== null)
+}
+
+async function* productPages(deps: ExportDeps, { id: vendorId }: VendorRecord) {
+  const categorySlugs = await deps.reports.categorySlugs()
+  let afterId: ProductId | null = null
+  for (;;) {
+    const records: Awaited<ReturnType<ExportDeps['products']['recordsAfter']>> = await deps.products.recordsAfter(
+      vendorId,
+      afterId,
+      PRODUCTS_PER_PAGE,
+    )
+    const last = records.at(-1)
+    if (!last) return
+    const lots = await deps.reports.lotsOf(records.flatMap((record) => record.skus.map((sku) => sku.id)))
+    yield records.flatMap((record) => onhandRows(record, { categorySlugs, lots }))
+    if (records.length < PRODUCTS_PER_PAGE) return
+    afterId = last.id
+  }
+}
+
+async function* ledgerPages(deps: ExportDeps, vendor: VendorRecord, { fromMs, toMs }: ExportPeriod) {
+  const { currency } = vendor
+  const money = (minor: number | null) => (minor === null ? null : decimalOf(minor, currency))
+  let cursor: string | null = null
+  do {
+    const query = { currency, fromMs, toMs, cursor, limit: ROWS_PER_PAGE }
+    const page: Awaited<ReturnType<ExportDeps['money']['statement']>> = await deps.money.statement(vendor.id, query)
+    yield page.items.map((line): readonly Cell[] => [
+      line.atMs,
+      line.kind,
+      line.orderNumber,
+      money(line.grossMinor),
+      money(line.commissionMinor),
+      money(line.amountMinor),
+      money(line.balanceMinor),
+      currency,
+      line.transactionNumber,
+    ])
+    cursor = page.nextCursor
+  } while (cursor !== null)
+}

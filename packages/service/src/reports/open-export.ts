@@ -1,0 +1,55 @@
+import { instantOf, addDays } from '@onhand/domain/local-time'
+import type { Actor } from '@onhand/domain/identity/actor'
+import type { VendorId } from '@onhand/domain/ids'
+import { EXPORT_KINDS, type ExportKind, type SheetFormat } from '@onhand/domain/reports/report'
+import type { Table } from '@onhand/domain/reports/table'
+import { err, ok, type Result } from '@onhand/domain/result'
+import type { ServiceDeps } from '../deps.ts'
+import { auditEntry } from '../identity/audit.ts'
+import { inShop } from '../identity/in-shop.ts'
+import type { OperateRefusal } from '../identity/operate.ts'
+import { type ExportDeps, exportTable } from './export-table.ts'
+
+/** A download that was asked for. Days of the shop's calendar; null is no bound. */
+export type ExportRequest = {
+  readonly vendorId: VendorId
+  readonly kind: ExportKind
+  readonly format: SheetFormat
+  readonly fromDate: string | null
+  readonly toDate: string | null
+}
+
+/** Why a download is refused. */
+export type ExportRefusal = OperateRefusal | { readonly code: 'not_found'; readonly what: 'vendor' }
+
+// Past any date that a sale could have.
+const FOREVER_MS = Date.UTC(9999, 0)
+
+/** Opens one of a shop's tables for somebody who may read it [DIO-7]; that it left the house is in the audit log. */
+export async function openExport(
+  deps: ExportDeps & Pick<ServiceDeps, 'audit' | 'nowMs' | 'newId'>,
+  actor: Actor,
+  request: ExportRequest,
+): Promise<Result<{ readonly table: Table; readonly filename: string }, ExportRefusal>> {
+  const allowed = inShop(actor, request.vendorId, EXPORT_KINDS[request.kind])
+  if (!allowed.ok) return allowed
+  const [vendor] = await deps.vendors.records([request.vendorId])
+  if (!vendor) return err({ code: 'not_found', what: 'vendor' })
+  const { kind, format, fromDate, toDate } = request
+  const zone = vendor.locations[0]?.timeZone ?? 'UTC'
+  await deps.audit.record(
+    auditEntry(deps, actor, {
+      vendorId: vendor.id,
+      action: 'data.exported',
+      subjectId: vendor.id,
+      facts: { table: kind, format, from: fromDate, to: toDate },
+    }),
+  )
+  const table = exportTable(deps, vendor, {
+    kind,
+    fromMs: fromDate === null ? 0 : instantOf(fromDate, 0, zone),
+    toMs: toDate === null ? FOREVER_MS : instantOf(addDays(toDate, 1), 0, zone),
+  })
+  const days = [fromDate, toDate].filter((day) => day !== null).join('_')
+  return ok({ table, filename: `${vendor.slug}-${kind.replace('_', '-')}${days === '' ? '' : `_${days}`}.${format}` })
+}
