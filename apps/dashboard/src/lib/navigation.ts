@@ -2,6 +2,7 @@ import type { Permission } from '@onhand/domain/identity/permissions'
 import type { DashboardFeature, FeatureTable } from '@onhand/i18n/dashboard/texts'
 import type { IconName } from '@onhand/ui'
 import type { Component } from 'solid-js'
+import { MONEY_SCREENS, OPERATOR_SCREENS } from './money-screens.ts'
 
 /** A name of a screen in the frame's texts. */
 type NavKey = Extract<keyof FeatureTable<'frame'>, `nav.${string}`>
@@ -292,6 +293,8 @@ export const SCREENS: readonly Screen[] = [
     texts: ['account'],
     load: () => import('../features/account/account-screen.tsx'),
   },
+  ...MONEY_SCREENS,
+  ...OPERATOR_SCREENS,
 ]
 
 /** The fixed part of a screen's path: where the rail leads. */

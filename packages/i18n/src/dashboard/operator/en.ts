@@ -170,6 +170,7 @@ export const OPERATOR_EN = {
   'op.matched': 'Agree',
   'op.different': 'Differ',
   'op.sums': 'Ours and the bank’s',
+  'op.origin': 'Run',
   'op.origin.manual': 'By hand',
   'op.origin.nightly': 'Nightly',
   'op.bankNone': 'Not compared yet',

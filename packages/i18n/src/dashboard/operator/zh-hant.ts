@@ -169,6 +169,7 @@ export const OPERATOR_ZH_HANT: TranslationOf<typeof OPERATOR_EN> = {
   'op.matched': '相符',
   'op.different': '差異',
   'op.sums': '我們與銀行的合計',
+  'op.origin': '方式',
   'op.origin.manual': '手動',
   'op.origin.nightly': '每夜',
   'op.bankNone': '尚未核對',
