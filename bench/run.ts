@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     for (const buyers of wants('checkouts') ? [1, 8, 32] : []) {
       const placed: string[] = []
       const startedAt = performance.now()
-      await figures(`checkouts${buyers}`, () => checkouts(client, shop, buyers, placed))
+      await figures(`checkouts${buyers}`, () => checkouts(client, shop, { buyers, placed }))
       const seconds = (performance.now() - startedAt) / 1000
       if (buyers !== 32) continue
       const tail = await tailOf(client, placed)

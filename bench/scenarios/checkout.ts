@@ -15,7 +15,11 @@ export function addsToCart(client: HttpClient, shop: BenchShop): Promise<Figures
  * Whole checkouts: cart, line, address, shipping choice, payment at the bank, complete: every step its own HTTP request. The tokens of the orders
  * are added to `placed`.
  */
-export function checkouts(client: HttpClient, shop: BenchShop, buyers: number, placed: string[]): Promise<Figures> {
+export function checkouts(
+  client: HttpClient,
+  shop: BenchShop,
+  { buyers, placed }: { readonly buyers: number; readonly placed: string[] },
+): Promise<Figures> {
   return measure(
     `checkouts, ${buyers} buyer${buyers === 1 ? '' : 's'}`,
     { workers: buyers, count: 40 * buyers + 160, secondsMax: 30 },
