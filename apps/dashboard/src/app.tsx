@@ -1,6 +1,6 @@
 import './app.css'
 import type { Locale } from '@onhand/i18n/locale'
-import { EmptyState, ErrorState, Skeleton } from '@onhand/ui'
+import { ButtonLink, EmptyState, ErrorState, Skeleton } from '@onhand/ui'
 import { PiecesProvider, type PiecesTable } from '@onhand/ui/work'
 import { Navigate, Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { ErrorBoundary, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
@@ -22,6 +22,12 @@ const JOIN = {
   texts: ['account', 'team'],
   load: () => import('./features/team/join-screen.tsx'),
 } as const
+/** For people who have no shop yet: it belongs to none. */
+const NEW_SHOP = {
+  path: '/new-shop',
+  texts: ['onboarding', 'settings'],
+  load: () => import('./features/onboarding/register-screen.tsx'),
+} as const
 const NoSuchScreen = lazy(() => import('./features/frame/not-here.tsx'))
 
 /** The dashboard: who is asking, the frame, and the screens of the registry. */
@@ -36,6 +42,7 @@ export function App(props: { readonly locale: Locale; readonly pieces: PiecesTab
         <Router base="/dashboard" root={Root} explicitLinks>
           <Route path="/" component={ToLastShop} />
           <Route path="/join/:token" component={lazyPart(JOIN, props.locale)} />
+          <Route path={NEW_SHOP.path} component={lazyPart(NEW_SHOP, props.locale)} />
           <Route path="/operator" component={OperatorArea}>
             {routes('operator')}
           </Route>
@@ -95,7 +102,9 @@ function ToLastShop() {
         <Navigate href="/operator" />
       </Match>
       <Match when={data()}>
-        <EmptyState icon="store" isHeading title={t('frame.noShop')} hint={t('frame.noShopHint')} />
+        <EmptyState icon="store" isHeading title={t('frame.noShop')} hint={t('frame.noShopHint')}>
+          <ButtonLink href="/dashboard/new-shop">{t('frame.newShop')}</ButtonLink>
+        </EmptyState>
       </Match>
     </Switch>
   )

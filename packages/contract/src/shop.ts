@@ -1,7 +1,7 @@
+import { SHOP_CURRENCIES } from '@onhand/domain/shop/currencies'
 import { z } from 'zod'
 import {
   CountryInput,
-  CurrencyInput,
   DateInput,
   EmailInput,
   idSchema,
@@ -26,7 +26,7 @@ export const RegisterShopInput = z.strictObject({
   locationId: idSchema('location'),
   slug: SlugInput,
   names: Names,
-  currency: CurrencyInput,
+  currency: z.enum(SHOP_CURRENCIES),
   place: z.strictObject({
     city: textSchema(120, 1),
     region: textSchema(120),

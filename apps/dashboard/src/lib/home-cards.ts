@@ -15,6 +15,13 @@ export type HomeCard = {
 /** The cards, in order: what asks for something comes first. A feature adds its own line. */
 export const HOME_CARDS: readonly HomeCard[] = [
   {
+    key: 'checklist',
+    permission: 'shop.read',
+    isWide: true,
+    texts: ['onboarding'],
+    load: () => import('../features/onboarding/checklist-card.tsx'),
+  },
+  {
     key: 'public-shop',
     permission: null,
     texts: ['home'],

@@ -295,6 +295,16 @@ export const SCREENS: readonly Screen[] = [
   },
   ...MONEY_SCREENS,
   ...OPERATOR_SCREENS,
+  {
+    path: '/settings',
+    area: 'shop',
+    label: 'nav.settings',
+    icon: 'settings',
+    permission: 'shop.read',
+    keys: 'g e',
+    texts: ['settings', 'onboarding'],
+    load: () => import('../features/settings/settings-screen.tsx'),
+  },
 ]
 
 /** The fixed part of a screen's path: where the rail leads. */

@@ -18,6 +18,14 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./home/en.ts')).HOME_EN,
     'zh-Hant': async () => (await import('./home/zh-hant.ts')).HOME_ZH_HANT,
   },
+  settings: {
+    en: async () => (await import('./settings/en.ts')).SETTINGS_EN,
+    'zh-Hant': async () => (await import('./settings/zh-hant.ts')).SETTINGS_ZH_HANT,
+  },
+  onboarding: {
+    en: async () => (await import('./onboarding/en.ts')).ONBOARDING_EN,
+    'zh-Hant': async () => (await import('./onboarding/zh-hant.ts')).ONBOARDING_ZH_HANT,
+  },
   labels: {
     en: async () => (await import('./labels/en.ts')).LABELS_EN,
     'zh-Hant': async () => (await import('./labels/zh-hant.ts')).LABELS_ZH_HANT,

@@ -35,7 +35,7 @@ export const MAIL_ZH_HANT: TranslationOf<typeof MAIL_EN> = {
   'mail.lowStock.button': '查看低庫存商品',
   'mail.shopApproved.subject': '{shop} 已在 Onhand 開張',
   'mail.shopApproved.intro': '我們看過 {shop} 了，已經開張：大家現在找得到，也可以下單。',
-  'mail.shopApproved.button': '看看你的商店',
+  'mail.shopApproved.button': '看看您的商店',
   'mail.shopDeclined.subject': '{shop} 還需要調整才能開張',
   'mail.shopDeclined.intro': '我們看過 {shop} 了，目前還不能開張。請依下方說明修改後再送出一次。',
   'mail.shopDeclined.reason': '需要補充：{reason}',

@@ -25,6 +25,7 @@ export function ShopMenu() {
           },
         ]
       : []),
+    { label: t('frame.newShop'), icon: 'plus' as const, run: () => navigate('/new-shop') },
     ...(data()?.person?.isOperator
       ? [{ label: t('nav.operator'), icon: 'gauge' as const, run: () => navigate('/operator') }]
       : []),

@@ -59,6 +59,7 @@ export const FRAME_EN = {
   'frame.notAllowed': 'Your role does not include this',
   'frame.notAllowedHint': 'Ask the owner of {shop} if you need it.',
   'frame.noSuchScreen': 'There is no such screen',
+  'frame.newShop': 'Open a shop',
   'frame.noShop': 'You have no shop yet',
   'frame.noShopHint': 'Open one in a few minutes, or follow the invitation in your mail.',
   'frame.toToday': 'Go to Today',

@@ -62,6 +62,7 @@ export const FRAME_ZH_HANT: TranslationOf<typeof FRAME_EN> = {
   'frame.notAllowed': '您的角色沒有這項權限',
   'frame.notAllowedHint': '如有需要，請洽 {shop} 的店主。',
   'frame.noSuchScreen': '沒有這個頁面',
+  'frame.newShop': '開一家店',
   'frame.noShop': '您還沒有店家',
   'frame.noShopHint': '幾分鐘就能開店，或點選邀請信中的連結加入。',
   'frame.toToday': '回到今日',
