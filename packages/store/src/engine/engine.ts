@@ -12,7 +12,7 @@ export type RowsOf<Statements extends readonly Statement[]> = {
 export type SqlEngine = {
   readonly dialect: 'sqlite' | 'postgres'
   query<Row>(statement: CompiledQuery<Row>): Promise<readonly Row[]>
-  /** Several reads in as few round trips as the engine can; one moment in time on D1. */
+  /** Several reads of one moment, in as few round trips as the engine can. */
   read<const Statements extends readonly Statement[]>(statements: Statements): Promise<RowsOf<Statements>>
   /** All or nothing. A statement that breaks a constraint undoes the rest and throws a ConstraintViolation. */
   atomic<const Statements extends readonly Statement[]>(statements: Statements): Promise<RowsOf<Statements>>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type {} from '../../../../tools/test/postgres-global-setup.ts'
@@ -51,6 +52,19 @@ it('keeps two transactions on one connection apart', async () => {
     db.selectFrom('webhook_inbox').select('message_id').orderBy('message_id').compile(),
   )
   expect(rows.map((row) => row.message_id)).toEqual(['b', 'c', 'one'])
+})
+
+it('reads of one moment what is read together, whatever is written meanwhile', async () => {
+  const other = await connectPostgres(url)
+  const count = db.selectFrom('webhook_inbox').select(db.fn.countAll<string>().as('n')).compile()
+  const pause = sql`select pg_sleep(0.4)`.compile(db)
+  const reading = open.engine.read([count, pause, count])
+  await other.engine.query(sql`select pg_sleep(0.1)`.compile(db))
+  await other.engine.atomic([add('meanwhile')])
+  const [before, , after] = await reading
+  await other.close()
+  expect(after).toEqual(before)
+  expect(await open.engine.query(count)).not.toEqual(before)
 })
 
 it('lets many write the same row with two unique indexes at once', async () => {

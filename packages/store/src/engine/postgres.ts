@@ -29,6 +29,8 @@ const ATTEMPTS_MAX = 5
  * there and the conflict is the expected one; what really collides fails again.
  */
 const UNIQUE_VIOLATION = '23505'
+// What is read together is of one moment: an order with its refunds, not the order before and the refunds after.
+const ONE_MOMENT = 'begin isolation level repeatable read read only'
 
 /** PostgreSQL: a write is one transaction (read committed; guards are constraints and row locks, see the stores). */
 export function postgresEngine(client: PostgresClient): SqlEngine {
@@ -45,9 +47,9 @@ export function postgresEngine(client: PostgresClient): SqlEngine {
     return result.rows
   }
 
-  async function transaction(statements: readonly Statement[]): Promise<(readonly unknown[])[]> {
+  async function transaction(statements: readonly Statement[], begin = 'begin'): Promise<(readonly unknown[])[]> {
     const rows: (readonly unknown[])[] = []
-    await client.query('begin')
+    await client.query(begin)
     try {
       for (const statement of statements) rows.push(await run(statement))
       await client.query('commit')
@@ -69,9 +71,7 @@ export function postgresEngine(client: PostgresClient): SqlEngine {
       }
     },
     async read<const Statements extends readonly Statement[]>(statements: Statements) {
-      return (await Promise.all(
-        statements.map((statement) => inTurn(() => run(statement))),
-      )) as unknown as RowsOf<Statements>
+      return (await inTurn(() => transaction(statements, ONE_MOMENT))) as unknown as RowsOf<Statements>
     },
     async atomic<const Statements extends readonly Statement[]>(statements: Statements) {
       for (let attempt = 1; ; attempt += 1) {
