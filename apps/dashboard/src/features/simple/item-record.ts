@@ -1,4 +1,4 @@
-import type { ProductDraft } from '@onhand/domain/catalog/product-record'
+import type { ProductDraft, ProductStatus } from '@onhand/domain/catalog/product-record'
 import type { ProductId, SkuId } from '@onhand/domain/ids'
 import type { StockLevel } from '@onhand/domain/inventory/types'
 
@@ -7,6 +7,21 @@ export type Item = { readonly title: string; readonly priceMinor: number; readon
 
 /** What was just saved of an item, for the list: how many are left follows from the number typed. */
 export type SavedItem = Item & { readonly availableUnits: number | null }
+
+/** A row of the list as it will be once the list has followed. */
+export function withSaved<Row extends { readonly status: ProductStatus; readonly availableUnits: number }>(
+  row: Row,
+  saved: SavedItem | undefined,
+): Row {
+  if (!saved) return row
+  return {
+    ...row,
+    title: saved.title,
+    priceMinMinor: saved.priceMinor,
+    status: saved.isForSale ? 'active' : row.status === 'archived' ? 'archived' : 'draft',
+    availableUnits: saved.availableUnits ?? row.availableUnits,
+  }
+}
 
 /** A new product out of no more than a name and a price. */
 export function newProduct(

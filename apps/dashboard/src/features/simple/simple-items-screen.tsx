@@ -2,7 +2,7 @@ import '../../styles/simple.css'
 import type { ProductId } from '@onhand/domain/ids'
 import { Button, EmptyState, ErrorState, Skeleton } from '@onhand/ui'
 import { FilterBar, StatusPill } from '@onhand/ui/work'
-import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createSignal, For, Match, onCleanup, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { newId } from '../../lib/new-id.ts'
 import { createPages } from '../../lib/pages.ts'
@@ -10,10 +10,10 @@ import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { ItemDrawer } from './item-drawer.tsx'
-import type { SavedItem } from './item-record.ts'
+import { type SavedItem, withSaved } from './item-record.ts'
 
-/** Numbers in lists follow those of the stock within a moment. */
-const LIST_FOLLOWS_MS = 1500
+/** Numbers in lists follow those of the stock within seconds; so long, what was typed is shown. */
+const LIST_FOLLOWS_MS = 8000
 
 /** What is for sale: a name, a price, and just one number of how many are left. */
 export default function SimpleItemsScreen() {
@@ -25,20 +25,19 @@ export default function SimpleItemsScreen() {
     () => ({ vendorId: shop().vendorId, filter: { words: words() } }),
     (asked, cursor) => api.product.list.query({ ...asked, locale, sort: 'title', direction: 'up', cursor, limit: 60 }),
   )
-  const saved = (productId: ProductId, item: SavedItem) => {
-    const shown = (row: ReturnType<typeof items.rows>[number]) =>
-      row.productId === productId
-        ? {
-            ...row,
-            title: item.title,
-            priceMinMinor: item.priceMinor,
-            status: item.isForSale ? ('active' as const) : ('draft' as const),
-            availableUnits: item.availableUnits ?? row.availableUnits,
-          }
-        : row
-    items.change((rows) => rows.map(shown))
-    setTimeout(items.reload, LIST_FOLLOWS_MS)
+  const [saved, setSaved] = createSignal<ReadonlyMap<ProductId, SavedItem>>(new Map())
+  let timer: ReturnType<typeof setTimeout> | undefined
+  onCleanup(() => clearTimeout(timer))
+  const keep = (productId: ProductId, item: SavedItem) => {
+    setSaved((all) => new Map(all).set(productId, item))
+    items.reload()
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      setSaved(new Map())
+      items.reload()
+    }, LIST_FOLLOWS_MS)
   }
+  const shown = () => items.rows().map((row) => withSaved(row, saved().get(row.productId)))
   const price = (item: ReturnType<typeof items.rows>[number]) => format.money(item.priceMinMinor, item.currency)
   return (
     <div class="screen is-simple">
@@ -63,7 +62,7 @@ export default function SimpleItemsScreen() {
         </Match>
         <Match when={items.rows().length > 0}>
           <ul class="plain-list">
-            <For each={items.rows()}>
+            <For each={shown()}>
               {(item) => (
                 <li>
                   <button
@@ -97,9 +96,7 @@ export default function SimpleItemsScreen() {
         </Button>
       </Show>
       <Show when={opened()} keyed>
-        {(one) => (
-          <ItemDrawer {...one} onClose={() => setOpened(null)} onSaved={(item) => saved(one.productId, item)} />
-        )}
+        {(one) => <ItemDrawer {...one} onClose={() => setOpened(null)} onSaved={(item) => keep(one.productId, item)} />}
       </Show>
     </div>
   )
