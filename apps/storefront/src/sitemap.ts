@@ -14,6 +14,7 @@ export function robots(shopUrl: URL): Response {
     'Disallow: /*/cart',
     'Disallow: /*/checkout',
     'Disallow: /*/order/',
+    'Disallow: /*/buyer/',
     'Disallow: /*/account',
     'Disallow: /trpc/',
     'Allow: /',

@@ -59,7 +59,11 @@ export function invoiceText(invoice: Invoice): InvoiceText {
       ]),
       { label: t('invoice.total'), value: money(invoice.totalMinor), isTotal: true },
     ],
-    paid: [t('invoice.paid', { date }), t('invoice.transaction', { transactionNumber: invoice.transactionNumber })],
+    // An order paid to its seller directly has no number of ours, and may not be paid yet.
+    paid:
+      invoice.transactionNumber === ''
+        ? []
+        : [t('invoice.paid', { date }), t('invoice.transaction', { transactionNumber: invoice.transactionNumber })],
     thanks: t('invoice.thanks'),
     page: (page, pages) => t('invoice.page', { page, pages }),
   }

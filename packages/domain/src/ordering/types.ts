@@ -248,6 +248,16 @@ export type OrderGroupView = {
     readonly totalMinor: number
     readonly remittedAtMs: number | null
     readonly shippedAtMs: number | null
+    /** Typed in by the seller: no promise of a day goes with it. */
+    readonly isManual: boolean
+    /** How to pay what is owed to the seller directly; null when nothing is. */
+    readonly remittance: {
+      readonly remitByMs: number | null
+      readonly accountName: string
+      readonly accountNumber: string
+    } | null
+    /** What the shop wrote to the buyer. */
+    readonly messages: readonly { readonly text: string; readonly atMs: number }[]
     readonly supplierOrder: {
       readonly status: string
       readonly shipDate: string | null

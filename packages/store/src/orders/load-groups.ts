@@ -5,7 +5,12 @@ import type { Database } from '../schema/database.ts'
 
 type Row<Table extends keyof Database> = Selectable<Database[Table]>
 /** A vendor's order with the name its shop has in the buyer's language. */
-export type OrderRow = Row<'customer_order'> & { vendor_slug: string | null; vendor_name: string | null }
+export type OrderRow = Row<'customer_order'> & {
+  vendor_slug: string | null
+  vendor_name: string | null
+  vendor_legal_name: string | null
+  vendor_account: string | null
+}
 /** A line with the address of its product's page, null when the product is gone. */
 export type LineRow = Row<'order_line'> & { product_slug: string | null }
 
@@ -21,13 +26,38 @@ export type LoadedGroups = {
   readonly payments: readonly Row<'payment'>[]
   readonly refunds: readonly Row<'refund'>[]
   readonly refundLines: readonly Row<'refund_line'>[]
+  /** What shops wrote to their buyers. */
+  readonly messages: readonly Row<'order_note'>[]
 }
 
 /** Reads checkouts whole, in one round trip however many they are. */
 export async function loadGroups(engine: SqlEngine, orderGroupIds: readonly string[]): Promise<LoadedGroups> {
-  const [groups, orders, lines, allocations, supplierOrders, shipments, events, payments, refunds, refundLines] =
-    await engine.read(groupStatements(engine, orderGroupIds))
-  return { groups, orders, lines, allocations, supplierOrders, shipments, events, payments, refunds, refundLines }
+  const [
+    groups,
+    orders,
+    lines,
+    allocations,
+    supplierOrders,
+    shipments,
+    events,
+    payments,
+    refunds,
+    refundLines,
+    messages,
+  ] = await engine.read(groupStatements(engine, orderGroupIds))
+  return {
+    groups,
+    orders,
+    lines,
+    allocations,
+    supplierOrders,
+    shipments,
+    events,
+    payments,
+    refunds,
+    refundLines,
+    messages,
+  }
 }
 
 type GroupStatements = ReturnType<typeof groupStatements>
@@ -58,6 +88,7 @@ function groupStatements(engine: SqlEngine, orderGroupIds: readonly string[]) {
       )
       .selectAll('customer_order')
       .select(['vendor.slug as vendor_slug', 'vendor_translation.name as vendor_name'])
+      .select(['vendor.legal_name as vendor_legal_name', 'vendor.bank_account_number as vendor_account'])
       .where('customer_order.order_group_id', 'in', ids)
       .orderBy('customer_order.position')
       .compile(),
@@ -95,5 +126,13 @@ function groupStatements(engine: SqlEngine, orderGroupIds: readonly string[]) {
       .orderBy('id')
       .compile(),
     db.selectFrom('refund_line').selectAll().where('order_line_id', 'in', lineIds).orderBy('order_line_id').compile(),
+    db
+      .selectFrom('order_note')
+      .selectAll()
+      .where('order_id', 'in', orderIds)
+      .where('is_for_buyer', '=', 1)
+      .orderBy('at_ms')
+      .orderBy('id')
+      .compile(),
   ] as const
 }

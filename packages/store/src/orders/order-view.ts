@@ -54,17 +54,35 @@ function orderView(loaded: LoadedGroups, row: OrderRow): OrderView {
     totalMinor: row.total_minor,
     remittedAtMs: row.remitted_at_ms,
     shippedAtMs: row.shipped_at_ms,
-    supplierOrder: supplierOrder
-      ? {
-          status: supplierOrder.status,
-          shipDate: supplierOrder.ship_date,
-          transactionNumber: supplierOrder.transaction_number,
-        }
-      : null,
+    isManual: row.source === 'manual',
+    remittance: remittanceOf(row),
+    messages: loaded.messages
+      .filter((message) => message.order_id === row.id)
+      .map((message) => ({ text: message.body, atMs: message.at_ms })),
+    // A seller's own order was not ordered from anyone.
+    supplierOrder:
+      supplierOrder && row.source !== 'manual'
+        ? {
+            status: supplierOrder.status,
+            shipDate: supplierOrder.ship_date,
+            transactionNumber: supplierOrder.transaction_number,
+          }
+        : null,
     shipment: shipment
       ? { carrier: shipment.carrier, trackingNumber: shipment.tracking_number, trackingUrl: shipment.tracking_url }
       : null,
     lines: loaded.lines.filter((line) => line.order_id === row.id).map((line) => lineView(loaded, line)),
+  }
+}
+
+/** Only orders that sellers typed in are paid to them directly. */
+function remittanceOf(row: OrderRow): OrderView['remittance'] {
+  const isOver = row.status === 'cancelled' || row.status === 'refunded'
+  if (row.source !== 'manual' || row.remitted_at_ms !== null || isOver) return null
+  return {
+    remitByMs: row.remit_by_ms,
+    accountName: row.vendor_legal_name ?? '',
+    accountNumber: row.vendor_account ?? '',
   }
 }
 

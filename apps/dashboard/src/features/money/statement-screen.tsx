@@ -1,3 +1,4 @@
+import { monthOf, monthsUntil } from '@onhand/domain/payments/months'
 import { ButtonLink, EmptyState } from '@onhand/ui'
 import { DataTable, FilterBar, FilterChip } from '@onhand/ui/work'
 import { createMemo, createResource, createSignal, For, Show } from 'solid-js'
@@ -7,7 +8,7 @@ import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { MoneyTabs } from './money-tabs.tsx'
-import { monthOf, monthsUntil } from './months.ts'
+
 import { statementColumns } from './statement-columns.tsx'
 
 const FORMATS = [
@@ -21,9 +22,9 @@ export default function StatementScreen() {
   const texts = useTexts('money')
   const { t, locale, nowMs } = texts
   const { shop, link } = useShop()
-  const months = createMemo(() => monthsUntil(nowMs()))
+  const months = createMemo(() => monthsUntil(nowMs(), shop().timeZone))
   const [key, setKey] = createSignal<string | null>(null)
-  const month = () => monthOf(key() ?? months()[0]?.key ?? '1970-01')
+  const month = () => monthOf(key() ?? months()[0] ?? '1970-01', shop().timeZone)
   const asked = createMemo(() => ({
     vendorId: shop().vendorId,
     currency: shop().currency,
@@ -33,10 +34,13 @@ export default function StatementScreen() {
   const lines = createPages(asked, (period, cursor) => api.money.statement.query({ ...period, cursor, limit: 100 }))
   const [sums] = createResource(asked, (period) => api.money.statementSums.query(period))
   const columns = statementColumns(texts, (orderId) => link(`/orders?open=${orderId}`))
-  const monthName = (atMs: number) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(atMs)
-  const file = (format: string) =>
-    `/api/v1/shops/${shop().vendorId}/statements/${month().key}.${format}?currency=${shop().currency}&locale=${locale}`
+  const monthName = (one: string) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(Date.parse(one))
+  const file = (format: (typeof FORMATS)[number]['key']) => {
+    const base = `/api/v1/shops/${shop().vendorId}`
+    if (format === 'pdf') return `${base}/statements/${month().key}.pdf?locale=${locale}`
+    return `${base}/exports/ledger.${format}?from=${month().firstDay}&to=${month().lastDay}&lang=${locale}`
+  }
   return (
     <div class="screen is-table">
       <ScreenHead title={t('money.tab.statement')}>
@@ -53,7 +57,7 @@ export default function StatementScreen() {
         <FilterChip
           label={t('money.month')}
           value={month().key}
-          options={months().map((one) => ({ value: one.key, label: monthName(one.fromMs) }))}
+          options={months().map((value) => ({ value, label: monthName(value) }))}
           onChoose={setKey}
         />
       </FilterBar>

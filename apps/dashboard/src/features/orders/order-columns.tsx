@@ -12,27 +12,27 @@ export function orderColumns(
     {
       key: 'number',
       label: t('orders.number'),
-      width: '150px',
+      width: '152px',
       cell: (order) => <span class="number order-number">{order.number}</span>,
     },
     {
       key: 'buyer',
       label: t('orders.buyer'),
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(96px, 1fr)',
       phone: 'title',
       cell: (order) => order.buyer.name,
     },
     {
       key: 'items',
       label: t('orders.items'),
-      width: 'minmax(140px, 2fr)',
+      width: 'minmax(96px, 2fr)',
       phone: 'detail',
       cell: (order) => <span class="muted">{order.summary}</span>,
     },
     {
       key: 'status',
       label: t('orders.status'),
-      width: '150px',
+      width: '112px',
       phone: 'detailEnd',
       cell: (order) => (
         <StatusCell order={order} mayStep={actions.mayStep} onStep={(step) => actions.onStep(order, step)} />
@@ -41,7 +41,7 @@ export function orderColumns(
     {
       key: 'money',
       label: t('orders.money'),
-      width: '190px',
+      width: '140px',
       cell: (order) => (
         <MoneyCell
           order={order}
@@ -53,14 +53,14 @@ export function orderColumns(
     {
       key: 'placed',
       label: t('orders.placed'),
-      width: '140px',
+      width: '112px',
       isSortable: true,
       cell: (order) => <span class="number">{format.dateTime(order.placedAtMs)}</span>,
     },
     {
       key: 'total',
       label: t('orders.total'),
-      width: '110px',
+      width: '84px',
       align: 'end',
       isSortable: true,
       phone: 'end',

@@ -52,7 +52,7 @@ export default function PickScreen() {
                 </a>
               </ScreenHead>
               <ProgressBar
-                label={t('picking.progress', { done: sum((line) => line.pickedUnits), total: total() })}
+                label={t('picking.progress')}
                 done={sum((line) => line.pickedUnits)}
                 total={Math.max(1, total())}
               />

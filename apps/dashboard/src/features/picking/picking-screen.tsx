@@ -89,7 +89,7 @@ export default function PickingScreen() {
                       </Show>
                     </span>
                     <ProgressBar
-                      label={t('picking.progress', { done: list.pickedUnits, total: list.units })}
+                      label={t('picking.progress')}
                       done={list.pickedUnits}
                       total={Math.max(1, list.units)}
                     />

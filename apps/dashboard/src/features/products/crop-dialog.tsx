@@ -98,13 +98,14 @@ export function CropDialog(props: { readonly url: string | null; onUse(blob: Blo
           <Button look="quiet" onClick={() => props.onClose()}>
             {t('products.cancel')}
           </Button>
-          <Button onClick={() => void use()}>{t('products.crop.use')}</Button>
+          <Button disabled={picture() === null} onClick={() => void use()}>
+            {t('products.crop.use')}
+          </Button>
         </>
       }
     >
       <div class="stack">
         <div class="crop-area">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the picture */}
           <canvas
             ref={(element) => {
               canvas = element
@@ -150,16 +151,18 @@ export function CropDialog(props: { readonly url: string | null; onUse(blob: Blo
               onInput={(event) => change({ zoom: Number(event.currentTarget.value) })}
             />
           </div>
-          <IconButton
-            icon="rotate-ccw"
-            label={t('products.crop.left')}
-            onClick={() => change({ quarterTurns: state().quarterTurns - 1 })}
-          />
-          <IconButton
-            icon="rotate-cw"
-            label={t('products.crop.right')}
-            onClick={() => change({ quarterTurns: state().quarterTurns + 1 })}
-          />
+          <div class="crop-turns">
+            <IconButton
+              icon="rotate-ccw"
+              label={t('products.crop.left')}
+              onClick={() => change({ quarterTurns: state().quarterTurns - 1 })}
+            />
+            <IconButton
+              icon="rotate-cw"
+              label={t('products.crop.right')}
+              onClick={() => change({ quarterTurns: state().quarterTurns + 1 })}
+            />
+          </div>
         </div>
       </div>
     </Dialog>

@@ -3,6 +3,7 @@ import { Button, ButtonLink, Chain, Icon, Notice, Picture, promiseWhen, showToas
 import { For, Show } from 'solid-js'
 import { usePage } from '../../lib/page.ts'
 import { chainOf } from './order-chain.ts'
+import { Remittance } from './remittance.tsx'
 import { Timeline } from './timeline.tsx'
 
 type Order = OrderGroupView['orders'][number]
@@ -59,9 +60,11 @@ export function OrderPage(props: { readonly order: OrderGroupView; readonly isJu
             </p>
           )}
         </Show>
-        <ButtonLink look="quiet" icon="file-text" href={props.order.invoiceUrl} rel="external" isWide>
-          {t('order.invoice')}
-        </ButtonLink>
+        <Show when={props.order.payment.status === 'captured' || props.order.payment.transactionNumber}>
+          <ButtonLink look="quiet" icon="file-text" href={props.order.invoiceUrl} rel="external" isWide>
+            {t('order.invoice')}
+          </ButtonLink>
+        </Show>
       </section>
       <Timeline group={props.order} />
       <Notice>{t('order.keepLink')}</Notice>
@@ -104,12 +107,15 @@ function VendorOrder(props: { readonly group: OrderGroupView; readonly order: Or
         <a href={link(`/shop/${props.order.vendor.slug}`)}>{props.order.vendor.name}</a>
         <span class="status">{t(`order.status.${props.order.status}`)}</span>
       </h2>
-      <p class="promise-big">
-        <Icon name={props.order.delivery.kind === 'pickup' ? 'store' : 'truck'} />
-        {props.order.delivery.kind === 'pickup'
-          ? t('order.pickup', { when: when(), place: props.order.delivery.locationName })
-          : t('order.arrives', { when: when() })}
-      </p>
+      <Remittance group={props.group} order={props.order} />
+      <Show when={!props.order.isManual}>
+        <p class="promise-big">
+          <Icon name={props.order.delivery.kind === 'pickup' ? 'store' : 'truck'} />
+          {props.order.delivery.kind === 'pickup'
+            ? t('order.pickup', { when: when(), place: props.order.delivery.locationName })
+            : t('order.arrives', { when: when() })}
+        </p>
+      </Show>
       <Chain label={t('order.chain')} steps={chainOf(props.group, props.order, text)} />
       <p class="marks small">
         <Show when={props.order.remittedAtMs}>
@@ -140,7 +146,9 @@ function VendorOrder(props: { readonly group: OrderGroupView; readonly order: Or
                 isDecorative
               />
               <span>
-                <a href={link(`/p/${line.productSlug}`)}>{line.title}</a>
+                <Show when={line.productSlug} fallback={line.title}>
+                  {(slug) => <a href={link(`/p/${slug()}`)}>{line.title}</a>}
+                </Show>
                 <span class="small muted number"> × {line.units}</span>
                 <Show when={line.variantTitle}>
                   <span class="small muted block">{line.variantTitle}</span>
@@ -156,6 +164,16 @@ function VendorOrder(props: { readonly group: OrderGroupView; readonly order: Or
           )}
         </For>
       </ul>
+      <For each={props.order.messages}>
+        {(message) => (
+          <Notice>
+            <span class="small muted number">
+              {props.order.vendor.name} · {format.dateTime(message.atMs)}
+            </span>
+            <span class="block order-message">{message.text}</span>
+          </Notice>
+        )}
+      </For>
       <Show when={props.order.shipment}>
         {(shipment) => (
           <ButtonLink look="quiet" icon="truck" href={shipment().trackingUrl} rel="external">

@@ -2,7 +2,7 @@
 export const ORDERS_EN = {
   'orders.title': 'Orders',
   'orders.create': 'Type in an order',
-  'orders.search': 'Number, name, e-mail or item',
+  'orders.search': 'Number, buyer or item',
   'orders.none': 'No orders yet',
   'orders.noneHint':
     'Orders from your shop appear here by themselves. You can also type one in for a buyer who wrote to you.',
@@ -50,7 +50,7 @@ export const ORDERS_EN = {
   'orders.money': 'Payment',
   'orders.remitted': 'Remitted',
   'orders.unpaid': 'Unpaid',
-  'orders.unpaidUntil': 'Unpaid, until {date}',
+  'orders.unpaidUntil': 'Unpaid · {date}',
   'orders.shippedOn': 'Shipped {date}',
   'orders.kind': 'Delivery',
   'orders.kind.delivery': 'Delivery',

@@ -5,7 +5,7 @@ import type { ORDERS_EN } from './en.ts'
 export const ORDERS_ZH_HANT: TranslationOf<typeof ORDERS_EN> = {
   'orders.title': '訂單',
   'orders.create': '新增訂單',
-  'orders.search': '訂單編號、姓名、電子郵件或商品',
+  'orders.search': '編號、買家或商品',
   'orders.none': '還沒有訂單',
   'orders.noneHint': '商店的訂單會自動出現在這裡。買家私訊下單時，也可以自己新增。',
   'orders.noneFound': '找不到符合的訂單',
@@ -52,7 +52,7 @@ export const ORDERS_ZH_HANT: TranslationOf<typeof ORDERS_EN> = {
   'orders.money': '付款',
   'orders.remitted': '已匯款',
   'orders.unpaid': '未付款',
-  'orders.unpaidUntil': '未付款，期限 {date}',
+  'orders.unpaidUntil': '未付款・{date}',
   'orders.shippedOn': '{date} 已出貨',
   'orders.kind': '取貨方式',
   'orders.kind.delivery': '宅配',

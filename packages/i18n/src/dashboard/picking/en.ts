@@ -10,7 +10,7 @@ export const PICKING_EN = {
   'picking.nothingWaits': 'No order waits to be picked.',
   'picking.list': 'List {number}',
   'picking.orders': '{count} orders',
-  'picking.progress': '{done} of {total} picked',
+  'picking.progress': 'Picked',
   'picking.mine': 'I take it',
   'picking.taken': '{name} has it',
   'picking.scan': 'Scan or type a code',

@@ -13,7 +13,7 @@ export const PICKING_ZH_HANT: TranslationOf<typeof PICKING_EN> = {
   'picking.nothingWaits': '目前沒有待揀貨的訂單。',
   'picking.list': '揀貨單 {number}',
   'picking.orders': '{count} 筆訂單',
-  'picking.progress': '已揀 {done}／{total}',
+  'picking.progress': '已揀',
   'picking.mine': '由我揀貨',
   'picking.taken': '{name} 負責',
   'picking.scan': '掃描或輸入條碼',
