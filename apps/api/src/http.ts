@@ -17,6 +17,7 @@ import { liveRoutes } from './live/stock-socket.ts'
 import { jsonLogger } from './log.ts'
 import { isPictureUpload, mediaRoutes } from './media/media-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
+import { statementRoutes } from './statement-routes.ts'
 import { webhookRoutes } from './webhooks/webhook-routes.ts'
 
 /** A request body larger than any honest one: 50 imported products with long texts stay below. */
@@ -104,6 +105,13 @@ app.route(
   exportRoutes<{ Bindings: Env }>(async ({ env, req }) => {
     const { deps, close } = buildDeps(env)
     return { actor: await actorOf(req.raw, env, deps.memberships), deps, close }
+  }),
+)
+app.route(
+  '/api/v1',
+  statementRoutes<{ Bindings: Env }>(async ({ env, req }) => {
+    const { deps, close } = buildDeps(env)
+    return { actor: await actorOf(req.raw, env, deps.memberships), deps, jobs: env.JOBS, close }
   }),
 )
 app.route(

@@ -1,9 +1,11 @@
 import { LabelSheet } from '@onhand/contract/labels'
+import { StatementPaperBody } from '@onhand/contract/statement-paper'
 import { ShopPapers } from '@onhand/contract/shop-papers'
 import { LabelTooSmall, labelPdf } from '@onhand/documents/labels/label-pdf'
 import { labelZpl } from '@onhand/documents/labels/label-zpl'
 import type { FontLoader } from '@onhand/documents/invoice/script-fonts'
 import { shopPapersPdf } from '@onhand/documents/papers/paper-pdf'
+import { statementPdf } from '@onhand/documents/statement/statement-pdf'
 import { isId } from '@onhand/domain/ids'
 import { invoiceFile } from '@onhand/service/mail/invoice-file'
 import type { JobsDeps } from './deps.ts'
@@ -11,12 +13,14 @@ import type { JobsDeps } from './deps.ts'
 const INVOICE_PATH = /^\/invoices\/([a-z0-9_]{1,80})\.pdf$/
 
 /**
- * Papers for the api Worker, which has checked who asks: `GET /invoices/<order group id>.pdf`, `POST /labels`, `POST /papers`. This Worker has no public address; only a service
+ * Papers for the api Worker, which has checked who asks: `GET /invoices/<order group id>.pdf`, `POST /labels`, `POST /papers`, `POST /statements`. This Worker has no public address; only a service
  * binding reaches it.
  */
 export async function answerDocuments(request: Request, deps: JobsDeps, loadFont: FontLoader): Promise<Response> {
   if (request.method === 'POST' && new URL(request.url).pathname === '/labels') return answerLabels(request, loadFont)
   if (request.method === 'POST' && new URL(request.url).pathname === '/papers') return answerPapers(request, loadFont)
+  if (request.method === 'POST' && new URL(request.url).pathname === '/statements')
+    return answerStatement(request, loadFont)
   const orderGroupId = INVOICE_PATH.exec(new URL(request.url).pathname)?.[1] ?? ''
   if (request.method !== 'GET' || !isId('orderGroup', orderGroupId)) return notFound()
   const file = await invoiceFile(deps, orderGroupId)
@@ -26,6 +30,13 @@ export async function answerDocuments(request: Request, deps: JobsDeps, loadFont
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="${file.value.filename}"`,
     },
+  })
+}
+
+async function answerStatement(request: Request, loadFont: FontLoader): Promise<Response> {
+  const paper = StatementPaperBody.parse(await request.json())
+  return new Response((await statementPdf(paper, loadFont)) as Uint8Array<ArrayBuffer>, {
+    headers: { 'content-type': 'application/pdf' },
   })
 }
 

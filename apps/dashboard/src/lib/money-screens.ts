@@ -8,7 +8,7 @@ export const MONEY_SCREENS: readonly Screen[] = [
     label: 'nav.money',
     icon: 'wallet',
     permission: 'money.read',
-    keys: 'g m',
+    keys: 'g f',
     phonePlace: 4,
     texts: ['money'],
     load: () => import('../features/money/money-screen.tsx'),

@@ -1,3 +1,4 @@
+import type { Locale } from '../catalog/views.ts'
 import type { OrderId, PayoutId } from '../ids.ts'
 
 /** What moved money on a vendor's account. */
@@ -30,6 +31,30 @@ export type StatementSums = {
   readonly openingMinor: number
   readonly closingMinor: number
   readonly byKind: readonly { readonly kind: StatementKind; readonly amountMinor: number; readonly count: number }[]
+}
+
+/** A month of a vendor's account as a paper, newest line first. */
+export type StatementPaper = {
+  readonly locale: Locale
+  readonly shopName: string
+  readonly legalName: string
+  readonly taxNumber: string
+  readonly currency: string
+  readonly timeZone: string
+  readonly fromMs: number
+  readonly toMs: number
+  readonly sums: StatementSums
+  readonly lines: readonly Pick<
+    StatementLine,
+    | 'atMs'
+    | 'kind'
+    | 'amountMinor'
+    | 'balanceMinor'
+    | 'orderNumber'
+    | 'grossMinor'
+    | 'commissionMinor'
+    | 'transactionNumber'
+  >[]
 }
 
 /** True when the sums explain the way from the opening to the closing balance. */
