@@ -44,6 +44,8 @@ export class D1File {
     this.#database.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES_MAX}`)
     this.#database.exec(`PRAGMA cache_size = -${CACHE_KIB}`)
     this.#totalChanges = this.#database.prepare('SELECT total_changes() AS total, last_insert_rowid() AS last')
+    // The full-text index numbers its own rows beyond what a number holds.
+    this.#totalChanges.setReadBigInts(true)
   }
 
   /** Runs all units in one commit, in order, and says what became of each. */

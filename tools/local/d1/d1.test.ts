@@ -110,6 +110,12 @@ describe('the local D1', () => {
     expect((await ours.prepare('select id from child order by id').raw()).flat()).toEqual([1, 3, 4])
   })
 
+  it('goes on after a row was numbered beyond what a number holds', async () => {
+    await ours.prepare('create table far (name text)').run()
+    await ours.prepare("insert into far (rowid, name) values (9007886449508352, 'far')").run()
+    expect(await ours.prepare('select name from far').first('name')).toBe('far')
+  })
+
   it('has what it acknowledged after it was started again', async () => {
     await ours.batch([ours.prepare('create table kept (id integer)'), ours.prepare('insert into kept values (7)')])
     await local.stop()
