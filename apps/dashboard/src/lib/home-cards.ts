@@ -22,6 +22,24 @@ export const HOME_CARDS: readonly HomeCard[] = [
     load: () => import('../features/onboarding/checklist-card.tsx'),
   },
   {
+    key: 'orders',
+    permission: 'orders.read',
+    texts: ['home'],
+    load: () => import('../features/home/orders-card.tsx'),
+  },
+  {
+    key: 'stock',
+    permission: 'stock.read',
+    texts: ['home'],
+    load: () => import('../features/home/stock-card.tsx'),
+  },
+  {
+    key: 'money',
+    permission: 'money.read',
+    texts: ['home'],
+    load: () => import('../features/home/money-card.tsx'),
+  },
+  {
     key: 'public-shop',
     permission: null,
     texts: ['home'],
