@@ -1,0 +1,86 @@
+import { idOf } from '@onhand/domain/ids'
+import { ok } from '@onhand/domain/result'
+import { describe, expect, it } from 'vitest'
+import { type ClockDeps, moneyClock } from './nightly.ts'
+
+const FOUR_MS = Date.UTC(2026, 10, 24, 4)
+const DAY_MS = 86_400_000
+
+function world() {
+  const done: string[] = []
+  const claimed = new Map<string, string | null>()
+  let bank = () => Promise.resolve(ok({ balanceMinor: 0, entries: [], nextCursor: null }))
+  const deps = {
+    cron: {
+      note: async (name: string) => {
+        done.push(name)
+      },
+      claim: async (name: string, key: string) => {
+        const run = `${name} ${key}`
+        if (claimed.has(run)) return false
+        claimed.set(run, null)
+        return true
+      },
+      finish: async (name: string, key: string, _nowMs: number, failure: string | null) => {
+        claimed.set(`${name} ${key}`, failure ?? 'done')
+      },
+    },
+    console: { applyRates: async () => done.push('rates') },
+    money: {
+      fillEntryTimes: async () => 0,
+      weeklyVendors: async () => {
+        done.push('week')
+        return []
+      },
+    },
+    reconciliations: {
+      find: async () => null,
+      ourEntries: async () => ({ items: [], nextCursor: null }),
+      insert: async ({ id, fromMs }: { readonly id: string; readonly fromMs: number }) => {
+        done.push(`${id} ${new Date(fromMs).toISOString().slice(0, 10)}`)
+      },
+    },
+    bankStatements: { currencies: () => ['GBP'], page: () => bank() },
+    nowMs: () => FOUR_MS,
+    newId: () => idOf('audit', 'aud_one1'),
+    log: { info() {}, warn() {}, error() {} },
+  } as unknown as ClockDeps
+  return {
+    deps,
+    done,
+    claimed,
+    silenceBank: () => {
+      bank = () => Promise.reject(new Error('the bank did not answer'))
+    },
+  }
+}
+
+describe('moneyClock', () => {
+  it('[OPS-7] does the nightly work once a day and the week once a week, and rates every minute', async () => {
+    const { deps, done, claimed } = world()
+    await moneyClock(deps, FOUR_MS)
+    await moneyClock(deps, FOUR_MS + 60_000)
+    expect(done).toEqual(['minute', 'rates', 'week', 'rec_gbp20781 2026-11-23', 'minute', 'rates'])
+    await moneyClock(deps, FOUR_MS + DAY_MS)
+    expect(done.slice(6)).toEqual(['minute', 'rates', 'rec_gbp20782 2026-11-24'])
+    expect([...claimed]).toEqual([
+      ['nightly 2026-11-24', 'done'],
+      ['weekly 2026-11-23', 'done'],
+      ['nightly 2026-11-25', 'done'],
+    ])
+  })
+
+  it('[OPS-7] belongs to the day before until three in the morning', async () => {
+    const { deps, claimed } = world()
+    await moneyClock(deps, FOUR_MS - 2 * 3_600_000)
+    expect([...claimed.keys()]).toContain('nightly 2026-11-23')
+  })
+
+  it('[OPS-7] notes why a run failed, and the minute goes on', async () => {
+    const { deps, claimed, silenceBank } = world()
+    silenceBank()
+    await moneyClock(deps, FOUR_MS)
+    expect(claimed.get('nightly 2026-11-24')).toContain('the bank did not answer')
+    expect(claimed.get('weekly 2026-11-23')).toBe('done')
+  })
+})
