@@ -3,7 +3,7 @@ import type { Locale } from '@onhand/i18n/locale'
 import { ButtonLink, EmptyState, ErrorState, Skeleton } from '@onhand/ui'
 import { PiecesProvider, type PiecesTable } from '@onhand/ui/work'
 import { Navigate, Route, Router, type RouteSectionProps } from '@solidjs/router'
-import { ErrorBoundary, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { type Component, ErrorBoundary, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { Frame } from './features/frame/frame.tsx'
 import { NotAllowed } from './features/frame/not-here.tsx'
@@ -34,7 +34,13 @@ const NoSuchScreen = lazy(() => import('./features/frame/not-here.tsx'))
 export function App(props: { readonly locale: Locale; readonly pieces: PiecesTable }) {
   const of = (area: Screen['area']) => SCREENS.filter((screen) => screen.area === area)
   const routes = (area: Screen['area']) => (
-    <For each={of(area)}>{(screen) => <Route path={screen.path} component={screenOf(screen, props.locale)} />}</For>
+    <For each={of(area)}>
+      {(screen) => {
+        const part = lazyPart(screen, props.locale)
+        // The pointer on a link is enough to begin with.
+        return <Route path={screen.path} component={guarded(screen, part)} preload={() => void part.preload()} />
+      }}
+    </For>
   )
   return (
     <PiecesProvider locale={props.locale} table={props.pieces}>
@@ -132,8 +138,7 @@ function OperatorArea(props: RouteSectionProps) {
 }
 
 /** A screen behind its permission. What it does is decided again by the api. */
-function screenOf(screen: Screen, locale: Locale) {
-  const part = lazyPart(screen, locale)
+function guarded(screen: Screen, part: Component) {
   return () => {
     const shop = useMaybeShop()
     const isAllowed = () =>
