@@ -2,6 +2,7 @@ import type { Permission } from '@onhand/domain/identity/permissions'
 import type { DashboardFeature, FeatureTable } from '@onhand/i18n/dashboard/texts'
 import type { IconName } from '@onhand/ui'
 import type { Component } from 'solid-js'
+import { IMPORT_SCREENS, REPORT_SCREENS } from './data-screens.ts'
 import { MONEY_SCREENS, OPERATOR_SCREENS } from './money-screens.ts'
 
 /** A name of a screen in the frame's texts. */
@@ -121,6 +122,7 @@ export const SCREENS: readonly Screen[] = [
     texts: ['products'],
     load: () => import('../features/products/editor-screen.tsx'),
   },
+  ...IMPORT_SCREENS,
   {
     path: '/labels',
     area: 'shop',
@@ -294,6 +296,7 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('../features/account/account-screen.tsx'),
   },
   ...MONEY_SCREENS,
+  ...REPORT_SCREENS,
   ...OPERATOR_SCREENS,
   {
     path: '/settings',

@@ -74,6 +74,14 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./account/en.ts')).ACCOUNT_EN,
     'zh-Hant': async () => (await import('./account/zh-hant.ts')).ACCOUNT_ZH_HANT,
   },
+  import: {
+    en: async () => (await import('./import/en.ts')).IMPORT_EN,
+    'zh-Hant': async () => (await import('./import/zh-hant.ts')).IMPORT_ZH_HANT,
+  },
+  reports: {
+    en: async () => (await import('./reports/en.ts')).REPORTS_SCREEN_EN,
+    'zh-Hant': async () => (await import('./reports/zh-hant.ts')).REPORTS_SCREEN_ZH_HANT,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Locale, () => Promise<MessageTable>>>>>
 
 /** A part of the dashboard with texts of its own. */

@@ -3,6 +3,7 @@ export const FRAME_EN = {
   'nav.home': 'Today',
   'nav.orders': 'Orders',
   'nav.products': 'Products',
+  'nav.import': 'Import',
   'nav.stock': 'Stock',
   'nav.scan': 'Scan',
   'nav.stockExpiring': 'Expiring',

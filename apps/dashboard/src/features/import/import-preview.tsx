@@ -1,0 +1,204 @@
+import { FORMAT_NAMES, type FormatName } from '@onhand/catalog-import/format-names'
+import { WEIGHT_UNITS, type WeightUnit } from '@onhand/catalog-import/read-file'
+import { decimalText } from '@onhand/domain/data-import/decimal'
+import type { ImportRunId } from '@onhand/domain/ids'
+import { Button, Field, Select, showToast } from '@onhand/ui'
+import { NumberField, ProgressBar, Switch } from '@onhand/ui/work'
+import { createEffect, createMemo, createResource, createSignal, For, on, Show } from 'solid-js'
+import { failureText } from '../../lib/failure.ts'
+import { newId } from '../../lib/new-id.ts'
+import { useShop } from '../../lib/session.tsx'
+import { useTexts } from '../../lib/texts.ts'
+import { usePlaces } from '../stock/places.ts'
+import { MappingFields } from './mapping-fields.tsx'
+import { type Opened, type ReadSettings, readAll } from './reading.ts'
+import { createRun, sendItems } from './send-run.ts'
+
+/** Formats whose files name no unit of weight, and those that may lack prices. */
+const WITHOUT_UNIT: readonly FormatName[] = ['bigcommerce', 'bigcommerce-legacy', 'wix', 'squarespace', 'generic']
+const WITHOUT_PRICE: readonly FormatName[] = ['openfoodfacts', 'generic']
+
+/** How a chosen file is read and imported, with its first rows in view. */
+export function ImportPreview(props: { readonly opened: Opened; onAnother(): void; onSent(runId: ImportRunId): void }) {
+  const { t } = useTexts('import')
+  const frame = useTexts('frame')
+  const { shop } = useShop()
+  const { places } = usePlaces()
+  const [settings, setSettings] = createSignal<ReadSettings>(props.opened.settings)
+  const [choices, setChoices] = createSignal({ taxPercent: 0, stock: true, asDraft: false, dropsBadBarcodes: false })
+  const [placeId, setPlaceId] = createSignal<string | null>(null)
+  const [sentCount, setSentCount] = createSignal<number | null>(null)
+  // One id for this screen: pressing again after a failure goes on with the same import.
+  const runId = newId('importRun')
+  const set = (change: Partial<ReadSettings>) => setSettings((before) => ({ ...before, ...change }))
+  const [reading] = createResource(settings, (now) => readAll({ ...props.opened, settings: now }, shop().currency))
+  const place = createMemo(() => places().find((one) => one.locationId === placeId()) ?? places()[0])
+  const found = () => (reading.error ? undefined : reading.latest)
+  const products = () => found()?.items.filter(({ draft }) => draft !== null).length ?? 0
+  createEffect(
+    on(
+      () => props.opened,
+      (opened) => setSettings(opened.settings),
+      { defer: true },
+    ),
+  )
+
+  const send = async () => {
+    const read = found()
+    const to = place()
+    if (!read || !to || sentCount() !== null) return
+    setSentCount(0)
+    const key = { vendorId: shop().vendorId, runId }
+    const { taxPercent, stock, asDraft, dropsBadBarcodes } = choices()
+    try {
+      await createRun({
+        ...key,
+        fileName: props.opened.file.name,
+        settings: settings(),
+        reading: read,
+        choices: {
+          locationId: to.locationId,
+          taxRateBps: Math.round(taxPercent * 100),
+          stock: stock ? 'new' : 'none',
+          publish: asDraft ? 'draft' : 'as_file',
+          dropsBadBarcodes,
+        },
+      })
+      await sendItems(key, read, setSentCount)
+      props.onSent(runId)
+    } catch (error) {
+      setSentCount(null)
+      showToast(failureText(error, frame.t, { import_state: () => t('import.refused.state') }))
+    }
+  }
+
+  return (
+    <div class="import-work">
+      <section class="panel form" aria-labelledby="import-how">
+        <h2 id="import-how">{props.opened.file.name}</h2>
+        <p role="status">
+          <Show when={found()} fallback={t('import.reading', { file: props.opened.file.name })}>
+            {(read) =>
+              products() > 0
+                ? t('import.found', { count: products(), rows: read().rowCount })
+                : t('import.noProducts', { file: props.opened.file.name })
+            }
+          </Show>
+        </p>
+        <Select
+          label={t('import.format')}
+          hint={t('import.formatFound')}
+          value={settings().format}
+          options={FORMAT_NAMES.map((name) => ({ value: name, label: t(`import.format.${name}`) }))}
+          onChange={(event) => {
+            const format = FORMAT_NAMES.find((name) => name === event.currentTarget.value)
+            if (format) set({ format })
+          }}
+        />
+        <Show when={settings().format === 'generic'}>
+          <MappingFields
+            columns={props.opened.detected.columns}
+            mapping={settings().mapping}
+            onChange={(mapping) => set({ mapping })}
+          />
+        </Show>
+        <Show when={WITHOUT_UNIT.includes(settings().format)}>
+          <Select
+            label={t('import.weightUnit')}
+            value={settings().weightUnit}
+            options={WEIGHT_UNITS.map((unit) => ({ value: unit, label: unit }))}
+            onChange={(event) => {
+              const unit = WEIGHT_UNITS.find((one): one is WeightUnit => one === event.currentTarget.value)
+              if (unit) set({ weightUnit: unit })
+            }}
+          />
+        </Show>
+        <Show when={WITHOUT_PRICE.includes(settings().format)}>
+          <Field
+            label={`${t('import.price')} (${shop().currency})`}
+            inputmode="decimal"
+            value={settings().price}
+            onChange={(event) => set({ price: decimalText(event.currentTarget.value) ?? '' })}
+          />
+        </Show>
+      </section>
+      <section class="panel form" aria-labelledby="import-choices">
+        <h2 id="import-choices">{t('import.choices')}</h2>
+        <Select
+          label={t('import.place')}
+          value={place()?.locationId ?? ''}
+          options={places().map((one) => ({ value: one.locationId, label: one.name }))}
+          onChange={(event) => setPlaceId(event.currentTarget.value)}
+        />
+        <NumberField
+          label={t('import.tax')}
+          hint={t('import.taxHint')}
+          value={choices().taxPercent}
+          onChange={(percent) =>
+            setChoices((before) => ({ ...before, taxPercent: Math.min(100, Math.max(0, percent ?? 0)) }))
+          }
+        />
+        <Switch
+          label={t('import.stockNew')}
+          isOn={choices().stock}
+          onChange={(stock) => setChoices((before) => ({ ...before, stock }))}
+        />
+        <Switch
+          label={t('import.asDraft')}
+          isOn={choices().asDraft}
+          onChange={(asDraft) => setChoices((before) => ({ ...before, asDraft }))}
+        />
+        <Switch
+          label={t('import.dropBarcodes')}
+          isOn={choices().dropsBadBarcodes}
+          onChange={(dropsBadBarcodes) => setChoices((before) => ({ ...before, dropsBadBarcodes }))}
+        />
+        <Show when={sentCount() !== null}>
+          <ProgressBar label={t('import.uploading')} done={sentCount() ?? 0} total={found()?.items.length ?? 1} />
+        </Show>
+        <div class="panel-actions">
+          <Button
+            isBusy={sentCount() !== null}
+            disabled={!found() || (found()?.items.length ?? 0) === 0 || !place()}
+            onClick={() => void send()}
+          >
+            {t('import.check')}
+          </Button>
+          <Button look="quiet" onClick={() => props.onAnother()}>
+            {t('import.another')}
+          </Button>
+        </div>
+      </section>
+      <Show when={props.opened.detected.preview.length > 0}>
+        <PreviewTable columns={props.opened.detected.columns} rows={props.opened.detected.preview} />
+      </Show>
+    </div>
+  )
+}
+
+function PreviewTable(props: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
+  const { t } = useTexts('import')
+  return (
+    <section class="panel import-rows" aria-labelledby="import-rows">
+      <h2 id="import-rows">{t('import.preview')}</h2>
+      <section class="import-scroll" tabindex={0} aria-labelledby="import-rows">
+        <table>
+          <thead>
+            <tr>
+              <For each={props.columns}>{(name) => <th scope="col">{name}</th>}</For>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.rows}>
+              {(row) => (
+                <tr>
+                  <For each={row}>{(cell) => <td>{cell.slice(0, 80)}</td>}</For>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { FIELDS, type Field, MANY, type Mapping } from '@onhand/catalog-import/generic-fields'
+import { Select } from '@onhand/ui'
+import { For } from 'solid-js'
+import { useTexts } from '../../lib/texts.ts'
+
+/** Which column of a table means what. A field that may have several columns keeps those that were guessed beside the one chosen. */
+export function MappingFields(props: {
+  readonly columns: readonly string[]
+  readonly mapping: Mapping
+  onChange(mapping: Mapping): void
+}) {
+  const { t } = useTexts('import')
+  const choose = (field: Field, column: string) => {
+    const { [field]: _gone, ...rest } = props.mapping
+    props.onChange(column === '' ? rest : { ...rest, [field]: column.split('\u001f') })
+  }
+  const optionsOf = (field: Field) => {
+    const several = props.mapping[field] ?? []
+    return [
+      { value: '', label: t('import.column.none') },
+      ...(MANY.has(field) && several.length > 1
+        ? [{ value: several.join('\u001f'), label: t('import.column.several', { columns: several.join(' + ') }) }]
+        : []),
+      ...props.columns.map((column) => ({ value: column, label: column })),
+    ]
+  }
+  return (
+    <fieldset class="import-mapping">
+      <legend>{t('import.columns')}</legend>
+      <p class="muted small">{t('import.columnsHint')}</p>
+      <div class="import-fields">
+        <For each={FIELDS}>
+          {(field) => (
+            <Select
+              label={t(`import.field.${field}`)}
+              value={(props.mapping[field] ?? []).join('\u001f')}
+              options={optionsOf(field)}
+              onChange={(event) => choose(field, event.currentTarget.value)}
+            />
+          )}
+        </For>
+      </div>
+    </fieldset>
+  )
+}

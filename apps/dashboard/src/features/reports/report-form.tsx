@@ -1,0 +1,189 @@
+import type { ReportId } from '@onhand/domain/ids'
+import { REPORT_PARTS, SHEET_FORMATS } from '@onhand/domain/reports/report'
+import { CADENCES } from '@onhand/domain/reports/schedule'
+import { LOCALES } from '@onhand/domain/catalog/views'
+import { Button, Field, RadioCards, Select, showToast } from '@onhand/ui'
+import { Drawer, Switch } from '@onhand/ui/work'
+import { createEffect, createResource, createSignal, For, on, Show } from 'solid-js'
+import type { Answer } from '../../lib/answer.ts'
+import { api } from '../../lib/api.ts'
+import { failureText } from '../../lib/failure.ts'
+import { newId } from '../../lib/new-id.ts'
+import type { Shop } from '../../lib/session.tsx'
+import { useTexts } from '../../lib/texts.ts'
+import type { Report } from './mail-tab.tsx'
+
+type Fields = Omit<Report, 'id' | 'nextDueAtMs' | 'lastSentAtMs'> & { readonly reportId: ReportId }
+type Reader = Answer<typeof api.report.readers.query>['readers'][number]
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour))
+
+/** Makes or changes a report, beside the list of them. */
+export function ReportForm(props: {
+  readonly shop: Shop
+  readonly report: Report | 'new' | null
+  onClose(): void
+  onSaved(name: string): void
+}) {
+  const { t, locale } = useTexts('reports')
+  const frame = useTexts('frame')
+  const [fields, setFields] = createSignal<Fields | null>(null)
+  const [isTried, setTried] = createSignal(false)
+  const [isSaving, setSaving] = createSignal(false)
+  const [readers] = createResource(
+    () => (props.report === null ? null : props.shop.vendorId),
+    (vendorId) => api.report.readers.query({ vendorId }),
+  )
+  const set = (change: Partial<Fields>) => setFields((before) => (before === null ? null : { ...before, ...change }))
+  createEffect(
+    on(
+      () => props.report,
+      (report) => {
+        setTried(false)
+        if (report === null) return setFields(null)
+        if (report !== 'new') {
+          const { id, nextDueAtMs: _next, lastSentAtMs: _last, ...rest } = report
+          return setFields({ ...rest, reportId: id })
+        }
+        return setFields({
+          reportId: newId('report'),
+          vendorId: props.shop.vendorId,
+          name: '',
+          cadence: 'weekly',
+          hour: 8,
+          parts: ['sales', 'orders'],
+          format: 'xlsx',
+          locale,
+          recipientIds: [],
+          isPaused: false,
+        })
+      },
+    ),
+  )
+  const mayRead = (reader: Reader) => fields()?.parts.every((part) => reader.parts.includes(part)) === true
+  const people = () => readers()?.readers ?? []
+  const chosen = () => people().filter((reader) => mayRead(reader) && fields()?.recipientIds.includes(reader.personId))
+  const toggle = <Value,>(values: readonly Value[], value: Value, isOn: boolean): Value[] =>
+    isOn ? [...values.filter((one) => one !== value), value] : values.filter((one) => one !== value)
+
+  const save = async () => {
+    const wanted = fields()
+    setTried(true)
+    if (!wanted || isSaving() || wanted.name.trim() === '' || wanted.parts.length === 0 || chosen().length === 0) return
+    setSaving(true)
+    try {
+      const recipientIds = chosen().map((reader) => reader.personId)
+      await api.report.save.mutate({ ...wanted, parts: [...wanted.parts], recipientIds })
+      props.onSaved(wanted.name)
+    } catch (error) {
+      showToast(failureText(error, frame.t))
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return (
+    <Drawer
+      title={props.report === 'new' ? t('reports.new') : t('reports.edit')}
+      isOpen={fields() !== null}
+      onClose={() => props.onClose()}
+      footer={
+        <Button icon="save" isBusy={isSaving()} onClick={() => void save()}>
+          {t('reports.save')}
+        </Button>
+      }
+    >
+      <Show when={fields()}>
+        {(now) => (
+          <form
+            class="form"
+            novalidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              void save()
+            }}
+          >
+            <Field
+              label={t('reports.name')}
+              hint={t('reports.nameHint')}
+              maxlength={100}
+              value={now().name}
+              error={isTried() && now().name.trim() === '' ? t('reports.wrongName') : undefined}
+              onInput={(event) => set({ name: event.currentTarget.value })}
+            />
+            <RadioCards
+              legend={t('reports.cadence')}
+              cards={CADENCES.map((value) => ({ value, label: t(`reports.cadence.${value}`) }))}
+              value={now().cadence}
+              onChoose={(value) => {
+                const cadence = CADENCES.find((one) => one === value)
+                if (cadence) set({ cadence })
+              }}
+            />
+            <Select
+              label={t('reports.hour')}
+              hint={t('reports.hourHint', { zone: props.shop.timeZone })}
+              value={String(now().hour)}
+              options={HOURS.map((value) => ({ value, label: `${value.padStart(2, '0')}:00` }))}
+              onChange={(event) => set({ hour: Number(event.currentTarget.value) })}
+            />
+            <fieldset class="report-choices">
+              <legend class="field-label">{t('reports.parts')}</legend>
+              <For each={REPORT_PARTS}>
+                {(part) => (
+                  <Switch
+                    label={t(`reports.part.${part}`)}
+                    isOn={now().parts.includes(part)}
+                    onChange={(isOn) => set({ parts: toggle(now().parts, part, isOn) })}
+                  />
+                )}
+              </For>
+              <Show when={isTried() && now().parts.length === 0}>
+                <p class="is-wrong small" role="alert">
+                  {t('reports.wrongParts')}
+                </p>
+              </Show>
+            </fieldset>
+            <fieldset class="report-choices">
+              <legend class="field-label">{t('reports.recipients')}</legend>
+              <For each={people()} fallback={<p class="muted">{t('reports.noRecipients')}</p>}>
+                {(reader) => (
+                  <Switch
+                    label={reader.name || reader.email}
+                    hint={mayRead(reader) ? reader.email : t('reports.mayNot')}
+                    isOn={mayRead(reader) && now().recipientIds.includes(reader.personId)}
+                    isDisabled={!mayRead(reader)}
+                    onChange={(isOn) => set({ recipientIds: toggle(now().recipientIds, reader.personId, isOn) })}
+                  />
+                )}
+              </For>
+              <Show when={isTried() && chosen().length === 0}>
+                <p class="is-wrong small" role="alert">
+                  {t('reports.wrongRecipients')}
+                </p>
+              </Show>
+            </fieldset>
+            <Select
+              label={t('reports.format')}
+              value={now().format}
+              options={SHEET_FORMATS.map((value) => ({ value, label: value.toUpperCase() }))}
+              onChange={(event) => {
+                const format = SHEET_FORMATS.find((one) => one === event.currentTarget.value)
+                if (format) set({ format })
+              }}
+            />
+            <Select
+              label={t('reports.language')}
+              value={now().locale}
+              options={LOCALES.map((value) => ({ value, label: t(`reports.language.${value}`) }))}
+              onChange={(event) => {
+                const language = LOCALES.find((one) => one === event.currentTarget.value)
+                if (language) set({ locale: language })
+              }}
+            />
+          </form>
+        )}
+      </Show>
+    </Drawer>
+  )
+}
