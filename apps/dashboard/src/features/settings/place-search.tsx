@@ -79,16 +79,16 @@ export function PlaceSearch(props: {
       <div id={`${id}-towns`} role="listbox" aria-label={props.label} hidden={(towns()?.length ?? 0) === 0}>
         <For each={towns() ?? []}>
           {(town, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled where the focus is, in the text field
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text field
             <div
               role="option"
-              tabindex={-1}
               id={`${id}-${index()}`}
+              tabindex={-1}
               aria-selected={index() === at()}
-              // Before the field loses its focus, which closes the list.
-              onPointerDown={(event) => {
-                event.preventDefault()
-                choose(town)
-              }}
+              // The field keeps its focus, or the list would close before the click.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(town)}
             >
               <span>{town.city}</span>
               <span class="muted small">{[town.region, format.country(town.country)].filter(Boolean).join(', ')}</span>

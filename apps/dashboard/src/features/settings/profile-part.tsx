@@ -1,12 +1,10 @@
-import { Button, Field, showToast, TextArea } from '@onhand/ui'
-import { FileDrop } from '@onhand/ui/work'
+import { Button, Field, showToast } from '@onhand/ui'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useTexts } from '../../lib/texts.ts'
-import { uploadPicture } from '../products/upload-picture.ts'
+import { ShopPapers, ShopWords } from './profile-fields.tsx'
+import { ShopPicture } from './shop-picture.tsx'
 import { type PartProps, useSaving } from './shop-settings.ts'
-
-const PICTURE = '/1280.webp'
 
 /** What the shop says about itself, and what its invoices say. */
 export function ProfilePart(props: PartProps) {
@@ -25,9 +23,6 @@ export function ProfilePart(props: PartProps) {
     imageUrl,
   })
   const set = (change: Partial<ReturnType<typeof draft>>) => setDraft((before) => ({ ...before, ...change }))
-  const texts = (field: 'names' | 'taglines' | 'abouts', locale: 'en' | 'zh-Hant') => (text: string) =>
-    set({ [field]: { ...draft()[field], [locale]: text } })
-
   const save = () => {
     if (draft().names.en.trim() === '' && draft().names['zh-Hant'].trim() === '') {
       saving.markWrong(['names'])
@@ -35,13 +30,6 @@ export function ProfilePart(props: PartProps) {
     }
     const run = () => api.shop.saveProfile.mutate({ vendorId: props.settings.vendorId, ...draft() })
     void saving.save(run, () => t('settings.saved')).then((isDone) => isDone && props.onSaved())
-  }
-  const upload = async (files: readonly File[]) => {
-    const [file] = files
-    if (!file) return
-    const result = await uploadPicture(props.settings.vendorId, file)
-    if ('image' in result) set({ imageUrl: result.image.url })
-    else showToast(t(`profile.picture.${result.failure}`))
   }
   return (
     <form
@@ -56,45 +44,12 @@ export function ProfilePart(props: PartProps) {
         <section class="panel">
           <h2>{t('profile.words')}</h2>
           <div class="pair">
-            <Field
-              label={t('profile.nameEn')}
-              lang="en"
-              value={draft().names.en}
-              error={saving.errorOf('names')}
-              onInput={(event) => texts('names', 'en')(event.currentTarget.value)}
-            />
-            <Field
-              label={t('profile.nameZh')}
-              lang="zh-Hant"
-              value={draft().names['zh-Hant']}
-              onInput={(event) => texts('names', 'zh-Hant')(event.currentTarget.value)}
-            />
-            <Field
-              label={t('profile.taglineEn')}
-              hint={t('profile.taglineHint')}
-              lang="en"
-              value={draft().taglines.en}
-              onInput={(event) => texts('taglines', 'en')(event.currentTarget.value)}
-            />
-            <Field
-              label={t('profile.taglineZh')}
-              lang="zh-Hant"
-              value={draft().taglines['zh-Hant']}
-              onInput={(event) => texts('taglines', 'zh-Hant')(event.currentTarget.value)}
-            />
-            <TextArea
-              label={t('profile.aboutEn')}
-              lang="en"
-              rows={4}
-              value={draft().abouts.en}
-              onInput={(event) => texts('abouts', 'en')(event.currentTarget.value)}
-            />
-            <TextArea
-              label={t('profile.aboutZh')}
-              lang="zh-Hant"
-              rows={4}
-              value={draft().abouts['zh-Hant']}
-              onInput={(event) => texts('abouts', 'zh-Hant')(event.currentTarget.value)}
+            <ShopWords
+              names={draft().names}
+              taglines={draft().taglines}
+              abouts={draft().abouts}
+              nameError={saving.errorOf('names')}
+              onChange={set}
             />
             <Field
               label={t('profile.slug')}
@@ -111,43 +66,20 @@ export function ProfilePart(props: PartProps) {
               onInput={(event) => set({ accent: event.currentTarget.value })}
             />
           </div>
-          <h3>{t('profile.picture')}</h3>
-          <Show when={draft().imageUrl}>
-            {(url) => (
-              <div class="shop-picture">
-                <img src={url().includes('.') ? url() : `${url()}${PICTURE}`} alt={t('profile.pictureAlt')} />
-                <Button look="quiet" icon="trash" onClick={() => set({ imageUrl: null })}>
-                  {t('profile.pictureRemove')}
-                </Button>
-              </div>
-            )}
-          </Show>
-          <Show when={props.mayWrite}>
-            <FileDrop label={t('profile.pictureDrop')} accept="image/*" onFiles={(files) => void upload(files)} />
-          </Show>
+          <ShopPicture
+            vendorId={props.settings.vendorId}
+            imageUrl={draft().imageUrl}
+            mayWrite={props.mayWrite}
+            onChange={(url) => set({ imageUrl: url })}
+          />
         </section>
-        <section class="panel">
-          <h2>{t('profile.papers')}</h2>
-          <div class="pair">
-            <Field
-              label={t('profile.legalName')}
-              value={draft().legalName}
-              onInput={(event) => set({ legalName: event.currentTarget.value })}
-            />
-            <Field
-              label={t('profile.taxNumber')}
-              value={draft().taxNumber}
-              onInput={(event) => set({ taxNumber: event.currentTarget.value })}
-            />
-            <Field
-              label={t('profile.email')}
-              type="email"
-              value={draft().email}
-              error={saving.errorOf('email')}
-              onInput={(event) => set({ email: event.currentTarget.value })}
-            />
-          </div>
-        </section>
+        <ShopPapers
+          legalName={draft().legalName}
+          taxNumber={draft().taxNumber}
+          email={draft().email}
+          emailError={saving.errorOf('email')}
+          onChange={set}
+        />
         <Show when={props.mayWrite}>
           <Button type="submit" icon="save" isBusy={saving.isBusy()}>
             {t('settings.save')}
