@@ -1,6 +1,6 @@
 import type { Gs1Scan } from '@onhand/domain/inventory/gs1/parse-gs1'
-import { Button, ErrorState, Skeleton } from '@onhand/ui'
-import { StatusPill } from '@onhand/ui/work'
+import { Button, ErrorState, showToast, Skeleton } from '@onhand/ui'
+import { StatusPill, usePieces } from '@onhand/ui/work'
 import { useNavigate } from '@solidjs/router'
 import { createResource, createSignal, Match, onCleanup, Show, Suspense, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
@@ -10,6 +10,7 @@ import { AdjustForm } from '../stock/adjust-form.tsx'
 import { Freshness } from '../stock/freshness.tsx'
 import { usePlaces } from '../stock/places.ts'
 import { ReceiveForm } from '../stock/receive-form.tsx'
+import type { Said } from '../stock/said.tsx'
 import { watchSku } from '../stock/watch-sku.ts'
 import type { Found } from './find-code.ts'
 
@@ -29,10 +30,12 @@ function Body(props: Props) {
   const { shop, can, link } = useShop()
   const { places } = usePlaces()
   const navigate = useNavigate()
+  const pieces = usePieces()
   const [mode, setMode] = createSignal<'look' | 'receive' | 'adjust'>('look')
   const { skuId } = props.item
   const [stock, { refetch }] = createResource(() => api.stock.sku.query({ vendorId: shop().vendorId, skuId, locale }))
   onCleanup(watchSku(skuId, () => void refetch()))
+  const sayOut = ({ text, undo }: Said) => showToast(text, undo && { label: pieces.t('toast.undo'), run: undo })
   const total = (pick: 'availableUnits' | 'onHandUnits') =>
     format.number((stock.latest?.levels ?? []).reduce((units, level) => units + level[pick], 0))
   const scanned = () => ({
@@ -81,7 +84,13 @@ function Body(props: Props) {
                 </strong>
               </p>
               <Show when={mode() === 'receive'}>
-                <ReceiveForm facts={now().facts} places={places()} scanned={scanned()} onDone={props.onDone} />
+                <ReceiveForm
+                  facts={now().facts}
+                  places={places()}
+                  scanned={scanned()}
+                  onDone={props.onDone}
+                  say={sayOut}
+                />
               </Show>
               <Show when={mode() === 'adjust'}>
                 <AdjustForm
@@ -90,6 +99,7 @@ function Body(props: Props) {
                   lots={now().lots}
                   lotId={lot()?.lotId}
                   onDone={props.onDone}
+                  say={sayOut}
                 />
               </Show>
               <Show when={mode() === 'look'}>

@@ -1,6 +1,6 @@
 import { isId, type LocationId, type LotId } from '@onhand/domain/ids'
-import { Button, Field, RadioCards, Select, showToast } from '@onhand/ui'
-import { NumberField, usePieces } from '@onhand/ui/work'
+import { Button, Field, RadioCards, Select } from '@onhand/ui'
+import { NumberField } from '@onhand/ui/work'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'
@@ -9,6 +9,7 @@ import type { Answer } from '../../lib/answer.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import type { Place } from './places.ts'
+import type { Said } from './said.tsx'
 import { signed, useStockWords } from './stock-words.ts'
 
 type SkuStock = Answer<typeof api.stock.sku.query>
@@ -21,10 +22,10 @@ export function AdjustForm(props: {
   readonly lots: SkuStock['lots']
   readonly lotId?: LotId | undefined
   onDone(): void
+  say(said: Said): void
 }) {
   const { t, format } = useTexts('stock')
   const frame = useTexts('frame')
-  const pieces = usePieces()
   const { shop } = useShop()
   const words = useStockWords()
   const [place, setPlace] = createSignal<LocationId | undefined>(props.places[0]?.locationId)
@@ -48,13 +49,13 @@ export function AdjustForm(props: {
     const ask = { vendorId: shop().vendorId, skuId: props.facts.skuId, locationId, lotId: lotId() }
     try {
       await api.stock.adjust.mutate({ ...ask, movementId, deltaUnits, reason: reason(), note: note().trim() })
-      showToast(t('stock.adjusted', { units: signed(deltaUnits, format.number) }), {
-        label: pieces.t('toast.undo'),
-        run: () => void takeBack({ ...ask, deltaUnits: -deltaUnits }),
+      props.say({
+        text: t('stock.adjusted', { units: signed(deltaUnits, format.number) }),
+        undo: () => void takeBack({ ...ask, deltaUnits: -deltaUnits }),
       })
       props.onDone()
     } catch (error) {
-      showToast(failureText(error, frame.t, words))
+      props.say({ text: failureText(error, frame.t, words), isRefusal: true })
     } finally {
       setBusy(false)
     }
@@ -62,10 +63,10 @@ export function AdjustForm(props: {
   const takeBack = async (ask: Omit<Parameters<typeof api.stock.adjust.mutate>[0], 'movementId' | 'reason'>) => {
     try {
       await api.stock.adjust.mutate({ ...ask, movementId: newId('movement'), reason: 'correction' })
-      showToast(t('stock.undone'))
+      props.say({ text: t('stock.undone') })
       props.onDone()
     } catch (error) {
-      showToast(failureText(error, frame.t, words))
+      props.say({ text: failureText(error, frame.t, words), isRefusal: true })
     }
   }
 

@@ -40,6 +40,7 @@ function Counting(props: { readonly countId: CountId }) {
   const [typed, setTyped] = createSignal('')
   const [isListOpen, setListOpen] = createSignal(false)
   const [isDone, setDone] = createSignal(false)
+  const [last, setLast] = createSignal<{ line: SheetLine; units: number } | null>(null)
   const sheet = createCountSheet(props.countId)
   onMount(() => void sheet.load())
   createEffect(
@@ -52,7 +53,7 @@ function Counting(props: { readonly countId: CountId }) {
   const keep = async (line: SheetLine, units: number) => {
     const before = line.myCountedUnits
     setDone(false)
-    await optimistic({
+    const kept = await optimistic({
       apply: () => {
         sheet.change(line.skuId, { myCountedUnits: units })
         setTyped('')
@@ -62,11 +63,13 @@ function Counting(props: { readonly countId: CountId }) {
         sheet.change(line.skuId, { myCountedUnits: before })
         sheet.goToSku(line.skuId)
       },
-      run: () => sheet.keep(line.skuId, units),
-      done: `${line.title}: ${t('count.yours', { units })}`,
-      undo: { label: pieces.t('toast.undo'), run: () => sheet.goToSku(line.skuId) },
+      run: async () => {
+        await sheet.keep(line.skuId, units)
+        return true
+      },
       words,
     })
+    if (kept !== null) setLast({ line, units })
   }
   const enter = () => {
     const line = sheet.line()
@@ -117,7 +120,7 @@ function Counting(props: { readonly countId: CountId }) {
         </Match>
         <Match when={sheet.state() === 'ready'}>
           <ProgressBar
-            label={t('count.progress', { counted: sheet.countedCount(), total: sheet.lines().length })}
+            label={t('count.progressLabel')}
             done={sheet.countedCount()}
             total={Math.max(1, sheet.lines().length)}
           />
@@ -129,6 +132,25 @@ function Counting(props: { readonly countId: CountId }) {
               sheet.goTo(item)
             }}
           />
+          <p class="count-last small" role="status">
+            <Show when={last()}>
+              {(one) => (
+                <>
+                  {one().line.title}: {t('count.yours', { units: one().units })}
+                  <Button
+                    look="bare"
+                    onClick={() => {
+                      setDone(false)
+                      sheet.goToSku(one().line.skuId)
+                      setLast(null)
+                    }}
+                  >
+                    {pieces.t('toast.undo')}
+                  </Button>
+                </>
+              )}
+            </Show>
+          </p>
           <Show
             when={!isDone() && sheet.line()}
             fallback={<EmptyState icon="circle-check" title={t('count.allDone')} hint={t('count.allDoneHint')} />}
@@ -182,11 +204,11 @@ function CountItem(props: { readonly line: SheetLine; readonly typed: string; on
           <Show when={props.line.isCountedByOthers}>{t('count.byOthers')}</Show>
         </p>
       </div>
-      <output class="count-typed number">{props.typed || '–'}</output>
       <div class="count-steps">
         <Button look="bare" icon="chevron-left" onClick={() => props.onStep(-1)}>
           {t('count.previous')}
         </Button>
+        <output class="count-typed number">{props.typed || '–'}</output>
         <Button look="bare" onClick={() => props.onStep(1)}>
           {t('count.skip')}
         </Button>

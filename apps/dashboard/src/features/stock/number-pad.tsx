@@ -27,8 +27,8 @@ export function NumberPad(props: { readonly text: string; onChange(text: string)
       <button type="button" aria-label={t('count.delete')} onClick={() => props.onChange(props.text.slice(0, -1))}>
         <Icon name="arrow-left" />
       </button>
-      <Button isLarge isWide icon="check" onClick={() => props.onEnter()}>
-        {t('count.keep', { units: Number(props.text || 0) })}
+      <Button isLarge isWide icon="check" disabled={props.text === ''} onClick={() => props.onEnter()}>
+        {props.text === '' ? t('count.open') : t('count.keep', { units: Number(props.text) })}
       </Button>
     </div>
   )

@@ -1,6 +1,6 @@
 import { isId, type LocationId } from '@onhand/domain/ids'
-import { Button, Field, Select, showToast } from '@onhand/ui'
-import { DateField, MoneyField, NumberField, usePieces } from '@onhand/ui/work'
+import { Button, Field, Select } from '@onhand/ui'
+import { DateField, MoneyField, NumberField } from '@onhand/ui/work'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'
@@ -9,6 +9,7 @@ import type { Answer } from '../../lib/answer.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import type { Place } from './places.ts'
+import type { Said } from './said.tsx'
 import { useStockWords } from './stock-words.ts'
 
 type Facts = Answer<typeof api.stock.sku.query>['facts']
@@ -25,10 +26,10 @@ export function ReceiveForm(props: {
   readonly places: readonly Place[]
   readonly scanned?: ScannedLot
   onDone(): void
+  say(said: Said): void
 }) {
   const { t } = useTexts('stock')
   const frame = useTexts('frame')
-  const pieces = usePieces()
   const { shop } = useShop()
   const words = useStockWords()
   const [place, setPlace] = createSignal<LocationId | undefined>(props.places[0]?.locationId)
@@ -61,13 +62,10 @@ export function ReceiveForm(props: {
         unitCostMinor: unitCostMinor(),
         reference: reference().trim(),
       })
-      showToast(t('stock.received', { units: count }), {
-        label: pieces.t('toast.undo'),
-        run: () => void takeBack({ locationId, ...what }),
-      })
+      props.say({ text: t('stock.received', { units: count }), undo: () => void takeBack({ locationId, ...what }) })
       props.onDone()
     } catch (error) {
-      showToast(failureText(error, frame.t, words))
+      props.say({ text: failureText(error, frame.t, words), isRefusal: true })
     } finally {
       setBusy(false)
     }
@@ -94,10 +92,10 @@ export function ReceiveForm(props: {
         deltaUnits: -count,
         reason: 'correction',
       })
-      showToast(t('stock.undone'))
+      props.say({ text: t('stock.undone') })
       props.onDone()
     } catch (error) {
-      showToast(failureText(error, frame.t, words))
+      props.say({ text: failureText(error, frame.t, words), isRefusal: true })
     }
   }
 

@@ -8,6 +8,7 @@ import { useTexts } from '../../lib/texts.ts'
 import { AdjustForm } from './adjust-form.tsx'
 import type { Place } from './places.ts'
 import { ReceiveForm } from './receive-form.tsx'
+import { type Said, SaidNotice } from './said.tsx'
 import { SkuLots } from './sku-lots.tsx'
 import { SkuMovements } from './sku-movements.tsx'
 import { SkuPlaces } from './sku-places.tsx'
@@ -71,6 +72,7 @@ function SkuStock(props: Props & { readonly skuId: SkuId; readonly mode: Mode; o
   const [stock, { refetch }] = createResource(() =>
     api.stock.sku.query({ vendorId: shop().vendorId, skuId: props.skuId, locale }),
   )
+  const [said, setSaid] = createSignal<Said | null>(null)
   onCleanup(watchSku(props.skuId, () => void refetch()))
   const done = () => {
     props.onMode('look')
@@ -90,11 +92,12 @@ function SkuStock(props: Props & { readonly skuId: SkuId; readonly mode: Mode; o
               <Figure label={t('stock.incoming')} value={total('incomingUnits')} />
               <Figure label={t('stock.held')} value={total('quarantinedUnits')} />
             </div>
+            <SaidNotice said={said()} />
             <Show when={props.mode === 'receive'}>
-              <ReceiveForm facts={now().facts} places={props.places} onDone={done} />
+              <ReceiveForm facts={now().facts} places={props.places} onDone={done} say={setSaid} />
             </Show>
             <Show when={props.mode === 'adjust'}>
-              <AdjustForm facts={now().facts} places={props.places} lots={now().lots} onDone={done} />
+              <AdjustForm facts={now().facts} places={props.places} lots={now().lots} onDone={done} say={setSaid} />
             </Show>
             <Show when={props.mode === 'look'}>
               <SkuPlaces stock={now()} places={props.places} onChanged={done} />

@@ -1,5 +1,5 @@
 import type { TransferId } from '@onhand/domain/ids'
-import { Button, ErrorState, showToast, Skeleton } from '@onhand/ui'
+import { Button, ErrorState, Skeleton } from '@onhand/ui'
 import { confirmAction, Drawer, NumberField } from '@onhand/ui/work'
 import { createResource, createSignal, For, Show, Suspense } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
+import { type Said, SaidNotice } from './said.tsx'
 import { signed, useStockWords } from './stock-words.ts'
 
 type Transfer = Answer<typeof api.stock.transfer.query>
@@ -39,6 +40,7 @@ function TransferBody(props: Props & { readonly transferId: TransferId }) {
   const { shop, can } = useShop()
   const words = useStockWords()
   const [isBusy, setBusy] = createSignal(false)
+  const [said, setSaid] = createSignal<Said | null>(null)
   const [came, setCame] = createSignal<ReadonlyMap<number, number>>(new Map())
   const [transfer, { refetch }] = createResource(() =>
     api.stock.transfer.query({ vendorId: shop().vendorId, transferId: props.transferId, locale }),
@@ -49,9 +51,9 @@ function TransferBody(props: Props & { readonly transferId: TransferId }) {
     setBusy(true)
     try {
       await run()
-      showToast(done)
+      setSaid({ text: done })
     } catch (error) {
-      showToast(failureText(error, frame.t, words))
+      setSaid({ text: failureText(error, frame.t, words), isRefusal: true })
     } finally {
       setBusy(false)
       props.onChanged()
@@ -73,6 +75,7 @@ function TransferBody(props: Props & { readonly transferId: TransferId }) {
       <Show when={transfer.latest}>
         {(now) => (
           <>
+            <SaidNotice said={said()} />
             <dl class="facts">
               <dt>{t('transfer.from')}</dt>
               <dd>{props.placeName(now().fromLocationId)}</dd>
