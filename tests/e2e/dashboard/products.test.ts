@@ -111,17 +111,17 @@ describe('an owner', () => {
   })
 
   it('[CAT-3] changes a price in the table and undoes it', async () => {
-    await open('/products?q=Sweetcorn')
-    await row('Sweetcorn')
+    await open('/products?q=chillies')
+    await row('Red chillies')
       .getByRole('button', { name: /^Price of/ })
       .click()
-    await field('Price of Sweetcorn').fill('3.21')
-    await field('Price of Sweetcorn').press('Enter')
-    await says('Sweetcorn: £3.21')
+    await field('Price of Red chillies').fill('3.21')
+    await field('Price of Red chillies').press('Enter')
+    await says('Red chillies: £3.21')
     await button('Undo').click()
-    await says(/^Sweetcorn: £2\.60/)
+    await says(/^Red chillies: £1\.20/)
     await page.reload()
-    await row('Sweetcorn').getByText('£2.60').waitFor()
+    await row('Red chillies').getByText('£1.20').waitFor()
   })
 
   it('[CAT-3] is told what somebody else changed meanwhile, and keeps both', async () => {
