@@ -26,7 +26,7 @@ export function membershipStore(engine: SqlEngine): MembershipPort {
     'vendor.currency',
     'vendor.is_simple',
     'vendor.is_approved',
-    sql<string>`coalesce((select name from vendor_translation where vendor_id = vendor.id and locale = 'en'), vendor.legal_name)`.as(
+    sql<string>`coalesce((select name from vendor_translation where vendor_id = vendor.id and name <> '' order by locale limit 1), vendor.slug)`.as(
       'vendor_name',
     ),
     sql<string>`coalesce((select time_zone from stock_location where vendor_id = vendor.id order by position limit 1), 'UTC')`.as(

@@ -38,6 +38,14 @@ function describeRegistration(open: OpenStore): void {
     expect(await store.vendors.shop('en', shop.slug)).toBeNull()
   })
 
+  it('calls a shop that has a name in one language only by that name', async () => {
+    const store = await open()
+    const world = aWorld()
+    const shop = aNewShop(world, { names: { en: '', 'zh-Hant': '蕨' } })
+    await store.shops.register(shop, change(world))
+    expect(await store.memberships.shopsOf(shop.ownerId)).toMatchObject([{ vendorName: '蕨' }])
+  })
+
   it('[SHOP-2] gives a slug to one of many who ask at once, and writes nothing for the others', async () => {
     const stores = await Promise.all([open(), open(), open()])
     const worlds = stores.map(() => aWorld())
