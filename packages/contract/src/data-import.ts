@@ -9,8 +9,8 @@ const runId = idSchema('importRun').refine((id) => id.length === 'imp_'.length +
 const vendorId = idSchema('vendor')
 const key = { vendorId, runId }
 
-/** Texts as a file has them. They are checked row by row later, so that one bad text keeps no other row out. */
-const Raw = z.string().max(100_000)
+/** Texts as a file has them, a little longer than may be kept. They are checked row by row later, so that one bad text keeps no other row out. */
+const Raw = z.string().max(25_000)
 const Short = z.string().max(4_000)
 const Problem = z.strictObject({
   line: z.int().min(0),
@@ -42,7 +42,7 @@ const DraftSkuInput = z.strictObject({
     .max(200)
     .nullable(),
   optionValues: z.array(Short).max(10).nullable(),
-  taxRateBps: z.int().nullable(),
+  taxRateBps: z.int().min(-100_000).max(1_000_000).nullable(),
   unitsPerOrderMax: z.int().min(1).max(1_000_000).nullable(),
   otherPrices: z
     .array(z.strictObject({ currency: Short, price: Short, compareAt: Short }))

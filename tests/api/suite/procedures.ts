@@ -1,5 +1,6 @@
 import type { Path } from '../../../tools/client/shop-client.ts'
 import type { Procedure } from './procedure.ts'
+import { DATA_PROCEDURES } from './procedures/data.ts'
 import { MARKET_PROCEDURES } from './procedures/market.ts'
 import { TEAM_PROCEDURES } from './procedures/team.ts'
 import { CONSOLE_PROCEDURES, MONEY_PROCEDURES } from './procedures/money.ts'
@@ -15,6 +16,7 @@ export const PROCEDURES = {
   ...PRODUCT_PROCEDURES,
   ...STOCK_PROCEDURES,
   ...SHOP_PROCEDURES,
+  ...DATA_PROCEDURES,
   ...MONEY_PROCEDURES,
   ...CONSOLE_PROCEDURES,
 } as const satisfies Record<Path, Procedure>

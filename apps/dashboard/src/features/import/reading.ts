@@ -61,8 +61,30 @@ export async function readAll({ file, settings }: Opened, currency: string): Pro
     rowCount,
     rowsJoined,
     items: [
-      ...kept.drafts.map((draft) => ({ draft, problems: [] })),
+      ...kept.drafts.map((draft) => ({ draft: clipped(draft), problems: [] })),
       ...lost.map((problem) => ({ draft: null, problems: [{ ...problem, value: problem.value.slice(0, 200) }] })),
     ],
   }
+}
+
+// More than any field keeps, so that what is cut here is refused as too long; and no more than the api reads.
+const TEXT_MAX = 20_500
+const LONG_TEXTS: readonly string[] = ['title', 'description', 'brand', 'tags', 'attributes', 'allergens', 'categories']
+const SHORT_TEXT_MAX = 3_900
+
+/** A draft whose endless texts are cut: the rest of the file goes on, and the row is listed as too long. */
+function clipped(draft: Draft): Draft {
+  return cut(draft, SHORT_TEXT_MAX)
+}
+
+function cut<Value>(value: Value, max: number): Value {
+  // A walk over plain data that changes only texts: it has the shape it had.
+  if (typeof value === 'string') return (value.length > max ? value.slice(0, max) : value) as Value
+  if (Array.isArray(value)) return value.map((one: unknown) => cut(one, max)) as Value
+  if (value === null || typeof value !== 'object') return value
+  const entries = Object.entries(value).map(([key, one]: readonly [string, unknown]) => [
+    key,
+    cut(one, LONG_TEXTS.includes(key) ? TEXT_MAX : key === 'skus' || key === 'images' ? SHORT_TEXT_MAX : max),
+  ])
+  return Object.fromEntries(entries) as Value
 }
