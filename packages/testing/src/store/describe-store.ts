@@ -1,4 +1,4 @@
-import { describeBulkEdits } from './bulk-edit-contract.ts'
+import { describeBulkEdits, describeProductSaves } from './bulk-edit-contract.ts'
 import { describeCatalogStores } from './catalog-contract.ts'
 import { describeCustomers } from './customer-contract.ts'
 import { describeOrderDesk } from './desk-contract.ts'
@@ -34,6 +34,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   describeTeamStore(open)
   describe('products of a shop', () => {
     describeProductStore(open)
+    describeProductSaves(open)
     describeBulkEdits(open)
   })
   describeImports(open)
