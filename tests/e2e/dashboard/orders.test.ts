@@ -110,7 +110,7 @@ describe('the owner', () => {
     const page = await owner.newPage()
     await page.goto(dashboard('/orders?view=all'))
     await row(page, first)
-      .getByRole('button', { name: `${first.number}: Payment` })
+      .getByRole('button', { name: /Unpaid/ })
       .click()
     await page.getByRole('menuitem', { name: 'Mark as Remitted' }).click()
     await page.getByText(`${first.number} marked as Remitted`).waitFor()

@@ -9,7 +9,7 @@ import { useTexts } from '../../lib/texts.ts'
 import type { RowsShown, useOrderActions } from './order-actions.ts'
 import { OrderBody } from './order-body.tsx'
 import type { OrderDetail, OrderRow, Step } from './order-types.ts'
-import { slipsPath } from './orders-screen.tsx'
+import { slipsPath } from './slips-path.ts'
 import { RefundDialog } from './refund-dialog.tsx'
 
 /** One order beside the table: everything about it, and the one next thing to do always in reach. */

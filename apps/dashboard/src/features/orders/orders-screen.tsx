@@ -16,6 +16,7 @@ import { keepLive } from './live-orders.ts'
 import { useOrderActions } from './order-actions.ts'
 import { orderColumns } from './order-columns.tsx'
 import { OrderDrawer } from './order-drawer.tsx'
+import { slipsPath } from './slips-path.ts'
 import { askOf, isNarrowed, sortOf, VIEWS } from './order-query.ts'
 import type { OrderRow, Step } from './order-types.ts'
 import '../../styles/orders.css'
@@ -215,10 +216,4 @@ export default function OrdersScreen() {
 
 function openId(key: string | null): OrderId | null {
   return key !== null && isId('order', key) ? key : null
-}
-
-/** Where the packing slips of these orders are. */
-export function slipsPath(vendorId: string, orders: readonly { readonly orderId: string }[], locale: string): string {
-  const ids = orders.map((order) => order.orderId).join(',')
-  return `/api/v1/shops/${vendorId}/packing-slips.pdf?orders=${ids}&locale=${locale}`
 }
