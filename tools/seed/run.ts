@@ -5,6 +5,8 @@ import type { Patience } from '../client/fetch-patiently.ts'
 import { groupsOf, inParallel } from '../client/in-parallel.ts'
 import { type ShopClient, shopClient } from '../client/shop-client.ts'
 import { seedPeople } from './demo-people.ts'
+import { seedOrders } from './demo-orders.ts'
+import { seedStock } from './demo-stock.ts'
 import { demoCategories, demoProducts, toImport } from './demo-products.ts'
 import { type DemoVendor, demoVendors } from './demo-vendors.ts'
 import { type Depot, seedLateDelivery } from './late-delivery.ts'
@@ -79,6 +81,9 @@ export async function seed(
     send,
   )
   await Promise.all([late, people])
+  const orders = await seedOrders(shop, shelves(calls))
+  log(`seeding: ${orders} orders were typed in`)
+  if (await seedStock(shop, shelves(calls))) log('seeding: stock is low, on its way and being counted')
   const skus = calls.reduce(
     (sum, call) => sum + call.products.reduce((count, product) => count + product.skus.length, 0),
     0,
@@ -99,6 +104,16 @@ async function lateDelivery(options: SeedOptions, vendor: VendorRecord | undefin
   } catch (error) {
     options.log(`seeding: no late delivery (${error instanceof Error ? error.message : String(error)})`)
   }
+}
+
+/** Each vendor with all of its products. */
+function shelves(calls: readonly Call[]): Call[] {
+  const byVendor = new Map<string, Call>()
+  for (const { vendor, products } of calls) {
+    const before = byVendor.get(vendor.id)?.products ?? []
+    byVendor.set(vendor.id, { vendor, products: [...before, ...products] })
+  }
+  return [...byVendor.values()]
 }
 
 type Call = { readonly vendor: VendorRecord; readonly products: readonly ImportProduct[] }
