@@ -1,5 +1,6 @@
 import type { ProductRefusal } from '@onhand/service/catalog/admin/refusals'
 import type { ImportRefusal } from '@onhand/service/data-import/view-import'
+import type { ReportRefusal } from '@onhand/service/reports/schedules'
 import type { MoneyRefusal } from '@onhand/service/money/refusals'
 import type { CartRefusal } from '@onhand/service/ordering/cart-port'
 import type {
@@ -53,6 +54,7 @@ export type AnyRefusal =
   | ProductRefusal
   | ShopRefusal
   | ImportRefusal
+  | ReportRefusal
 
 /** The one table from what the domain says to what the transport says. */
 const TRANSPORT_CODE = {
@@ -124,6 +126,7 @@ const TRANSPORT_CODE = {
   payee_unknown: 'UNPROCESSABLE_CONTENT',
   payee_currency: 'UNPROCESSABLE_CONTENT',
   import_state: 'CONFLICT',
+  report_recipients: 'UNPROCESSABLE_CONTENT',
 } as const satisfies Record<AnyRefusal['code'], TRPCError['code']>
 
 /** Carries a refusal through tRPC to the error formatter. */

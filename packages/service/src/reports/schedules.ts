@@ -17,6 +17,8 @@ export type ReportRefusal =
   | OperateRefusal
   | { readonly code: 'not_found'; readonly what: string }
   | { readonly code: 'invalid_field'; readonly field: string; readonly expected: string }
+  /** Somebody it should go to is no member, or may not read all of it. */
+  | { readonly code: 'report_recipients' }
 
 /** What somebody must be allowed to read for a report with this part to go to them [RPT-4]. */
 export const PART_PERMISSIONS: Readonly<Record<ReportPart, Permission>> = {
@@ -67,8 +69,7 @@ export async function saveReport(
     const reader = readers.get(personId)
     return reader !== undefined && mayReceive(reader, wanted.parts)
   })
-  if (!canAllRead)
-    return err({ code: 'invalid_field', field: 'recipientIds', expected: 'members who may read all of the report' })
+  if (!canAllRead) return err({ code: 'report_recipients' })
   const before = await deps.reports.load(vendor.id, reportId)
   const nowMs = deps.nowMs()
   const timeZone = vendor.locations[0]?.timeZone ?? 'UTC'

@@ -76,7 +76,7 @@ export function ReportForm(props: {
       await api.report.save.mutate({ ...wanted, parts: [...wanted.parts], recipientIds })
       props.onSaved(wanted.name)
     } catch (error) {
-      showToast(failureText(error, frame.t))
+      showToast(failureText(error, frame.t, { report_recipients: () => t('reports.wrongRecipients') }))
     } finally {
       setSaving(false)
     }
