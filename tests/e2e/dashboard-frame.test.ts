@@ -50,6 +50,7 @@ it('keeps language and appearance, and says nothing to who is logged out until t
   await page.getByRole('button', { name: DEMO_OWNER.name }).click()
   await page.getByRole('menuitemradio', { name: '繁體中文' }).click()
   await page.getByRole('link', { name: '訂單', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: '訂單' }).waitFor()
   await page.reload()
   await page.getByRole('heading', { level: 1, name: '訂單' }).waitFor()
   expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset['theme']])).toEqual(
