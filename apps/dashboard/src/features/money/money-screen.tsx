@@ -64,9 +64,9 @@ function Money(props: { readonly summary: MoneySummary; onChange(): void }) {
           <section class="panel" aria-labelledby="money-available">
             <div class="money-hero">
               <div>
-                <h2 class="small muted" id="money-available">
+                <p class="small muted" id="money-available">
                   {t('money.available')}
-                </h2>
+                </p>
                 <span class="money-hero-number">{money(balance().availableMinor)}</span>
               </div>
               <Show when={can('money.payout')}>

@@ -19,17 +19,8 @@ const ICONS: Readonly<Record<Check['state'], IconName>> = {
   unknown: 'circle-question-mark',
 }
 
-/** What waits for the operator, and how each part does. */
-export function HealthPanels(props: { readonly health: Health }) {
-  return (
-    <div class="money-grid">
-      <Attention health={props.health} />
-      <Parts checks={props.health.checks} />
-    </div>
-  )
-}
-
-function Attention(props: { readonly health: Health }) {
+/** What waits for the operator, each a way to where it is settled. */
+export function Attention(props: { readonly health: Health }) {
   const { t } = useTexts('operator')
   const differences = () => props.health.checks.find((check) => check.name === 'reconciliation')?.count ?? 0
   const tasks = () => {
@@ -79,7 +70,8 @@ function Attention(props: { readonly health: Health }) {
 /** Checks whose age is since the last run: the younger the better. */
 const RUNS = new Set<Check['name']>(['cron', 'nightly', 'reconciliation'])
 
-function Parts(props: { readonly checks: Health['checks'] }) {
+/** Each part of the marketplace with its state and the numbers it follows from. */
+export function Parts(props: { readonly checks: Health['checks'] }) {
   const { t, format } = useTexts('operator')
   const span = useSpans()
   const measured = (check: Check) => {

@@ -14,5 +14,5 @@ export function OperatorTabs() {
     { href: '/operator/bank', label: t('op.bank') },
     { href: '/operator/audit', label: t('op.audit') },
   ]
-  return <PartTabs label={t('op.overview')} parts={parts} />
+  return <PartTabs isPhoneOnly label={t('op.overview')} parts={parts} />
 }

@@ -5,7 +5,7 @@ import { api } from '../../lib/api.ts'
 import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { FillRatePanel } from './fill-rate-panel.tsx'
-import { HealthPanels } from './health-panels.tsx'
+import { Attention, Parts } from './health-panels.tsx'
 import { OperatorTabs } from './operator-tabs.tsx'
 
 /** The marketplace at a glance: what needs a person first, then health, money and the fill rate. */
@@ -16,15 +16,20 @@ export default function OverviewScreen() {
     <div class="screen">
       <ScreenHead title={t('op.overview')} lead={t('op.lead')} />
       <OperatorTabs />
-      <Switch fallback={<Skeleton height="180px" />}>
-        <Match when={health.error}>
-          <ErrorState onRetry={() => void refetch()} />
-        </Match>
-        <Match when={health.latest}>{(found) => <HealthPanels health={found()} />}</Match>
-      </Switch>
       <div class="money-grid">
-        <PlatformMoney />
-        <FillRatePanel />
+        <div class="stack">
+          <Switch fallback={<Skeleton height="120px" />}>
+            <Match when={health.error}>
+              <ErrorState onRetry={() => void refetch()} />
+            </Match>
+            <Match when={health.latest}>{(found) => <Attention health={found()} />}</Match>
+          </Switch>
+          <PlatformMoney />
+          <FillRatePanel />
+        </div>
+        <Show when={!health.error && health.latest} fallback={<Skeleton height="360px" />}>
+          {(found) => <Parts checks={found().checks} />}
+        </Show>
       </div>
     </div>
   )
