@@ -27,7 +27,7 @@ export function ItemForm(props: {
   const [title, setTitle] = createSignal(props.product?.title ?? '')
   const [priceMinor, setPriceMinor] = createSignal<number | null>(sku?.priceMinor ?? null)
   const [units, setUnits] = createSignal<number | null>(props.place?.onHandUnits ?? 0)
-  const [isForSale, setForSale] = createSignal((props.product?.status ?? 'active') === 'active')
+  const [isForSale, setForSale] = createSignal(props.product === null || props.product.status === 'active')
   const [isChecked, setChecked] = createSignal(false)
   const [isBusy, setBusy] = createSignal(false)
   const [trouble, setTrouble] = createSignal('')
