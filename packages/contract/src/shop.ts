@@ -68,14 +68,15 @@ export const SaveLocationInput = z.strictObject({
   ...Coordinates,
 })
 
-/** When a place is open: the whole week, and the days it is closed. */
+/** When a place is open: the whole week, the days it is closed, or both. What is left out stays. */
 export const SaveHoursInput = z.strictObject({
   vendorId,
   locationId: idSchema('location'),
   periods: z
     .array(z.strictObject({ weekday: z.int().min(1).max(7), opensMinute: Minute, closesMinute: Minute }))
-    .max(50),
-  closedDates: z.array(DateInput).max(400),
+    .max(50)
+    .nullish(),
+  closedDates: z.array(DateInput).max(400).nullish(),
 })
 
 /** All ways to the buyer, in the order they are offered. */

@@ -40,6 +40,12 @@ export type PayeePort = {
 /** A change of a shop, with its line in the audit log. */
 export type ShopChange = { readonly nowMs: number; readonly audit: AuditEntry }
 
+/** When a place is open, as far as it changes. */
+export type HoursChange = {
+  readonly periods: LocationRecord['hours']['periods'] | null
+  readonly closedDates: readonly string[] | null
+}
+
 /** What a shop says about itself. */
 export type ShopProfile = Pick<
   VendorRecord,
@@ -81,7 +87,8 @@ export type ShopPort = {
   saveProfile(vendorId: VendorId, profile: ShopProfile, change: ShopChange): Promise<boolean>
   /** Made or changed; opening hours stay. A place of another shop is never changed. */
   saveLocation(vendorId: VendorId, location: Omit<LocationRecord, 'hours'>, change: ShopChange): Promise<void>
-  saveHours(locationId: LocationId, hours: LocationRecord['hours'], change: ShopChange): Promise<void>
+  /** Null leaves the week, or the closed days, as they are. */
+  saveHours(locationId: LocationId, hours: HoursChange, change: ShopChange): Promise<void>
   /** The whole list; methods that are not named any more are gone. */
   saveMethods(vendorId: VendorId, methods: readonly MethodRecord[], change: ShopChange): Promise<void>
   savePayoutAccount(vendorId: VendorId, bankAccountNumber: string, change: ShopChange): Promise<void>

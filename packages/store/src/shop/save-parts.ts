@@ -1,6 +1,6 @@
 import { LOCALES } from '@onhand/domain/catalog/views'
 import type { LocationId, VendorId } from '@onhand/domain/ids'
-import type { ShopProfile } from '@onhand/service/shop/ports'
+import type { HoursChange, ShopProfile } from '@onhand/service/shop/ports'
 import type { LocationRecord, MethodRecord } from '@onhand/service/vendors/ports'
 import { sql } from 'kysely'
 import type { SqlEngine, Statement } from '../engine/engine.ts'
@@ -55,22 +55,25 @@ export function locationStatements(
   return insertRows(dialect, { table: 'stock_location', rows: [row], onConflict })
 }
 
-/** A place's week and closures, written anew. */
-export function hoursStatements(dialect: Dialect, locationId: LocationId, hours: LocationRecord['hours']): Statement[] {
+/** A place's week, its closures, or both, written anew. */
+export function hoursStatements(dialect: Dialect, locationId: LocationId, hours: HoursChange): Statement[] {
   const db = sqlFor(dialect)
-  const periods = hours.periods.map((period) => ({
+  const periods = hours.periods?.map((period) => ({
     location_id: locationId,
     weekday: period.weekday,
     opens_minute: period.opensMinute,
     closes_minute: period.closesMinute,
   }))
-  const closures = hours.closedDates.map((date) => ({ location_id: locationId, date }))
-  return [
+  const closures = hours.closedDates?.map((date) => ({ location_id: locationId, date }))
+  const week = periods && [
     db.deleteFrom('opening_period').where('location_id', '=', locationId).compile(),
-    db.deleteFrom('closure').where('location_id', '=', locationId).compile(),
     ...insertRows(dialect, { table: 'opening_period', rows: periods, onConflict: 'nothing' }),
+  ]
+  const days = closures && [
+    db.deleteFrom('closure').where('location_id', '=', locationId).compile(),
     ...insertRows(dialect, { table: 'closure', rows: closures, onConflict: 'nothing' }),
   ]
+  return [...(week ?? []), ...(days ?? [])]
 }
 
 /** The whole list of ways to the buyer. */

@@ -52,6 +52,7 @@ export const SHOP_PROCEDURES = {
     kind: 'mutation',
     audience: write,
     input: () => ({ vendorId, locationId, ...place().hours, closedDates: ['2099-12-25'] }),
+    optional: ['periods', 'closedDates'],
   },
   'shop.saveMethods': {
     kind: 'mutation',

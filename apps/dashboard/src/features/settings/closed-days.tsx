@@ -23,7 +23,6 @@ export function ClosedDays(props: PartProps & { readonly place: ShopPlace }) {
       api.shop.saveHours.mutate({
         vendorId: props.settings.vendorId,
         locationId: props.place.id,
-        periods: props.place.hours.periods.map((period) => ({ ...period })),
         closedDates: [...dates()],
       })
     void saving.save(run, () => t('settings.saved')).then((isDone) => isDone && props.onSaved())

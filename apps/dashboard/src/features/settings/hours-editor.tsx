@@ -33,7 +33,6 @@ export function HoursEditor(props: PartProps & { readonly place: ShopPlace }) {
         vendorId: props.settings.vendorId,
         locationId: props.place.id,
         periods: periods().map((period) => ({ ...period })),
-        closedDates: [...props.place.hours.closedDates],
       })
     void saving.save(run, () => t('settings.saved')).then((isDone) => isDone && props.onSaved())
   }
@@ -72,6 +71,7 @@ export function HoursEditor(props: PartProps & { readonly place: ShopPlace }) {
                     onClick={() => add(weekday)}
                   />
                   <Menu
+                    icon="copy"
                     label={t('hours.copy', { day: format.weekday(weekday) })}
                     items={[
                       {
