@@ -4,7 +4,7 @@ import { SCREENS, staticPath } from './navigation.ts'
 
 const repeated = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index)
 
-it('leads to every screen by one address and one shortcut', () => {
+it('[DSH-4] leads to every screen by one address and one shortcut', () => {
   expect(repeated(SCREENS.map((screen) => `${screen.area} ${screen.path}`))).toEqual([])
   expect(repeated(SCREENS.flatMap((screen) => screen.keys ?? []))).toEqual([])
 })
@@ -15,7 +15,7 @@ it('has room for every screen that wants a place in a phone’s bottom bar', () 
   expect(places.every((place) => place >= 1 && place <= 4)).toBe(true)
 })
 
-it('names every screen in both languages', async () => {
+it('[DSH-4] names every screen in both languages', async () => {
   for (const locale of ['en', 'zh-Hant'] as const) {
     const table: Readonly<Record<string, unknown>> = await DASHBOARD_TEXTS.frame[locale]()
     expect(SCREENS.filter((screen) => !table[screen.label]).map((screen) => screen.path)).toEqual([])

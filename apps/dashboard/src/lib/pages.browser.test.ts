@@ -40,7 +40,7 @@ it('reads page after page, one at a time', async () => {
   dispose()
 })
 
-it('throws answers to an older question away, however late they come', async () => {
+it('[DSH-1] throws answers to an older question away, however late they come', async () => {
   const { pages, answers, ask, dispose } = open()
   await settle()
   ask('ab')
@@ -53,7 +53,7 @@ it('throws answers to an older question away, however late they come', async () 
   dispose()
 })
 
-it('keeps the old rows while a changed question is on its way', async () => {
+it('[DSH-1] keeps the old rows while a changed question is on its way', async () => {
   const { pages, answers, ask, dispose } = open()
   await settle()
   answers[0]?.give({ items: ['1'], nextCursor: null })

@@ -65,13 +65,13 @@ const rowOf = (name: string) => {
   return row
 }
 
-it('draws the rows in sight only, and says how many there are', () => {
+it('[DSH-3] draws the rows in sight only, and says how many there are', () => {
   draw(ITEMS)
   expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('10001')
   expect(screen.getAllByRole('row').length).toBeLessThan(40)
 })
 
-it('moves with the arrows, opens with Enter and selects with space and shift', () => {
+it('[DSH-3] moves with the arrows, opens with Enter and selects with space and shift', () => {
   const { seen, selected } = draw(ITEMS)
   const first = rowOf('Item 0')
   first.focus()
