@@ -220,7 +220,7 @@ export const SCREENS: readonly Screen[] = [
     label: 'nav.scan',
     icon: 'scan-line',
     permission: 'stock.read',
-    keys: 'g c',
+    keys: 'g n',
     phonePlace: 3,
     texts: ['stock', 'scan'],
     load: () => import('../features/scan/scan-screen.tsx'),
