@@ -89,7 +89,7 @@ describe('registering', () => {
   const place = { city: 'Taipei', region: '', country: 'TW', latitude: 25, longitude: 121.5, timeZone: 'Asia/Taipei' }
   const input = { vendorId, locationId, slug: 'fern', names: { en: '', 'zh-Hant': '蕨' }, currency: 'TWD', place }
 
-  it('[SHOP-2] makes the person the owner of a shop that is not approved', async () => {
+  it('[ONB-2] makes the person the owner of a shop that is not approved', async () => {
     const { world, deps } = aShop()
     expect(await registerShop(deps, member('viewer'), input)).toEqual({ ok: true, value: { vendorId } })
     expect(world.written).toMatchObject([
@@ -97,17 +97,22 @@ describe('registering', () => {
     ])
   })
 
-  it.each([
-    ['nobody', { kind: 'nobody' } as Actor, input, 'sign_in_required'],
-    ['a program', operator, input, 'sign_in_required'],
-    ['without a name', member('viewer'), { ...input, names: { en: '', 'zh-Hant': '' } }, 'invalid_field'],
-    [
-      'a time zone of Mars',
-      member('viewer'),
-      { ...input, place: { ...place, timeZone: 'Mars/Base' } },
-      'invalid_field',
-    ],
-  ])('refuses %s and writes nothing', async (_what, actor, asked, code) => {
+  it.each<{ what: string; actor: Actor; asked: typeof input; code: string }>([
+    { what: 'nobody', actor: { kind: 'nobody' }, asked: input, code: 'sign_in_required' },
+    { what: 'a program', actor: operator, asked: input, code: 'sign_in_required' },
+    {
+      what: 'a shop without a name',
+      actor: member('viewer'),
+      asked: { ...input, names: { en: '', 'zh-Hant': '' } },
+      code: 'invalid_field',
+    },
+    {
+      what: 'a time zone of Mars',
+      actor: member('viewer'),
+      asked: { ...input, place: { ...place, timeZone: 'Mars/Base' } },
+      code: 'invalid_field',
+    },
+  ])('refuses $what and writes nothing', async ({ actor, asked, code }) => {
     const { world, deps } = aShop()
     expect(await registerShop(deps, actor, asked)).toMatchObject({ ok: false, error: { code } })
     expect(world.written).toEqual([])
@@ -124,7 +129,7 @@ describe('settings', () => {
     expect([await seenBy('owner'), await seenBy('viewer')]).toEqual(['3000-0001', '…0001'])
   })
 
-  it('[SHOP-3] refuse hours that overlap, by the field', async () => {
+  it('[ONB-3] refuse hours that overlap, by the field', async () => {
     const { world, deps } = aShop()
     const periods = [
       { weekday: 1, opensMinute: 540, closesMinute: 800 },
@@ -146,7 +151,7 @@ describe('settings', () => {
     expect(other).toEqual({ ok: false, error: { code: 'not_found', what: 'location' } })
   })
 
-  it('[SHOP-4] price ways to the buyer in the shop’s currency', async () => {
+  it('[ONB-4] price ways to the buyer in the shop’s currency', async () => {
     const { world, deps } = aShop()
     const methods = world.record.methods.map(({ currency: _currency, ...method }) => method)
     expect(await saveMethods(deps, member('owner'), { vendorId, methods })).toEqual({ ok: true, value: null })
@@ -167,7 +172,7 @@ describe('the payout account', () => {
   it.each([
     ['unknown to the bank', null, { code: 'payee_unknown' }],
     ['in another currency', { currency: 'EUR', holder: 'M…' }, { code: 'payee_currency', currency: 'EUR' }],
-  ])('[SHOP-5] is refused when it is %s', async (_what, payee, error) => {
+  ])('[ONB-5] is refused when it is %s', async (_what, payee, error) => {
     const { world, deps } = aShop()
     world.payee = payee
     const asked = { vendorId, bankAccountNumber: '3000-9999' }
@@ -175,7 +180,7 @@ describe('the payout account', () => {
     expect(world.written).toEqual([])
   })
 
-  it('[SHOP-5] is saved when the bank knows it, by owners only', async () => {
+  it('[ONB-5] is saved when the bank knows it, by owners only', async () => {
     const { world, deps } = aShop()
     const asked = { vendorId, bankAccountNumber: '3000-9999' }
     expect(await savePayoutAccount(deps, member('manager'), asked)).toMatchObject({ error: { code: 'forbidden' } })
@@ -185,7 +190,7 @@ describe('the payout account', () => {
 })
 
 describe('before the operator', () => {
-  it('[SHOP-1] goes a shop with all of its checklist, and no other', async () => {
+  it('[ONB-1] goes a shop with all of its checklist, and no other', async () => {
     const { world, deps } = aShop({ bankAccountNumber: '' }, { hasProduct: false })
     expect(await submitShop(deps, member('owner'), { vendorId })).toEqual({
       ok: false,
@@ -200,7 +205,7 @@ describe('before the operator', () => {
     expect(whole.world.written).toEqual([['submit', vendorId]])
   })
 
-  it('[SHOP-6] a shop that waits is answered, with a mail named by the entry of the log', async () => {
+  it('[ONB-6] a shop that waits is answered, with a mail named by the entry of the log', async () => {
     const { world, deps } = aShop({}, { submittedAtMs: 1 })
     expect(await reviewShop(deps, operator, { vendorId, reason: 'No street' })).toEqual({ ok: true, value: null })
     expect(world.written).toMatchObject([
@@ -214,7 +219,7 @@ describe('before the operator', () => {
     { what: 'is a draft', status: {}, reason: null, outcome: 'shop_state' },
     { what: 'is suspended', status: { isSuspended: true }, reason: null, outcome: 'shop_state' },
     { what: 'was declined so already', status: { declineReason: 'no' }, reason: 'no', outcome: 'ok' },
-  ])('[SHOP-6] one that $what is left alone', async ({ status, reason, outcome }) => {
+  ])('[ONB-6] one that $what is left alone', async ({ status, reason, outcome }) => {
     const { world, deps } = aShop({}, status)
     const result = await reviewShop(deps, operator, { vendorId, reason })
     expect(result.ok ? 'ok' : result.error.code).toBe(outcome)
