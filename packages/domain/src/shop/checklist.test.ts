@@ -14,7 +14,7 @@ const missing = (facts: Partial<ShopFacts>) =>
   checklistOf({ ...whole, ...facts }).flatMap(({ step, isDone }) => (isDone ? [] : [step]))
 
 describe('the checklist', () => {
-  it('[SHOP-1] is done when everything is there, in whichever language', () => {
+  it('[ONB-1] is done when everything is there, in whichever language', () => {
     expect(missing({})).toEqual([])
   })
 
@@ -27,7 +27,7 @@ describe('the checklist', () => {
     ['no way to the buyer', { methods: [] }, ['delivery']],
     ['nothing to sell', { hasProduct: false }, ['product']],
     ['no account', { bankAccountNumber: '' }, ['payout']],
-  ])('[SHOP-1] names what is missing: %s', (_what, facts, steps) => {
+  ])('[ONB-1] names what is missing: %s', (_what, facts, steps) => {
     expect(missing(facts)).toEqual(steps)
   })
 })

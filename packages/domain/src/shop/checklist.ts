@@ -20,7 +20,7 @@ export type ShopFacts = {
   readonly hasProduct: boolean
 }
 
-/** The checklist of a shop, from what is there: nothing is ticked by hand [SHOP-1]. */
+/** The checklist of a shop, from what is there: nothing is ticked by hand [ONB-1]. */
 export function checklistOf(shop: ShopFacts): readonly { readonly step: ChecklistStep; readonly isDone: boolean }[] {
   const isSaid = (texts: Readonly<Record<string, string>>) => Object.values(texts).some((text) => text !== '')
   const done: Readonly<Record<ChecklistStep, boolean>> = {

@@ -15,7 +15,7 @@ const post: Method = {
 const field = (changed: Partial<Method>, hasPickupPlace = true) =>
   methodsProblem([{ ...post, ...changed }], hasPickupPlace)?.field ?? null
 
-it('[SHOP-4] takes a whole list, and an empty one', () => {
+it('[ONB-4] takes a whole list, and an empty one', () => {
   expect(methodsProblem([post, { ...post, id: 'van' }], false)).toBeNull()
   expect(methodsProblem([], false)).toBeNull()
 })
@@ -25,15 +25,15 @@ it.each<[string, Partial<Method>, string]>([
   ['that ends its journey before it begins', { transitDaysMax: 0 }, 'methods.0.transitDaysMax'],
   ['with a window of no length', { windowToMinute: 540 }, 'methods.0.windowToMinute'],
   ['that is free and free from a sum', { priceMinor: 0 }, 'methods.0.freeOverMinor'],
-])('[SHOP-4] names the field of a method %s', (_what, changed, expected) => {
+])('[ONB-4] names the field of a method %s', (_what, changed, expected) => {
   expect(field(changed)).toBe(expected)
 })
 
-it('[SHOP-4] offers pickup only where there is a place for it', () => {
+it('[ONB-4] offers pickup only where there is a place for it', () => {
   expect(field({ kind: 'pickup' }, false)).toBe('methods.0.kind')
   expect(field({ kind: 'pickup' }, true)).toBeNull()
 })
 
-it('[SHOP-4] refuses the same id twice', () => {
+it('[ONB-4] refuses the same id twice', () => {
   expect(methodsProblem([post, post], true)?.field).toBe('methods.1.id')
 })

@@ -14,7 +14,7 @@ export type Method = {
 /** The field that is wrong, by its path, and what would be right. */
 export type MethodProblem = { readonly field: string; readonly expected: string }
 
-/** The first thing wrong with a shop's ways to the buyer, or null [SHOP-4]. */
+/** The first thing wrong with a shop's ways to the buyer, or null [ONB-4]. */
 export function methodsProblem(methods: readonly Method[], hasPickupPlace: boolean): MethodProblem | null {
   for (const [index, method] of methods.entries()) {
     const wrong = (field: string, expected: string) => ({ field: `methods.${index}.${field}`, expected })

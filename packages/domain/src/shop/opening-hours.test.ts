@@ -14,7 +14,7 @@ describe('opening hours', () => {
     ['one period right after another', [on(1, 9, 12), on(1, 12, 18)]],
     ['a night until three', [on(6, 20, 27), on(7, 10, 18)]],
     ['a whole day', [on(1, 0, 24)]],
-  ])('[SHOP-3] may be: %s', (_what, periods) => {
+  ])('[ONB-3] may be: %s', (_what, periods) => {
     expect(hoursProblem(periods)).toBeNull()
   })
 
@@ -25,7 +25,7 @@ describe('opening hours', () => {
     ['the same twice', [on(1, 9, 13), on(1, 9, 13)], 1],
     ['a night that runs into the morning', [on(5, 20, 30), on(6, 5, 12)], 1],
     ['Sunday night into Monday', [on(1, 1, 5), on(7, 20, 26)], 1],
-  ])('[SHOP-3] may not be: %s', (_what, periods, index) => {
+  ])('[ONB-3] may not be: %s', (_what, periods, index) => {
     expect(hoursProblem(periods)?.index).toBe(index)
   })
 

@@ -9,7 +9,7 @@ export type PeriodProblem = { readonly index: number; readonly expected: string 
 
 /**
  * The first period that ends before it begins, lasts longer than a day, or runs into another one; Sunday night runs into Monday morning. A break
- * is the gap between two periods of a day. Null when all is well [SHOP-3].
+ * is the gap between two periods of a day. Null when all is well [ONB-3].
  */
 export function hoursProblem(periods: readonly Period[]): PeriodProblem | null {
   for (const [index, period] of periods.entries()) {

@@ -24,7 +24,7 @@ export type RegisterShop = {
 }
 
 /**
- * Registers a shop: any person who is logged in becomes its owner. It is seen by nobody else until the operator approves it [SHOP-2]. Repeating the
+ * Registers a shop: any person who is logged in becomes its owner. It is seen by nobody else until the operator approves it [ONB-2]. Repeating the
  * call registers no second one.
  */
 export async function registerShop(

@@ -26,7 +26,7 @@ export type Review = { readonly vendorId: VendorId; readonly reason: string | nu
 
 /**
  * Answers a shop that waits: it opens at once, or goes back to its owner with the reason; either way its owner is told by mail. A shop is answered
- * once: a second answer is refused, the same one again changes nothing [SHOP-6].
+ * once: a second answer is refused, the same one again changes nothing [ONB-6].
  */
 export async function reviewShop(
   deps: Pick<ServiceDeps, 'shops' | 'nowMs' | 'newId' | 'log' | 'wakeOutbox'>,

@@ -5,7 +5,7 @@ import type { ServiceDeps } from '../deps.ts'
 import { ownShop, shopChange } from './own-shop.ts'
 import type { ShopRefusal } from './refusals.ts'
 
-/** Saves where payouts go, after the bank said that there is such an account in the shop's currency [SHOP-5]. */
+/** Saves where payouts go, after the bank said that there is such an account in the shop's currency [ONB-5]. */
 export async function savePayoutAccount(
   deps: Pick<ServiceDeps, 'vendors' | 'shops' | 'payees' | 'nowMs' | 'newId'>,
   actor: Actor,

@@ -14,7 +14,7 @@ export type ShopReviewedMailDeps = Pick<JobDeps, 'vendors' | 'mail'> & {
   readonly mailSettings: MailSettings
 }
 
-/** Tells a shop the operator's answer: that it is open, or what has to change first [SHOP-6]. */
+/** Tells a shop the operator's answer: that it is open, or what has to change first [ONB-6]. */
 export async function sendShopReviewedMail(
   deps: ShopReviewedMailDeps,
   input: { readonly key: string; readonly vendorId: VendorId; readonly reason: string | null },

@@ -18,7 +18,7 @@ export type ShopSettings = Omit<VendorRecord, 'id' | 'supplier' | 'bankAccountNu
   readonly checklist: readonly { readonly step: ChecklistStep; readonly isDone: boolean }[]
 }
 
-/** All settings of a shop with its checklist, worked out from what is there [SHOP-1]. */
+/** All settings of a shop with its checklist, worked out from what is there [ONB-1]. */
 export async function shopSettings(
   deps: Pick<ServiceDeps, 'vendors' | 'shops'>,
   actor: Actor,

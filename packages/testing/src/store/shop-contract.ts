@@ -24,7 +24,7 @@ function aNewShop(world: World, overrides: Partial<NewShop> = {}): NewShop {
 }
 
 function describeRegistration(open: OpenStore): void {
-  it('[SHOP-2] registers a shop with its owner; the same again makes no second one', async () => {
+  it('[ONB-2] registers a shop with its owner; the same again makes no second one', async () => {
     const store = await open()
     const world = aWorld()
     const shop = aNewShop(world)
@@ -46,7 +46,7 @@ function describeRegistration(open: OpenStore): void {
     expect(await store.memberships.shopsOf(shop.ownerId)).toMatchObject([{ vendorName: '蕨' }])
   })
 
-  it('[SHOP-2] gives a slug to one of many who ask at once, and writes nothing for the others', async () => {
+  it('[ONB-2] gives a slug to one of many who ask at once, and writes nothing for the others', async () => {
     const stores = await Promise.all([open(), open(), open()])
     const worlds = stores.map(() => aWorld())
     const slug = `raced-${worlds[0]?.key}`
@@ -62,7 +62,7 @@ function describeRegistration(open: OpenStore): void {
     expect(records).toHaveLength(1)
   })
 
-  it('[SHOP-2] never writes over a shop of somebody else', async () => {
+  it('[ONB-2] never writes over a shop of somebody else', async () => {
     const store = await open()
     const world = aWorld()
     await store.vendors.upsert(world.vendor(), NOW_MS)
@@ -85,7 +85,7 @@ function describeParts(open: OpenStore): void {
     return { store, world, record, vendorId: world.vendor().id, before: await record() }
   }
 
-  it('[SHOP-7] saves the profile and leaves the rest', async () => {
+  it('[ONB-7] saves the profile and leaves the rest', async () => {
     const { store, world, record, vendorId, before } = await opened()
     const { slug, taglines, legalName, taxNumber, email, accent, imageUrl } = before
     const names = { en: 'Named "anew"', 'zh-Hant': '改名了' }
@@ -94,7 +94,7 @@ function describeParts(open: OpenStore): void {
     expect(await record()).toEqual({ ...before, names, abouts: names })
   })
 
-  it('[SHOP-2] leaves a profile as it was when its slug is another shop’s', async () => {
+  it('[ONB-2] leaves a profile as it was when its slug is another shop’s', async () => {
     const { store, world, record, vendorId, before } = await opened()
     const other = aWorld()
     await store.vendors.upsert(other.vendor(), NOW_MS)
@@ -103,7 +103,7 @@ function describeParts(open: OpenStore): void {
     expect(await record()).toEqual(before)
   })
 
-  it('[SHOP-7] saves a place, keeps its hours, and never touches one of another shop', async () => {
+  it('[ONB-7] saves a place, keeps its hours, and never touches one of another shop', async () => {
     const { store, world, record, vendorId, before } = await opened()
     const [main] = before.locations
     if (!main) throw new Error('the shop has a place')
@@ -121,7 +121,7 @@ function describeParts(open: OpenStore): void {
     expect((await stranger.record()).locations).toEqual(stranger.before.locations)
   })
 
-  it('[SHOP-7] saves the hours of a place, breaks and closures, anew as a whole', async () => {
+  it('[ONB-7] saves the hours of a place, breaks and closures, anew as a whole', async () => {
     const { store, world, record, before } = await opened()
     const [main] = before.locations
     if (!main) throw new Error('the shop has a place')
@@ -143,7 +143,7 @@ function describeParts(open: OpenStore): void {
     expect((await record()).locations[0]?.hours).toEqual({ periods: [], closedDates: [] })
   })
 
-  it('[SHOP-7] saves ways to the buyer as a list: order, names, and those that are gone', async () => {
+  it('[ONB-7] saves ways to the buyer as a list: order, names, and those that are gone', async () => {
     const { store, world, record, vendorId, before } = await opened()
     const [method] = before.methods
     if (!method) throw new Error('the shop has a method')
@@ -156,7 +156,7 @@ function describeParts(open: OpenStore): void {
     expect((await record()).methods).toEqual([])
   })
 
-  it('[SHOP-5] keeps the account and the mode', async () => {
+  it('[ONB-5] keeps the account and the mode', async () => {
     const { store, world, record, vendorId, before } = await opened()
     await store.shops.savePayoutAccount(vendorId, '3000-7777', change(world))
     await store.shops.setSimple(vendorId, true, change(world))
@@ -182,7 +182,7 @@ function describeReview(open: OpenStore): void {
   }
   const isSent = async (store: Awaited<ReturnType<OpenStore>>, id: string) => (await store.outbox.find(id)) !== null
 
-  it('[SHOP-6] opens a shop that waits, once, with its mail', async () => {
+  it('[ONB-6] opens a shop that waits, once, with its mail', async () => {
     const { store, world, shop } = await waiting()
     expect(await store.shops.status(shop.id)).toMatchObject({ submittedAtMs: NOW_MS + 5, isApproved: false })
     const answer = { reason: null, message: message(world, 'a') }
@@ -195,7 +195,7 @@ function describeReview(open: OpenStore): void {
     expect(await store.shops.status(shop.id)).toMatchObject({ isApproved: true, declineReason: null })
   })
 
-  it('[SHOP-6] sends a shop back with the reason, and takes it again', async () => {
+  it('[ONB-6] sends a shop back with the reason, and takes it again', async () => {
     const { store, world, shop } = await waiting()
     await store.shops.review(shop.id, { reason: 'No street', message: message(world, 'a') }, change(world))
     expect(await store.shops.status(shop.id)).toMatchObject({ submittedAtMs: null, declineReason: 'No street' })
@@ -203,7 +203,7 @@ function describeReview(open: OpenStore): void {
     expect(await store.shops.status(shop.id)).toMatchObject({ submittedAtMs: NOW_MS + 9, declineReason: null })
   })
 
-  it('[SHOP-6] counts one of several answers that come at once', async () => {
+  it('[ONB-6] counts one of several answers that come at once', async () => {
     const { world, shop } = await waiting()
     const stores = await Promise.all([open(), open(), open(), open()])
     const told = await Promise.all(
