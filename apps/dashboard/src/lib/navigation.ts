@@ -49,7 +49,7 @@ export const SCREENS: readonly Screen[] = [
     permission: 'orders.read',
     keys: 'g o',
     phonePlace: 1,
-    texts: ['orders'],
+    texts: ['orders', 'products'],
     load: () => import('../features/orders/orders-screen.tsx'),
   },
   {

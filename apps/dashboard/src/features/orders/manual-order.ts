@@ -35,3 +35,37 @@ export function totalsOf(lines: readonly FormLine[], deliveryMinor: number) {
     deliveryMinor,
   )
 }
+
+/** What is typed beside the lines. */
+export type ManualForm = {
+  email: string
+  name: string
+  phone: string
+  locale: CreateManualOrderRequest['locale']
+  isDelivered: boolean
+  line1: string
+  city: string
+  postcode: string
+  country: string
+  deliveryMinor: number
+  payWithinDays: number
+  isRemitted: boolean
+  note: string
+}
+
+/** The form before anything is typed; a customer's record may know who it is for. */
+export function emptyForm(known: Pick<ManualForm, 'email' | 'name' | 'locale'>): ManualForm {
+  return {
+    ...known,
+    phone: '',
+    isDelivered: false,
+    line1: '',
+    city: '',
+    postcode: '',
+    country: known.locale === 'zh-Hant' ? 'TW' : 'GB',
+    deliveryMinor: 0,
+    payWithinDays: 7,
+    isRemitted: false,
+    note: '',
+  }
+}

@@ -55,3 +55,21 @@ export function sortOf(key: string, isDown: boolean): Sort | null {
 export function isNarrowed(ask: OrderAsk): boolean {
   return ask.view !== 'all' || ask.words !== '' || ask.kind !== null || ask.source !== null || ask.status !== null
 }
+
+/** An address without filters: what a saved view does not name is off. */
+export const NO_VIEW = { view: null, words: null, kind: null, source: null, status: null, customer: null, sort: null }
+
+/** The present filters as the address writes them: what a saved view keeps. */
+export function viewQuery(ask: OrderAsk): string {
+  const { view, words, kind, source, status, customerId, sort } = ask
+  const named = Object.entries({
+    view: view === 'open' ? '' : view,
+    words,
+    kind: kind ?? '',
+    source: source ?? '',
+    status: status ?? '',
+    customer: customerId ?? '',
+    sort: sort === 'newest' ? '' : sort,
+  })
+  return new URLSearchParams(named.filter(([, value]) => value !== '')).toString()
+}

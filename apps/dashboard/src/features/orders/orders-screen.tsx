@@ -1,8 +1,8 @@
 import { isId, type OrderId } from '@onhand/domain/ids'
-import { Button, EmptyState, showToast } from '@onhand/ui'
-import { DataTable, FilterBar, FilterChip, SelectionBar, Tabs } from '@onhand/ui/work'
+import { Button, showToast } from '@onhand/ui'
+import { DataTable, FilterBar, FilterChip, Tabs } from '@onhand/ui/work'
 import { useNavigate, useSearchParams } from '@solidjs/router'
-import { createEffect, createMemo, createResource, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, createResource, createSignal, on, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useCommands } from '../../lib/commands.ts'
 import { failureText } from '../../lib/failure.ts'
@@ -12,17 +12,17 @@ import { createPages } from '../../lib/pages.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
+import { SavedViews } from '../products/saved-views.tsx'
+import { BulkBar, NoOrders } from './table-parts.tsx'
 import { keepLive } from './live-orders.ts'
 import { useOrderActions } from './order-actions.ts'
 import { orderColumns } from './order-columns.tsx'
 import { OrderDrawer } from './order-drawer.tsx'
-import { slipsPath } from './slips-path.ts'
-import { askOf, isNarrowed, sortOf, VIEWS } from './order-query.ts'
+import { askOf, isNarrowed, NO_VIEW, sortOf, viewQuery, VIEWS } from './order-query.ts'
 import type { OrderRow, Step } from './order-types.ts'
 import '../../styles/orders.css'
 
 const PAGE_ROWS = 100
-const BULK_STEPS = ['confirmed', 'remitted', 'shipped', 'delivered'] as const satisfies readonly Step[]
 /** Lists are walked by one person. */
 const PICK_ORDERS_MAX = 50
 
@@ -79,10 +79,6 @@ export default function OrdersScreen() {
   const columns = orderColumns(texts, { mayStep, onStep: (order, step) => void actions.step(order, step) })
   const chosen = () => pages.rows().filter((row) => selected().has(row.orderId))
   const clear = () => setSelected(new Set<string>())
-  const bulk = (step: Step) => {
-    void actions.stepMany(chosen(), step)
-    clear()
-  }
   const pick = async () => {
     const pickListId = newId('pickList')
     const orderIds: OrderId[] = chosen()
@@ -121,6 +117,13 @@ export default function OrdersScreen() {
           text: ask().words,
           onSearch: (words) => setSearch({ words: words || null }, { scroll: false, replace: true }),
         }}
+        end={
+          <SavedViews
+            screen="orders"
+            query={viewQuery(ask())}
+            onOpen={(query) => setSearch({ ...NO_VIEW, ...Object.fromEntries(new URLSearchParams(query)) })}
+          />
+        }
       >
         <FilterChip
           label={t('orders.kind')}
@@ -135,30 +138,16 @@ export default function OrdersScreen() {
           onChoose={(source) => setSearch({ source }, { scroll: false })}
         />
       </FilterBar>
-      <SelectionBar count={selected().size} onClear={clear}>
-        <Show when={can('orders.write')}>
-          <For each={BULK_STEPS}>
-            {(step) => (
-              <Button look="quiet" onClick={() => bulk(step)}>
-                {t(`orders.step.${step}`)}
-              </Button>
-            )}
-          </For>
-        </Show>
-        <Show when={can('orders.pick')}>
-          <Button look="quiet" icon="list-checks" onClick={() => void pick()}>
-            {t('orders.pick')}
-          </Button>
-        </Show>
-        <a
-          class="button is-quiet"
-          target="_blank"
-          rel="noreferrer"
-          href={slipsPath(shop().vendorId, chosen(), texts.locale)}
-        >
-          {t('orders.slips')}
-        </a>
-      </SelectionBar>
+      <BulkBar
+        chosen={chosen()}
+        count={selected().size}
+        onClear={clear}
+        onStep={(step) => {
+          void actions.stepMany(chosen(), step)
+          clear()
+        }}
+        onPick={() => void pick()}
+      />
       <DataTable
         label={t('orders.title')}
         columns={columns}
@@ -179,27 +168,11 @@ export default function OrdersScreen() {
         onEnd={pages.more}
         onRetry={pages.reload}
         empty={
-          <Show
-            when={isNarrowed(ask())}
-            fallback={
-              <EmptyState icon="clipboard-list" title={t('orders.none')} hint={t('orders.noneHint')}>
-                <Show when={can('orders.create')}>
-                  <Button icon="plus" onClick={create}>
-                    {t('orders.create')}
-                  </Button>
-                </Show>
-              </EmptyState>
-            }
-          >
-            <EmptyState icon="search" title={t('orders.noneFound')} hint={t('orders.noneFoundHint')}>
-              <Button
-                look="quiet"
-                onClick={() => setSearch({ view: 'all', words: null, kind: null, source: null, status: null })}
-              >
-                {t('orders.clearFilters')}
-              </Button>
-            </EmptyState>
-          </Show>
+          <NoOrders
+            isNarrowed={isNarrowed(ask())}
+            onAll={() => setSearch({ ...NO_VIEW, view: 'all' })}
+            onCreate={create}
+          />
         }
       />
       <OrderDrawer
