@@ -94,7 +94,7 @@ module.exports = {
       name: 'every import is found',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(cloudflare:|virtual:|solid-start:)' },
+      to: { couldNotResolve: true, pathNot: '^(cloudflare:|virtual:|solid-start:)|[.]wasm[?]url$' },
     },
   ],
   options: {

@@ -6,7 +6,7 @@ import { failureText } from '../../lib/failure.ts'
 import { useTexts } from '../../lib/texts.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { ShopTerms } from './shop-terms.tsx'
-import { type OperatorShop, SHOP_TONES } from './shops-screen.tsx'
+import { type OperatorShop, SHOP_TONES } from './operator-shop.ts'
 
 type Asking = 'suspend' | 'decline'
 

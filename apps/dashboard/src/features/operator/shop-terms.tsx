@@ -4,7 +4,7 @@ import { createResource, createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'
 import { useTexts } from '../../lib/texts.ts'
-import type { OperatorShop } from './shops-screen.tsx'
+import type { OperatorShop } from './operator-shop.ts'
 
 const BPS_PER_PERCENT = 100
 

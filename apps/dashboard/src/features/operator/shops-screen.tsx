@@ -1,22 +1,17 @@
 import { EmptyState } from '@onhand/ui'
-import { type Column, DataTable, FilterBar, FilterChip, StatusPill, type Tone } from '@onhand/ui/work'
+import { type Column, DataTable, FilterBar, FilterChip, StatusPill } from '@onhand/ui/work'
 import { useSearchParams } from '@solidjs/router'
 import { createSignal } from 'solid-js'
-import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'
 import { useOpenRecord } from '../../lib/open-record.ts'
 import { createPages } from '../../lib/pages.ts'
 import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
+import { type OperatorShop, SHOP_TONES } from './operator-shop.ts'
 import { OperatorTabs } from './operator-tabs.tsx'
 import { ShopDrawer } from './shop-drawer.tsx'
 
-/** A shop of the operator's list. */
-export type OperatorShop = Answer<typeof api.operator.shops.query>['items'][number]
-type State = OperatorShop['state']
 const STATES = ['open', 'pending', 'suspended'] as const
-/** How a shop's state looks. */
-export const SHOP_TONES: Readonly<Record<State, Tone>> = { open: 'good', pending: 'signal', suspended: 'danger' }
 
 /** Every shop of the marketplace: found, approved, suspended, and on which terms. */
 export default function ShopsScreen() {
