@@ -52,12 +52,13 @@ function Fields(props: Props) {
     try {
       const ask = { vendorId: shop().vendorId, countId, locationId, name: name().trim() || t('count.new') }
       const { lineCount } = await api.stock.startCount.mutate({ ...ask, ...of })
+      setBusy(false)
+      props.onClose()
       showToast(t('count.started', { count: lineCount }))
       props.onStarted(countId)
     } catch (error) {
-      setProblem(failureText(error, frame.t))
-    } finally {
       setBusy(false)
+      setProblem(failureText(error, frame.t))
     }
   }
   return (

@@ -42,7 +42,7 @@ function Counting(props: { readonly countId: CountId }) {
   const [isDone, setDone] = createSignal(false)
   const [last, setLast] = createSignal<{ line: SheetLine; units: number } | null>(null)
   const sheet = createCountSheet(props.countId)
-  onMount(() => void sheet.load())
+  void sheet.load()
   createEffect(
     on(sheet.state, (state) => {
       if (state === 'ready' && typeof search['sku'] === 'string') sheet.goToSku(search['sku'])
