@@ -37,7 +37,12 @@ export async function shipFound(
   const { order, status } = found
   if (status !== 'shipped') {
     const { isApplied } = await deps.orders.change({ ...shipping(found, deps.nowMs()), ...extra })
-    if (!isApplied) return err({ code: 'order_state', status })
+    if (!isApplied) {
+      // Somebody was quicker: when they shipped it too, both are right.
+      const now = await findOrder(deps, order.id)
+      if (!now.ok || now.value.status !== 'shipped')
+        return err({ code: 'order_state', status: now.ok ? now.value.status : status })
+    }
     deps.wakeOutbox()
   }
   const shipped = await Promise.all(claimedLines(order).map((line) => deps.stock.ship(line.skuId, line.reservationId)))

@@ -91,7 +91,10 @@ async function step(
   const { status } = found
   if (status !== to) {
     const { isApplied } = await deps.orders.change({ ...changeFor(found, to, deps.nowMs()), audit })
-    if (!isApplied && !(await isDone(deps, found, to))) return err({ code: 'order_state', status })
+    if (!isApplied) {
+      const [now] = await deps.orderDesk.rows(found.order.vendorId, [found.order.id])
+      if (!isDone(now, to)) return err({ code: 'order_state', status: now?.status ?? status })
+    }
   }
   // What is fetched at the counter leaves stock with that; what was shipped has left, and saying it again changes nothing.
   if (to === 'delivered') await handOver(deps, found)
@@ -99,10 +102,9 @@ async function step(
 }
 
 /** True when somebody else did the same at the same time. */
-async function isDone(deps: StepDeps, { record, order }: FoundOrder, to: OrderStep): Promise<boolean> {
-  const [row] = await deps.orderDesk.rows(order.vendorId, [order.id])
-  deps.log.info('ordering.step.overtaken', { orderGroupId: record.group.id, step: to })
-  return to === 'remitted' ? row?.remittedAtMs != null && row.status !== 'cancelled' : row?.status === to
+function isDone(now: VendorOrderRow | undefined, to: OrderStep): boolean {
+  if (to !== 'remitted') return now?.status === to
+  return now !== undefined && now.remittedAtMs !== null && now.status !== 'cancelled'
 }
 
 function changeFor({ record, order }: FoundOrder, to: Exclude<OrderStep, 'shipped'>, nowMs: number): OrderChange {
