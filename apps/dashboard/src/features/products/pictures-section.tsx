@@ -44,6 +44,11 @@ export function PicturesSection(props: { readonly form: ProductForm; readonly ma
     const [picked] = next.splice(from, 1)
     if (picked) set([...next.slice(0, to), picked, ...next.slice(to)])
   }
+  const put = (to: number) => {
+    const from = draggedFrom()
+    setDraggedFrom(null)
+    if (from !== null) move(from, to)
+  }
   const useCrop = async (blob: Blob) => {
     const index = cropping()
     setCropping(null)
@@ -70,39 +75,18 @@ export function PicturesSection(props: { readonly form: ProductForm; readonly ma
         <ol class="picture-grid">
           <Index each={images()}>
             {(image, index) => (
-              <li
-                class="picture-item"
-                draggable={props.mayWrite}
-                onDragStart={() => setDraggedFrom(index)}
-                onDragOver={(event) => draggedFrom() !== null && event.preventDefault()}
-                onDrop={(event) => {
-                  const from = draggedFrom()
-                  setDraggedFrom(null)
-                  if (from === null) return
-                  event.preventDefault()
-                  move(from, index)
-                }}
-              >
-                <img
-                  src={image().url}
-                  alt={image().alt || t('products.pictures.number', { number: index + 1 })}
-                  style={{ 'background-color': image().tint }}
-                />
-                <Show when={props.mayWrite}>
-                  <PictureActions
-                    index={index}
-                    count={images().length}
-                    onMove={(to) => move(index, to)}
-                    onCrop={() => setCropping(index)}
-                    onRemove={() => set(images().filter((_, at) => at !== index))}
-                  />
-                </Show>
-                <AltTexts
-                  image={image()}
-                  mayWrite={props.mayWrite}
-                  onChange={(change) => set(images().map((one, at) => (at === index ? { ...one, ...change } : one)))}
-                />
-              </li>
+              <PictureItem
+                image={image()}
+                index={index}
+                count={images().length}
+                mayWrite={props.mayWrite}
+                onPick={() => setDraggedFrom(index)}
+                onPut={() => put(index)}
+                onMove={(to) => move(index, to)}
+                onCrop={() => setCropping(index)}
+                onRemove={() => set(images().filter((_, at) => at !== index))}
+                onChange={(change) => set(images().map((one, at) => (at === index ? { ...one, ...change } : one)))}
+              />
             )}
           </Index>
         </ol>
@@ -121,6 +105,43 @@ export function PicturesSection(props: { readonly form: ProductForm; readonly ma
       </Show>
       <CropDialog url={cropUrl()} onUse={(blob) => void useCrop(blob)} onClose={() => setCropping(null)} />
     </section>
+  )
+}
+
+function PictureItem(props: {
+  readonly image: ProductImage
+  readonly index: number
+  readonly count: number
+  readonly mayWrite: boolean
+  onPick(): void
+  onPut(): void
+  onMove(to: number): void
+  onCrop(): void
+  onRemove(): void
+  onChange(change: Pick<ProductImage, 'alt' | 'alts'>): void
+}) {
+  const { t } = useTexts('products')
+  return (
+    <li
+      class="picture-item"
+      draggable={props.mayWrite}
+      onDragStart={() => props.onPick()}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        props.onPut()
+      }}
+    >
+      <img
+        src={props.image.url}
+        alt={props.image.alt || t('products.pictures.number', { number: props.index + 1 })}
+        style={{ 'background-color': props.image.tint }}
+      />
+      <Show when={props.mayWrite}>
+        <PictureActions {...props} />
+      </Show>
+      <AltTexts {...props} />
+    </li>
   )
 }
 

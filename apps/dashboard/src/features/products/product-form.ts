@@ -21,6 +21,24 @@ export type Conflict = {
 /** What came of saving. */
 export type SaveOutcome = 'saved' | 'wrong' | 'conflict' | 'failed'
 
+/** What somebody else saved since `base`, held against what is being written here. */
+async function meet(vendorId: VendorId, base: ProductDraft, mine: ProductDraft): Promise<Conflict> {
+  const theirs = await api.product.get.query({ vendorId, productId: base.id })
+  const theirFields = changedFields(base, theirs)
+  const myFields = changedFields(base, mine)
+  return { theirs, theirFields, bothFields: theirFields.filter((field) => myFields.includes(field)) }
+}
+
+/** What was wrong with a save, by field; null when it failed for another reason. */
+function problemsOf(error: unknown): ReadonlyMap<string, string> | null {
+  const failure = failureOf(error)
+  if (failure.kind === 'fields')
+    return new Map(failure.fields.map((wrong) => [wrong.field.replace(/^product\./, ''), wrong.message]))
+  if (failure.kind === 'refused' && failure.refusal.code === 'product_invalid')
+    return new Map(failure.refusal.problems.map((wrong) => [wrong.field, wrong.expected]))
+  return null
+}
+
 /** A product while it is being edited: what was read, what it is now, what is wrong with it. `version` 0 is a new one. */
 export function createProductForm(vendorId: () => VendorId, first: ProductDraft, firstVersion: number) {
   const [draft, setDraft] = createStore<ProductDraft>(structuredClone(first))
@@ -34,12 +52,6 @@ export function createProductForm(vendorId: () => VendorId, first: ProductDraft,
   const isDirty = () => version() === 0 || changedFields(base(), draft).length > 0
   const reset = (to: ProductDraft) => setDraft(reconcile(structuredClone(to)))
 
-  const meet = async () => {
-    const theirs = await api.product.get.query({ vendorId: vendorId(), productId: draft.id })
-    const theirFields = changedFields(base(), theirs)
-    const mine = changedFields(base(), draft)
-    setConflict({ theirs, theirFields, bothFields: theirFields.filter((field) => mine.includes(field)) })
-  }
   const save = async (change: Partial<ProductDraft> = {}): Promise<SaveOutcome> => {
     if (isBusy()) return 'failed'
     setBusy(true)
@@ -54,17 +66,14 @@ export function createProductForm(vendorId: () => VendorId, first: ProductDraft,
       setConflict(null)
       return 'saved'
     } catch (error) {
+      const wrong = problemsOf(error)
+      if (wrong) {
+        setProblems(wrong)
+        return 'wrong'
+      }
       const failure = failureOf(error)
-      if (failure.kind === 'fields') {
-        setProblems(new Map(failure.fields.map((wrong) => [wrong.field.replace(/^product\./, ''), wrong.message])))
-        return 'wrong'
-      }
-      if (failure.kind === 'refused' && failure.refusal.code === 'product_invalid') {
-        setProblems(new Map(failure.refusal.problems.map((wrong) => [wrong.field, wrong.expected])))
-        return 'wrong'
-      }
       if (failure.kind === 'refused' && failure.refusal.code === 'product_changed') {
-        await meet().catch(() => undefined)
+        setConflict(await meet(vendorId(), base(), present()).catch(() => null))
         return 'conflict'
       }
       throw error

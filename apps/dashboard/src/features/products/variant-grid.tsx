@@ -1,3 +1,4 @@
+import type { SkuDraft } from '@onhand/domain/catalog/product-record'
 import { Icon, IconButton } from '@onhand/ui'
 import { decimalMark } from '@onhand/ui/work'
 import { createResource, For, Index, Show } from 'solid-js'
@@ -20,7 +21,6 @@ export function VariantGrid(props: {
   let table: HTMLTableElement | undefined
   const columns = () => variantColumns({ mark: decimalMark(locale), currency: shop().currency }, props.currencies)
   const skus = () => props.form.draft.skus
-  const hasTitles = () => props.form.draft.options.length === 0 && skus().length > 1
   const gtins = () => skus().flatMap((sku) => (sku.gtin && /^\d{8,14}$/.test(sku.gtin) ? [sku.gtin] : []))
   const [uses] = createResource(
     () => (gtins().length > 0 ? JSON.stringify(gtins()) : null),
@@ -33,34 +33,16 @@ export function VariantGrid(props: {
       }),
   )
   const label = (column: VariantColumn) => labelOf(t, column)
-  const nameOf = (index: number) => skus()[index]?.title || skus()[index]?.code || String(index + 1)
   const go = (row: number, column: number) => {
     const input = table?.querySelector<HTMLInputElement>(`[data-cell="${row}:${column}"]`)
     input?.focus()
     input?.select()
   }
-  const write = (index: number, column: VariantColumn, input: HTMLInputElement) => {
-    const sku = skus()[index]
-    const next = sku && column.write(sku, input.value.trim())
-    input.setAttribute('aria-invalid', String(next === null))
-    if (next) props.form.setSku(index, next)
-  }
   const onKey = (event: KeyboardEvent & { currentTarget: HTMLInputElement }, row: number, column: number) => {
-    const { selectionStart, selectionEnd, value } = event.currentTarget
-    const isWhole = selectionStart === 0 && selectionEnd === value.length
-    const step =
-      event.key === 'ArrowDown' || event.key === 'Enter'
-        ? [1, 0]
-        : event.key === 'ArrowUp'
-          ? [-1, 0]
-          : event.key === 'ArrowRight' && (isWhole || selectionStart === value.length)
-            ? [0, 1]
-            : event.key === 'ArrowLeft' && (isWhole || selectionEnd === 0)
-              ? [0, -1]
-              : null
+    const step = stepOf(event)
     if (!step) return
     event.preventDefault()
-    go(row + (step[0] ?? 0), column + (step[1] ?? 0))
+    go(row + step.rows, column + step.columns)
   }
   const onPaste = (event: ClipboardEvent, row: number, column: number) => {
     const text = event.clipboardData?.getData('text/plain') ?? ''
@@ -97,50 +79,16 @@ export function VariantGrid(props: {
           <tbody>
             <Index each={skus()}>
               {(sku, row) => (
-                <tr>
-                  <Show when={skus().length > 1}>
-                    <td classList={{ 'variant-label': !hasTitles() }}>
-                      <Show when={hasTitles()} fallback={sku().title}>
-                        <input
-                          value={sku().title}
-                          aria-label={`${t('products.field.variant')} ${row + 1}`}
-                          readOnly={!props.mayWrite}
-                          onChange={(event) =>
-                            props.form.setSku(row, { ...sku(), title: event.currentTarget.value.trim() })
-                          }
-                        />
-                      </Show>
-                    </td>
-                  </Show>
-                  <For each={columns()}>
-                    {(column, at) => (
-                      <td>
-                        <input
-                          class="number"
-                          data-cell={`${row}:${at()}`}
-                          value={column.read(sku())}
-                          aria-label={skus().length > 1 ? `${label(column)}, ${nameOf(row)}` : label(column)}
-                          aria-invalid={wrong(`skus.${row}.${column.field}`) ? 'true' : undefined}
-                          title={wrong(`skus.${row}.${column.field}`)}
-                          readOnly={!props.mayWrite}
-                          autocomplete="off"
-                          onChange={(event) => write(row, column, event.currentTarget)}
-                          onKeyDown={(event) => onKey(event, row, at())}
-                          onPaste={(event) => onPaste(event, row, at())}
-                        />
-                      </td>
-                    )}
-                  </For>
-                  <Show when={props.mayWrite && skus().length > 1}>
-                    <td>
-                      <IconButton
-                        icon="trash"
-                        label={t('products.variant.remove', { name: nameOf(row) })}
-                        onClick={() => props.form.set({ skus: skus().filter((_, index) => index !== row) })}
-                      />
-                    </td>
-                  </Show>
-                </tr>
+                <VariantRow
+                  form={props.form}
+                  sku={sku()}
+                  row={row}
+                  columns={columns()}
+                  mayWrite={props.mayWrite}
+                  wrong={wrong}
+                  onKey={onKey}
+                  onPaste={onPaste}
+                />
               )}
             </Index>
           </tbody>
@@ -162,6 +110,87 @@ export function VariantGrid(props: {
         )}
       </For>
     </>
+  )
+}
+
+/** Where a key leads from a cell; null when it belongs to the text in it. */
+function stepOf(
+  event: KeyboardEvent & { readonly currentTarget: HTMLInputElement },
+): { readonly rows: number; readonly columns: number } | null {
+  const { selectionStart, selectionEnd, value } = event.currentTarget
+  const isWhole = selectionStart === 0 && selectionEnd === value.length
+  if (event.key === 'ArrowDown' || event.key === 'Enter') return { rows: 1, columns: 0 }
+  if (event.key === 'ArrowUp') return { rows: -1, columns: 0 }
+  if (event.key === 'ArrowRight' && (isWhole || selectionStart === value.length)) return { rows: 0, columns: 1 }
+  if (event.key === 'ArrowLeft' && (isWhole || selectionEnd === 0)) return { rows: 0, columns: -1 }
+  return null
+}
+
+function VariantRow(props: {
+  readonly form: ProductForm
+  readonly sku: SkuDraft
+  readonly row: number
+  readonly columns: readonly VariantColumn[]
+  readonly mayWrite: boolean
+  wrong(field: string): string | undefined
+  onKey(event: KeyboardEvent & { currentTarget: HTMLInputElement }, row: number, column: number): void
+  onPaste(event: ClipboardEvent, row: number, column: number): void
+}) {
+  const { t } = useTexts('products')
+  const skus = () => props.form.draft.skus
+  const isMany = () => skus().length > 1
+  const hasTitles = () => props.form.draft.options.length === 0 && isMany()
+  const name = () => props.sku.title || props.sku.code || String(props.row + 1)
+  const write = (column: VariantColumn, input: HTMLInputElement) => {
+    const next = column.write(props.sku, input.value.trim())
+    input.setAttribute('aria-invalid', String(next === null))
+    if (next) props.form.setSku(props.row, next)
+  }
+  return (
+    <tr>
+      <Show when={isMany()}>
+        <td classList={{ 'variant-label': !hasTitles() }}>
+          <Show when={hasTitles()} fallback={props.sku.title}>
+            <input
+              value={props.sku.title}
+              aria-label={`${t('products.field.variant')} ${props.row + 1}`}
+              readOnly={!props.mayWrite}
+              onChange={(event) =>
+                props.form.setSku(props.row, { ...props.sku, title: event.currentTarget.value.trim() })
+              }
+            />
+          </Show>
+        </td>
+      </Show>
+      <For each={props.columns}>
+        {(column, at) => (
+          <td>
+            <input
+              class="number"
+              data-cell={`${props.row}:${at()}`}
+              value={column.read(props.sku)}
+              aria-label={isMany() ? `${labelOf(t, column)}, ${name()}` : labelOf(t, column)}
+              aria-invalid={props.wrong(`skus.${props.row}.${column.field}`) ? 'true' : undefined}
+              title={props.wrong(`skus.${props.row}.${column.field}`)}
+              readOnly={!props.mayWrite}
+              autocomplete="off"
+              onChange={(event) => write(column, event.currentTarget)}
+              onKeyDown={(event) => props.onKey(event, props.row, at())}
+              onPaste={(event) => props.onPaste(event, props.row, at())}
+            />
+          </td>
+        )}
+      </For>
+      <Show when={props.mayWrite && isMany()}>
+        <td>
+          <IconButton
+            icon="trash"
+            label={t('products.variant.remove', { name: name() })}
+            onClick={() => props.form.set({ skus: skus().filter((_, index) => index !== props.row) })}
+          />
+        </td>
+      </Show>
+    </tr>
   )
 }
 
