@@ -12,7 +12,7 @@ export function orderColumns(
     {
       key: 'number',
       label: t('orders.number'),
-      width: '152px',
+      width: '164px',
       cell: (order) => <span class="number order-number">{order.number}</span>,
     },
     {

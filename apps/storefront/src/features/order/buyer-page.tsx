@@ -8,7 +8,7 @@ import { PayTo } from './remittance.tsx'
 export function BuyerPage(props: { readonly page: BuyerPageView }) {
   const { t, link, format } = usePage()
   return (
-    <div class="page narrow stack">
+    <div class="page narrow stack buyer">
       <header>
         <h1>{t('buyer.title', { shop: props.page.vendor.name })}</h1>
         <p class="lead">{t('buyer.hello', { name: props.page.name })}</p>
@@ -53,7 +53,7 @@ export function BuyerPage(props: { readonly page: BuyerPageView }) {
                     <Show
                       when={order.remittedAtMs}
                       fallback={
-                        <span class="mark">
+                        <span class="mark is-owed">
                           {order.remitByMs === null
                             ? t('buyer.unpaid')
                             : t('buyer.unpaidUntil', { date: format.dateTime(order.remitByMs) })}
