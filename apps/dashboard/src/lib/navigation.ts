@@ -305,6 +305,8 @@ export const SCREENS: readonly Screen[] = [
     icon: 'settings',
     permission: 'shop.read',
     keys: 'g e',
+    // The way back to all screens.
+    mode: 'both',
     texts: ['settings', 'onboarding'],
     load: () => import('../features/settings/settings-screen.tsx'),
   },
