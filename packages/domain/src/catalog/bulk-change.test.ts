@@ -72,7 +72,7 @@ describe('bulk changes', () => {
       .map(({ priceMinor, more }) =>
         record({ tags: ['old'], skus: [aSkuDraft({ priceMinor, compareAtMinor: priceMinor + more })] }),
       )
-    fc.assert(
+    void fc.assert(
       fc.property(product, change, (before, wanted) => {
         const result = applyBulkChange(before, wanted)
         if (!result.ok) return
