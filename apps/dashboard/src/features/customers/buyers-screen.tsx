@@ -34,46 +34,46 @@ export default function BuyersScreen() {
     (asked, cursor) => api.customer.summary.query({ ...asked, cursor, limit: 100 }),
   )
   const columns: readonly Column<Buyer>[] = [
-    { key: 'name', label: t('buyers.buyer'), width: 'minmax(140px, 1fr)', phone: 'title', cell: (one) => one.name },
+    { key: 'name', label: t('buyers.buyer'), width: 'minmax(96px, 1fr)', phone: 'title', cell: (one) => one.name },
     {
       key: 'email',
       label: t('customers.email'),
-      width: 'minmax(160px, 1fr)',
+      width: 'minmax(110px, 1fr)',
       phone: 'detail',
       cell: (one) => <span class="muted">{one.email}</span>,
     },
     {
       key: 'orders',
       label: t('customers.orders'),
-      width: '90px',
+      width: '72px',
       align: 'end',
       cell: (one) => <span class="number">{format.number(one.orderCount)}</span>,
     },
     {
       key: 'units',
       label: t('customers.units'),
-      width: '90px',
+      width: '72px',
       align: 'end',
       cell: (one) => <span class="number">{format.number(one.unitCount)}</span>,
     },
     {
       key: 'total',
       label: t('customers.total'),
-      width: '120px',
+      width: '96px',
       align: 'end',
       cell: (one) => <Sums totals={[one]} of="totalMinor" />,
     },
     {
       key: 'paid',
       label: t('customers.paid'),
-      width: '120px',
+      width: '96px',
       align: 'end',
       cell: (one) => <Sums totals={[one]} of="paidMinor" />,
     },
     {
       key: 'owed',
       label: t('customers.owed'),
-      width: '120px',
+      width: '96px',
       align: 'end',
       phone: 'end',
       cell: (one) => <Sums totals={[one]} of="owedMinor" />,
@@ -81,7 +81,7 @@ export default function BuyersScreen() {
     {
       key: 'link',
       label: t('buyers.link'),
-      width: '150px',
+      width: '124px',
       phone: 'detailEnd',
       cell: (one) => (
         <Show when={can('customers.write') && one.customerId}>

@@ -49,24 +49,24 @@ export default function CustomersScreen() {
   }
   const add = () => setNewCustomerId(newId('customer'))
   const columns: readonly Column<CustomerLine>[] = [
-    { key: 'name', label: t('customers.name'), width: 'minmax(140px, 1fr)', phone: 'title', cell: (one) => one.name },
+    { key: 'name', label: t('customers.name'), width: 'minmax(96px, 1fr)', phone: 'title', cell: (one) => one.name },
     {
       key: 'email',
       label: t('customers.email'),
-      width: 'minmax(160px, 1fr)',
+      width: 'minmax(110px, 1fr)',
       phone: 'detail',
       cell: (one) => <span class="muted">{one.email}</span>,
     },
     {
       key: 'phone',
       label: t('customers.phone'),
-      width: '140px',
+      width: '116px',
       cell: (one) => <span class="number">{one.phone}</span>,
     },
     {
       key: 'orders',
       label: t('customers.orders'),
-      width: '90px',
+      width: '72px',
       align: 'end',
       cell: (one) => (
         <span class="number">{format.number(one.totals.reduce((count, sum) => count + sum.orderCount, 0))}</span>
@@ -75,21 +75,21 @@ export default function CustomersScreen() {
     {
       key: 'last',
       label: t('customers.lastOrder'),
-      width: '140px',
+      width: '116px',
       phone: 'detailEnd',
       cell: (one) => <span class="number">{one.lastOrderAtMs === null ? '' : format.dateTime(one.lastOrderAtMs)}</span>,
     },
     {
       key: 'total',
       label: t('customers.total'),
-      width: '120px',
+      width: '96px',
       align: 'end',
       cell: (one) => <Sums totals={one.totals} of="totalMinor" />,
     },
     {
       key: 'owed',
       label: t('customers.owed'),
-      width: '120px',
+      width: '96px',
       align: 'end',
       phone: 'end',
       cell: (one) => <Sums totals={one.totals} of="owedMinor" />,
