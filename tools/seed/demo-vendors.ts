@@ -9,11 +9,13 @@ import { type Row, readTable } from './read-table.ts'
 export type DemoVendor = {
   readonly record: VendorRecord
   readonly icon: string
-  readonly bankAccounts: readonly { readonly number: string; readonly holder: string }[]
+  readonly bankAccounts: readonly { readonly number: string; readonly holder: string; readonly secretKey: string }[]
 }
 
 const DAY_MS = 86_400_000
 const COMMISSION_BPS = 900
+/** Opens every demo account at the bank: demo money only. */
+const DEMO_SECRET_KEY = 'demo-1234'
 const EUROPE = ['AT', 'BE', 'CZ', 'DE', 'DK', 'ES', 'FI', 'FR', 'GB', 'IE', 'IT', 'LU', 'NL', 'PL', 'PT', 'SE']
 
 /** The calendar day `days` after `nowMs`, as YYYY-MM-DD. */
@@ -56,8 +58,8 @@ function demoVendor(row: Row, facts: { nowMs: number; index: number; imageUrl: s
     methods: methodsOf(row),
   }
   const bankAccounts = [
-    { number: record.bankAccountNumber, holder: record.names.en },
-    { number: supplier.bankAccountNumber, holder: supplier.name },
+    { number: record.bankAccountNumber, holder: record.names.en, secretKey: DEMO_SECRET_KEY },
+    { number: supplier.bankAccountNumber, holder: supplier.name, secretKey: DEMO_SECRET_KEY },
   ]
   return { record, icon: cell(row, 'icon'), bankAccounts }
 }

@@ -24,14 +24,14 @@ export function statementColumns(
     {
       key: 'when',
       label: t('money.when'),
-      width: '140px',
+      width: '125px',
       phone: 'detail',
       cell: (line) => <span class="number">{format.dateTime(line.atMs)}</span>,
     },
     {
       key: 'what',
       label: t('money.what'),
-      width: 'minmax(180px, 2fr)',
+      width: 'minmax(230px, 2fr)',
       phone: 'title',
       cell: (line) => {
         const text = () => t(`money.kind.${line.kind}`, { number: line.orderNumber ?? '' })
@@ -45,21 +45,21 @@ export function statementColumns(
     {
       key: 'gross',
       label: t('money.gross'),
-      width: '130px',
+      width: '115px',
       align: 'end',
       cell: (line) => money(line, line.grossMinor),
     },
     {
       key: 'fee',
       label: t('money.fee'),
-      width: '150px',
+      width: '135px',
       align: 'end',
       cell: (line) => <span class="number">{fee(line)}</span>,
     },
     {
       key: 'moved',
       label: t('money.moved'),
-      width: '130px',
+      width: '115px',
       align: 'end',
       phone: 'end',
       cell: (line) => (
@@ -71,7 +71,7 @@ export function statementColumns(
     {
       key: 'after',
       label: t('money.after'),
-      width: '140px',
+      width: '120px',
       align: 'end',
       phone: 'detailEnd',
       cell: (line) => money(line, line.balanceMinor),
