@@ -44,7 +44,7 @@ export async function sendLowStockMail(
     reorderUnits: one.reorderUnits,
     incomingUnits: one.incomingUnits,
   }))
-  const url = `${deps.mailSettings.shopUrl}/dashboard/stock/alerts`
+  const url = `${deps.mailSettings.shopUrl}/dashboard/${vendor.id}/stock/low`
   await deps.mail.send({
     key: input.key,
     from: deps.mailSettings.from,

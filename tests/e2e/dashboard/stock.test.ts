@@ -3,11 +3,11 @@ import { gtinCheckDigit } from '@onhand/domain/catalog/gtin'
 import { idOf, makeId } from '@onhand/domain/ids'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { DEMO_PASSWORD } from '../../tools/seed/demo-people.ts'
-import { desktop, launchBrowser, phone } from '../harness/browser.ts'
-import { logIntoDashboard } from '../harness/dashboard.ts'
-import { eventually, marketUrl } from '../harness/market.ts'
-import { operator } from '../harness/shopper.ts'
+import { DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
+import { desktop, launchBrowser, phone } from '../../harness/browser.ts'
+import { logIntoDashboard } from '../../harness/dashboard.ts'
+import { eventually, marketUrl } from '../../harness/market.ts'
+import { operator } from '../../harness/shopper.ts'
 
 const KEEPER = { email: 'stock@marlow-road.example', password: DEMO_PASSWORD }
 const MANAGER = { email: 'manager@marlow-road.example', password: DEMO_PASSWORD }
