@@ -5,6 +5,11 @@ import { newId } from '../../lib/new-id.ts'
 import type { ProductFilter } from './product-query.ts'
 import type { BulkChange, BulkEdit } from './product-types.ts'
 
+/** How many products a bulk edit, or its undo, has still to do. */
+export function unfinished(now: BulkEdit): number {
+  return now.isUndo ? now.counts.done : now.counts.pending
+}
+
 /** What a bulk edit is about. */
 export type Selection = { readonly productIds: ProductId[] } | { readonly filter: ProductFilter }
 
@@ -14,7 +19,7 @@ export function createBulkRun(vendorId: () => VendorId, onStep: () => void) {
   const [hasStopped, setStopped] = createSignal(false)
   let run = 0
 
-  const left = (now: BulkEdit) => (now.isUndo ? now.counts.done : now.counts.pending)
+  const left = unfinished
   const drive = async (first: () => Promise<BulkEdit>) => {
     run += 1
     const mine = run
@@ -55,6 +60,11 @@ export function createBulkRun(vendorId: () => VendorId, onStep: () => void) {
     undo: () => {
       const now = edit()
       if (now) void drive(() => api.product.bulkUndo.mutate({ vendorId: vendorId(), bulkEditId: now.id }))
+    },
+    /** Takes over one that a closed tab left half done: it waits to be continued. */
+    adopt: (left: BulkEdit) => {
+      setEdit(left)
+      setStopped(true)
     },
     forget: () => {
       run += 1

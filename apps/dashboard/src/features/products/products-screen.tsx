@@ -1,7 +1,7 @@
 import { Button, showToast } from '@onhand/ui'
 import { DataTable } from '@onhand/ui/work'
 import { useNavigate, useSearchParams } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onMount, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useCommands } from '../../lib/commands.ts'
 import { failureText } from '../../lib/failure.ts'
@@ -11,7 +11,7 @@ import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { BulkProgress } from './bulk-progress.tsx'
-import { createBulkRun } from './bulk-run.ts'
+import { createBulkRun, unfinished } from './bulk-run.ts'
 import { createCategories } from './categories.ts'
 import { createLineEdits } from './line-edits.ts'
 import { NoProducts } from './no-products.tsx'
@@ -51,14 +51,21 @@ export default function ProductsScreen() {
     ({ isDown, ...asked }, cursor) =>
       api.product.list.query({ ...asked, direction: isDown ? 'down' : 'up', cursor, limit: PAGE_ROWS }),
   )
+  const mayWrite = can('products.write')
   const [selected, setSelected] = createSignal(NONE)
   const [isCreating, setCreating] = createSignal(false)
   const bulk = createBulkRun(
     () => shop().vendorId,
     () => pages.reload(),
   )
+  const adoptUnfinished = async () => {
+    const [latest] = await api.product.bulkRecent.query({ vendorId: shop().vendorId })
+    if (latest && unfinished(latest) > 0 && !bulk.edit()) bulk.adopt(latest)
+  }
+  onMount(() => {
+    if (mayWrite) void adoptUnfinished().catch(() => undefined)
+  })
   createEffect(on(ask, () => setSelected(NONE), { defer: true }))
-  const mayWrite = can('products.write')
   const columns = productColumns(texts, categories, { mayWrite, ...createLineEdits(pages) })
   const create = () => mayWrite && setCreating(true)
   useCommands([{ key: 'product-new', label: t('products.create'), icon: 'plus', keys: 'n', run: create }])
