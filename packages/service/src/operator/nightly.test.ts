@@ -21,7 +21,7 @@ function world() {
         claimed.set(run, null)
         return true
       },
-      finish: async (name: string, key: string, _nowMs: number, failure: string | null) => {
+      finish: async (name: string, key: string, { failure }: { readonly failure: string | null }) => {
         claimed.set(`${name} ${key}`, failure ?? 'done')
       },
     },

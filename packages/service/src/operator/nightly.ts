@@ -34,7 +34,7 @@ export async function moneyClock(deps: ClockDeps, nowMs: number): Promise<void> 
     (error: unknown) => String(error).slice(0, 300),
   )
   if (failure !== null) deps.log.error('cron.nightly.failed', { runKey, failure })
-  await deps.cron.finish('nightly', runKey, deps.nowMs(), failure)
+  await deps.cron.finish('nightly', runKey, { nowMs: deps.nowMs(), failure })
 }
 
 /** Compares yesterday with the bank in every currency, and pays out the week. Every step may be repeated. */
@@ -59,5 +59,5 @@ async function week(deps: ClockDeps, dayMs: number): Promise<void> {
   const runKey = new Date(weekStartMs(dayMs)).toISOString().slice(0, 10)
   if (!(await deps.cron.claim('weekly', runKey, { nowMs: deps.nowMs(), staleMs: STALE_MS }))) return
   await weeklyPayouts(deps, dayMs)
-  await deps.cron.finish('weekly', runKey, deps.nowMs(), null)
+  await deps.cron.finish('weekly', runKey, { nowMs: deps.nowMs(), failure: null })
 }

@@ -85,7 +85,7 @@ export type CheckoutTroublePort = {
 export type CronPort = {
   /** True for the one who may do the run: nobody did it, or it broke off longer than `staleMs` ago [OPS-7]. */
   claim(name: string, runKey: string, at: { readonly nowMs: number; readonly staleMs: number }): Promise<boolean>
-  finish(name: string, runKey: string, nowMs: number, failure: string | null): Promise<void>
+  finish(name: string, runKey: string, end: { readonly nowMs: number; readonly failure: string | null }): Promise<void>
   /** Notes a run that is not claimed, over the one before. */
   note(name: string, nowMs: number): Promise<void>
   last(name: string): Promise<{ readonly startedAtMs: number; readonly failure: string | null } | null>

@@ -17,7 +17,7 @@ export function cronStore(engine: SqlEngine): CronPort {
       return (await engine.query(claim.compile(db))).length === 1
     },
 
-    async finish(name, runKey, nowMs, failure) {
+    async finish(name, runKey, { nowMs, failure }) {
       const finish = db
         .updateTable('cron_run')
         .set({ finished_at_ms: nowMs, failure })

@@ -250,13 +250,13 @@ function describeRuns(open: OpenStore): void {
     expect(claims.filter(Boolean)).toHaveLength(1)
     expect(await store.cron.claim(key, 'day', at(NOW_MS + 30 * MINUTE_MS - 1))).toBe(false)
     expect(await store.cron.claim(key, 'day', at(NOW_MS + 30 * MINUTE_MS))).toBe(true)
-    await store.cron.finish(key, 'day', NOW_MS + 31 * MINUTE_MS, 'the bank did not answer')
+    await store.cron.finish(key, 'day', { nowMs: NOW_MS + 31 * MINUTE_MS, failure: 'the bank did not answer' })
     expect(await store.cron.last(key)).toEqual({
       startedAtMs: NOW_MS + 30 * MINUTE_MS,
       failure: 'the bank did not answer',
     })
     expect(await store.cron.claim(key, 'day', at(NOW_MS + 60 * MINUTE_MS))).toBe(true)
-    await store.cron.finish(key, 'day', NOW_MS + 61 * MINUTE_MS, null)
+    await store.cron.finish(key, 'day', { nowMs: NOW_MS + 61 * MINUTE_MS, failure: null })
     expect(await store.cron.claim(key, 'day', at(NOW_MS + 9 * DAY_MS))).toBe(false)
     expect(await store.cron.claim(key, 'next', at(NOW_MS + 9 * DAY_MS))).toBe(true)
     await store.cron.note(`${key}m`, NOW_MS)
