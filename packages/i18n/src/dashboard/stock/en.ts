@@ -92,7 +92,8 @@ export const STOCK_EN = {
   'stock.writeOffTitle': 'Write off {units} of {title}?',
   'stock.writeOffBody': 'They leave the stock as expired. What buyers have claimed stays.',
   'stock.lowNone': 'Nothing is low',
-  'stock.lowNoneHint': 'Open an item in Levels and say from how many it is low. You get one mail a day, and each item is named once.',
+  'stock.lowNoneHint':
+    'Open an item in Levels and say from how many it is low. You get one mail a day, and each item is named once.',
   'stock.lowAt': 'Low from {units}',
   'transfer.new': 'New transfer',
   'transfer.none': 'No transfers yet',
@@ -131,7 +132,8 @@ export const STOCK_EN = {
   'transfer.onePlace': 'Transfers need a second place. Add one in the settings.',
   'count.new': 'New count',
   'count.none': 'No counts yet',
-  'count.noneHint': 'Count a shelf without seeing what the book says. Differences are applied when somebody approves them.',
+  'count.noneHint':
+    'Count a shelf without seeing what the book says. Differences are applied when somebody approves them.',
   'count.name': 'Name',
   'count.nameHint': 'For example “Cold shelf, Monday”.',
   'count.scope': 'What to count',
