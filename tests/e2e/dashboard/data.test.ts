@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DEMO_OWNER, DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
 import { accessibilityFindings, desktop, launchBrowser } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
-import { eventually, marketUrl } from '../../harness/market.ts'
+import { eventually, fireCron, marketSecret, marketUrl } from '../../harness/market.ts'
 
 const SHOPIFY = join(import.meta.dirname, '../../../../shared/external/catalog-import-samples/shopify.csv')
 const hasShopify = existsSync(SHOPIFY)
@@ -41,6 +41,15 @@ function asPerson(account: { readonly email: string; readonly password: string }
     says: (text: string | RegExp) => page().getByText(text).first().waitFor(),
     address: (path: string) => marketUrl('shop', `/api/v1/shops/${state.vendorId}${path}`),
   }
+}
+
+type Mail = { readonly subject: string; readonly envelopeTo: readonly string[]; readonly attachmentCount: number }
+
+async function mailNamed(start: string): Promise<Mail | undefined> {
+  const headers = { authorization: `Bearer ${marketSecret('MAILBOX_KEY')}` }
+  const response = await fetch(marketUrl('mail', '/v1/messages'), { headers })
+  const { messages } = (await response.json()) as { messages: readonly Mail[] }
+  return messages.find(({ subject }) => subject.startsWith(start))
 }
 
 async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
@@ -156,6 +165,9 @@ describe('an accountant', () => {
     await card.getByRole('button', { name: 'Resume' }).click()
     await card.getByRole('button', { name: 'Send now' }).click()
     await says('“Money of the week” goes out within a minute.')
+    await fireCron('onhand-jobs')
+    const mail = await eventually(() => mailNamed('Money of the week: Marlow Road Grocer'))
+    expect(mail).toMatchObject({ envelopeTo: [ACCOUNTANT.email], attachmentCount: 3 })
     expect(await accessibilityFindings(page())).toEqual([])
     await card.getByRole('button', { name: 'Delete' }).click()
     await page().getByRole('dialog').getByRole('button', { name: 'Delete' }).click()

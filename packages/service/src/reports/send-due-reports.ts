@@ -44,8 +44,8 @@ export type SendReportDeps = ExportDeps &
   }
 
 const REPORTS_PER_RUN = 10
-// The mail service takes 5 MiB a mail, all attachments together and encoded.
-const ATTACHMENT_BYTES_MAX = 1_200_000
+// All attachments of a mail together: encoded they are a third longer, and mailboxes that take less than two megabytes are common.
+const ATTACHMENTS_BYTES_MAX = 1_200_000
 const SHEETS: Readonly<Record<ReportPart, SheetKind>> = {
   sales: 'order_lines',
   orders: 'orders',
@@ -104,7 +104,8 @@ async function writeMail(deps: SendReportDeps, { report, vendor, period }: Writi
   for (const kind of parts.map((part) => SHEETS[part])) {
     const table =
       kind === 'low_stock' ? lowStockTable(deps, vendor, locale) : exportTable(deps, vendor, { kind, fromMs, toMs })
-    const file = await deps.reportDocuments.sheet(table, { kind, format, locale, bytesMax: ATTACHMENT_BYTES_MAX })
+    const bytesMax = ATTACHMENTS_BYTES_MAX - attachments.reduce((sum, { content }) => sum + content.length, 0)
+    const file = await deps.reportDocuments.sheet(table, { kind, format, locale, bytesMax })
     if (file === null) tooLarge.push(kind)
     else attachments.push({ ...file, filename: `${vendor.slug}-${kind.replace('_', '-')}_${fromDate}.${format}` })
   }
