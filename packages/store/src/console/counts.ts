@@ -30,7 +30,7 @@ export async function readCounts(engine: SqlEngine, nowMs: number, countMax: num
     (select min(requested_at_ms) from payout where status = 'due') as oldest_due_payout_at_ms,
     ${count(sql`payout where status = 'due'`)} as due_payout_count,
     ${count(sql`payout where status = 'failed' and requested_at_ms > cast(${nowMs - FAILED_SHOWN_MS} as bigint)`)} as failed_payout_count,
-    ${count(sql`vendor where is_approved = 0 and not exists (select 1 from vendor_suspension where vendor_id = vendor.id)`)} as pending_shop_count,
+    ${count(sql`vendor where submitted_at_ms is not null and is_approved = 0 and not exists (select 1 from vendor_suspension where vendor_id = vendor.id)`)} as pending_shop_count,
     ${count(sql`vendor_suspension`)} as suspended_shop_count`
   const [row] = await engine.query(counts.compile(sqlFor(engine.dialect)))
   if (!row) throw new Error('a count has one row')

@@ -14,6 +14,7 @@ export type ShopListRow = {
   currency: string
   commission_bps: number
   is_approved: number
+  submitted_at_ms: number | null
   reason: string | null
   suspended_at_ms: number | null
   next_bps: number | null
@@ -46,7 +47,7 @@ export function shopPage(
     sql`(select ${sql.ref(`rate.${column}`)} from commission_rate as rate
       where rate.vendor_id = vendor.id and rate.applied_at_ms is null order by rate.from_ms limit 1)`
   return sql<ShopListRow>`
-    select vendor.id, vendor.slug, translation.name, vendor.email, vendor.currency, vendor.commission_bps, vendor.is_approved,
+    select vendor.id, vendor.slug, translation.name, vendor.email, vendor.currency, vendor.commission_bps, vendor.is_approved, vendor.submitted_at_ms,
       suspension.reason, suspension.at_ms as suspended_at_ms, ${next('commission_bps')} as next_bps, ${next('from_ms')} as next_from_ms,
       payout_rule.hold_days, vendor.created_at_ms
     from vendor
@@ -59,7 +60,10 @@ export function shopPage(
 function stateCondition(state: ShopRow['state'] | null): RawBuilder<unknown>[] {
   if (state === null) return []
   if (state === 'suspended') return [sql`suspension.vendor_id is not null`]
-  return [sql`suspension.vendor_id is null`, sql`vendor.is_approved = ${state === 'open' ? 1 : 0}`]
+  const isOpen = sql`vendor.is_approved = ${state === 'open' ? 1 : 0}`
+  if (state === 'open') return [sql`suspension.vendor_id is null`, isOpen]
+  const submitted = state === 'pending' ? sql`vendor.submitted_at_ms is not null` : sql`vendor.submitted_at_ms is null`
+  return [sql`suspension.vendor_id is null`, isOpen, submitted]
 }
 
 /** A row as the list shows it. */
@@ -71,7 +75,7 @@ export function shopOf(row: ShopListRow): ShopRow {
     name: row.name,
     email: row.email,
     currency: row.currency,
-    state: isSuspended ? 'suspended' : row.is_approved === 1 ? 'open' : 'pending',
+    state: isSuspended ? 'suspended' : stateOf(row),
     suspension: isSuspended ? { reason: row.reason ?? '', atMs: row.suspended_at_ms ?? 0 } : null,
     commissionBps: row.commission_bps,
     nextRate:
@@ -81,4 +85,9 @@ export function shopOf(row: ShopListRow): ShopRow {
     holdDays: row.hold_days,
     createdAtMs: row.created_at_ms,
   }
+}
+
+function stateOf(row: ShopListRow): ShopRow['state'] {
+  if (row.is_approved === 1) return 'open'
+  return row.submitted_at_ms === null ? 'draft' : 'pending'
 }

@@ -60,6 +60,9 @@ function describeShops(open: OpenStore): void {
     await store.console.suspend(vendor.id, { reason: 'no', atMs: NOW_MS }, [])
     await store.console.reopen(vendor.id, NOW_MS, [])
     expect((await store.vendors.records([vendor.id]))[0]?.isApproved).toBe(false)
+    const query = { locale: 'en', words: vendor.slug, state: 'draft', cursor: null, limit: 5 } as const
+    expect((await store.console.shops(query)).items.map((shop) => shop.state)).toEqual(['draft'])
+    expect((await store.console.shops({ ...query, state: 'pending' })).items).toEqual([])
   })
 
   it('[STO-4] finds shops by any part of name, address and mail, by state, page by page', async () => {

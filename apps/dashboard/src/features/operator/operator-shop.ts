@@ -8,5 +8,6 @@ export type OperatorShop = Answer<typeof api.operator.shops.query>['items'][numb
 export const SHOP_TONES: Readonly<Record<OperatorShop['state'], Tone>> = {
   open: 'good',
   pending: 'signal',
+  draft: 'plain',
   suspended: 'danger',
 }

@@ -56,6 +56,7 @@ export const OPERATOR_EN = {
   'op.shopState': 'State',
   'op.shop.open': 'Open',
   'op.shop.pending': 'Waits for approval',
+  'op.shop.draft': 'Being set up',
   'op.shop.suspended': 'Suspended',
   'op.shopName': 'Shop',
   'op.shopMail': 'Mail',

@@ -56,6 +56,7 @@ export const OPERATOR_ZH_HANT: TranslationOf<typeof OPERATOR_EN> = {
   'op.shopState': '狀態',
   'op.shop.open': '營業中',
   'op.shop.pending': '等待核准',
+  'op.shop.draft': '籌備中',
   'op.shop.suspended': '已停權',
   'op.shopName': '商店',
   'op.shopMail': '電子郵件',
