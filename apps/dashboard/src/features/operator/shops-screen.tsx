@@ -11,7 +11,7 @@ import { type OperatorShop, SHOP_TONES } from './operator-shop.ts'
 import { OperatorTabs } from './operator-tabs.tsx'
 import { ShopDrawer } from './shop-drawer.tsx'
 
-const STATES = ['open', 'pending', 'suspended'] as const
+const STATES = ['open', 'pending', 'draft', 'suspended'] as const
 
 /** Every shop of the marketplace: found, approved, suspended, and on which terms. */
 export default function ShopsScreen() {
