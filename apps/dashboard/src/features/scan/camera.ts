@@ -10,6 +10,8 @@ const OPTIONS: ReaderOptions = {
   formats: ['EAN13', 'EAN8', 'UPCA', 'UPCE', 'Code128', 'DataMatrix', 'QRCode', 'DataBar', 'DataBarExpanded', 'ITF14'],
   tryHarder: true,
   maxNumberOfSymbols: 1,
+  // GS1 data as it is printed below the bars: (01)…(17)…(10)…
+  textMode: 'HRI',
 }
 
 /** A running camera. */
@@ -38,7 +40,7 @@ export async function startCamera(video: HTMLVideoElement, found: (code: string)
       context.drawImage(video, 0, 0)
       const [seen] = await readBarcodes(context.getImageData(0, 0, canvas.width, canvas.height), OPTIONS)
       if (seen?.isValid && !isOver) {
-        const code = seen.contentType === 'GS1' ? `${seen.symbologyIdentifier}${seen.text}` : seen.text
+        const code = seen.text
         const nowMs = performance.now()
         const isNew = code !== last.code || nowMs - last.atMs > SAME_CODE_MS
         last = { code, atMs: nowMs }
