@@ -28,7 +28,9 @@ const DraftSkuInput = z.strictObject({
   compareAt: Short,
   cost: Short,
   weightGrams: z.int().min(0).max(100_000_000).nullable(),
-  measure: z.strictObject({ amount: z.number().positive().max(1_000_000_000), unit: z.enum(['g', 'kg', 'ml', 'l', 'each']) }).nullable(),
+  measure: z
+    .strictObject({ amount: z.number().positive().max(1_000_000_000), unit: z.enum(['g', 'kg', 'ml', 'l', 'each']) })
+    .nullable(),
   stockUnits: z.int().min(0).max(1_000_000_000).nullable(),
   lots: z
     .array(

@@ -34,12 +34,14 @@ describe('when a report is due', () => {
     const zones = ['Asia/Taipei', 'Europe/London', 'America/Los_Angeles', 'Pacific/Apia']
     fc.assert(
       fc.property(
-        fc.constantFrom(...CADENCES),
-        fc.integer({ min: 0, max: 23 }),
-        fc.constantFrom(...zones),
+        fc.record({
+          cadence: fc.constantFrom(...CADENCES),
+          hour: fc.integer({ min: 0, max: 23 }),
+          timeZone: fc.constantFrom(...zones),
+        }),
         fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2030, 0) }),
-        (cadence, hour, timeZone, nowMs) => {
-          const schedule = { cadence, hour, timeZone }
+        (schedule, nowMs) => {
+          const { cadence, timeZone } = schedule
           const nextMs = nextDueMs(schedule, nowMs)
           expect(nextMs).toBeGreaterThan(nowMs)
           const due = lastDuePeriod(schedule, nowMs)

@@ -85,42 +85,7 @@ export function ImportPreview(props: { readonly opened: Opened; onAnother(): voi
             }
           </Show>
         </p>
-        <Select
-          label={t('import.format')}
-          hint={t('import.formatFound')}
-          value={settings().format}
-          options={FORMAT_NAMES.map((name) => ({ value: name, label: t(`import.format.${name}`) }))}
-          onChange={(event) => {
-            const format = FORMAT_NAMES.find((name) => name === event.currentTarget.value)
-            if (format) set({ format })
-          }}
-        />
-        <Show when={settings().format === 'generic'}>
-          <MappingFields
-            columns={props.opened.detected.columns}
-            mapping={settings().mapping}
-            onChange={(mapping) => set({ mapping })}
-          />
-        </Show>
-        <Show when={WITHOUT_UNIT.includes(settings().format)}>
-          <Select
-            label={t('import.weightUnit')}
-            value={settings().weightUnit}
-            options={WEIGHT_UNITS.map((unit) => ({ value: unit, label: unit }))}
-            onChange={(event) => {
-              const unit = WEIGHT_UNITS.find((one): one is WeightUnit => one === event.currentTarget.value)
-              if (unit) set({ weightUnit: unit })
-            }}
-          />
-        </Show>
-        <Show when={WITHOUT_PRICE.includes(settings().format)}>
-          <Field
-            label={`${t('import.price')} (${shop().currency})`}
-            inputmode="decimal"
-            value={settings().price}
-            onChange={(event) => set({ price: decimalText(event.currentTarget.value) ?? '' })}
-          />
-        </Show>
+        <ReadingFields columns={props.opened.detected.columns} settings={settings()} onChange={set} />
       </section>
       <section class="panel form" aria-labelledby="import-choices">
         <h2 id="import-choices">{t('import.choices')}</h2>
@@ -130,29 +95,7 @@ export function ImportPreview(props: { readonly opened: Opened; onAnother(): voi
           options={places().map((one) => ({ value: one.locationId, label: one.name }))}
           onChange={(event) => setPlaceId(event.currentTarget.value)}
         />
-        <NumberField
-          label={t('import.tax')}
-          hint={t('import.taxHint')}
-          value={choices().taxPercent}
-          onChange={(percent) =>
-            setChoices((before) => ({ ...before, taxPercent: Math.min(100, Math.max(0, percent ?? 0)) }))
-          }
-        />
-        <Switch
-          label={t('import.stockNew')}
-          isOn={choices().stock}
-          onChange={(stock) => setChoices((before) => ({ ...before, stock }))}
-        />
-        <Switch
-          label={t('import.asDraft')}
-          isOn={choices().asDraft}
-          onChange={(asDraft) => setChoices((before) => ({ ...before, asDraft }))}
-        />
-        <Switch
-          label={t('import.dropBarcodes')}
-          isOn={choices().dropsBadBarcodes}
-          onChange={(dropsBadBarcodes) => setChoices((before) => ({ ...before, dropsBadBarcodes }))}
-        />
+        <ChoiceFields choices={choices()} onChange={(change) => setChoices((before) => ({ ...before, ...change }))} />
         <Show when={sentCount() !== null}>
           <ProgressBar label={t('import.uploading')} done={sentCount() ?? 0} total={found()?.items.length ?? 1} />
         </Show>
@@ -173,6 +116,89 @@ export function ImportPreview(props: { readonly opened: Opened; onAnother(): voi
         <PreviewTable columns={props.opened.detected.columns} rows={props.opened.detected.preview} />
       </Show>
     </div>
+  )
+}
+
+/** How the file is read: its format, its columns, and what it leaves open. */
+function ReadingFields(props: {
+  readonly columns: readonly string[]
+  readonly settings: ReadSettings
+  onChange(change: Partial<ReadSettings>): void
+}) {
+  const { t } = useTexts('import')
+  const { shop } = useShop()
+  return (
+    <>
+      <Select
+        label={t('import.format')}
+        hint={t('import.formatFound')}
+        value={props.settings.format}
+        options={FORMAT_NAMES.map((name) => ({ value: name, label: t(`import.format.${name}`) }))}
+        onChange={(event) => {
+          const format = FORMAT_NAMES.find((name) => name === event.currentTarget.value)
+          if (format) props.onChange({ format })
+        }}
+      />
+      <Show when={props.settings.format === 'generic'}>
+        <MappingFields
+          columns={props.columns}
+          mapping={props.settings.mapping}
+          onChange={(mapping) => props.onChange({ mapping })}
+        />
+      </Show>
+      <Show when={WITHOUT_UNIT.includes(props.settings.format)}>
+        <Select
+          label={t('import.weightUnit')}
+          value={props.settings.weightUnit}
+          options={WEIGHT_UNITS.map((unit) => ({ value: unit, label: unit }))}
+          onChange={(event) => {
+            const unit = WEIGHT_UNITS.find((one): one is WeightUnit => one === event.currentTarget.value)
+            if (unit) props.onChange({ weightUnit: unit })
+          }}
+        />
+      </Show>
+      <Show when={WITHOUT_PRICE.includes(props.settings.format)}>
+        <Field
+          label={`${t('import.price')} (${shop().currency})`}
+          inputmode="decimal"
+          value={props.settings.price}
+          onChange={(event) => props.onChange({ price: decimalText(event.currentTarget.value) ?? '' })}
+        />
+      </Show>
+    </>
+  )
+}
+
+type Choices = {
+  readonly taxPercent: number
+  readonly stock: boolean
+  readonly asDraft: boolean
+  readonly dropsBadBarcodes: boolean
+}
+
+/** What is done with what the file says. */
+function ChoiceFields(props: { readonly choices: Choices; onChange(change: Partial<Choices>): void }) {
+  const { t } = useTexts('import')
+  return (
+    <>
+      <NumberField
+        label={t('import.tax')}
+        hint={t('import.taxHint')}
+        value={props.choices.taxPercent}
+        onChange={(percent) => props.onChange({ taxPercent: Math.min(100, Math.max(0, percent ?? 0)) })}
+      />
+      <Switch label={t('import.stockNew')} isOn={props.choices.stock} onChange={(stock) => props.onChange({ stock })} />
+      <Switch
+        label={t('import.asDraft')}
+        isOn={props.choices.asDraft}
+        onChange={(asDraft) => props.onChange({ asDraft })}
+      />
+      <Switch
+        label={t('import.dropBarcodes')}
+        isOn={props.choices.dropsBadBarcodes}
+        onChange={(dropsBadBarcodes) => props.onChange({ dropsBadBarcodes })}
+      />
+    </>
   )
 }
 

@@ -45,27 +45,17 @@ export function ReportForm(props: {
           const { id, nextDueAtMs: _next, lastSentAtMs: _last, ...rest } = report
           return setFields({ ...rest, reportId: id })
         }
-        return setFields({
-          reportId: newId('report'),
-          vendorId: props.shop.vendorId,
-          name: '',
-          cadence: 'weekly',
-          hour: 8,
-          parts: ['sales', 'orders'],
-          format: 'xlsx',
-          locale,
-          recipientIds: [],
-          isPaused: false,
-        })
+        return setFields(newReport(props.shop, locale))
       },
     ),
   )
-  const mayRead = (reader: Reader) => fields()?.parts.every((part) => reader.parts.includes(part)) === true
   const people = () => readers()?.readers ?? []
-  const chosen = () => people().filter((reader) => mayRead(reader) && fields()?.recipientIds.includes(reader.personId))
-  const toggle = <Value,>(values: readonly Value[], value: Value, isOn: boolean): Value[] =>
-    isOn ? [...values.filter((one) => one !== value), value] : values.filter((one) => one !== value)
-
+  const chosen = () => {
+    const now = fields()
+    return now === null
+      ? []
+      : people().filter((reader) => mayRead(reader, now) && now.recipientIds.includes(reader.personId))
+  }
   const save = async () => {
     const wanted = fields()
     setTried(true)
@@ -144,25 +134,12 @@ export function ReportForm(props: {
                 </p>
               </Show>
             </fieldset>
-            <fieldset class="report-choices">
-              <legend class="field-label">{t('reports.recipients')}</legend>
-              <For each={people()} fallback={<p class="muted">{t('reports.noRecipients')}</p>}>
-                {(reader) => (
-                  <Switch
-                    label={reader.name || reader.email}
-                    hint={mayRead(reader) ? reader.email : t('reports.mayNot')}
-                    isOn={mayRead(reader) && now().recipientIds.includes(reader.personId)}
-                    isDisabled={!mayRead(reader)}
-                    onChange={(isOn) => set({ recipientIds: toggle(now().recipientIds, reader.personId, isOn) })}
-                  />
-                )}
-              </For>
-              <Show when={isTried() && chosen().length === 0}>
-                <p class="is-wrong small" role="alert">
-                  {t('reports.wrongRecipients')}
-                </p>
-              </Show>
-            </fieldset>
+            <Recipients
+              people={people()}
+              fields={now()}
+              isWrong={isTried() && chosen().length === 0}
+              onChange={(recipientIds) => set({ recipientIds })}
+            />
             <Select
               label={t('reports.format')}
               value={now().format}
@@ -186,4 +163,58 @@ export function ReportForm(props: {
       </Show>
     </Drawer>
   )
+}
+
+function newReport(shop: Shop, locale: Fields['locale']): Fields {
+  return {
+    reportId: newId('report'),
+    vendorId: shop.vendorId,
+    name: '',
+    cadence: 'weekly',
+    hour: 8,
+    parts: ['sales', 'orders'],
+    format: 'xlsx',
+    locale,
+    recipientIds: [],
+    isPaused: false,
+  }
+}
+
+/** Whom it goes to; those who may not read all of it cannot be chosen. */
+function Recipients(props: {
+  readonly people: readonly Reader[]
+  readonly fields: Fields
+  readonly isWrong: boolean
+  onChange(recipientIds: Fields['recipientIds']): void
+}) {
+  const { t } = useTexts('reports')
+  return (
+    <fieldset class="report-choices">
+      <legend class="field-label">{t('reports.recipients')}</legend>
+      <For each={props.people} fallback={<p class="muted">{t('reports.noRecipients')}</p>}>
+        {(reader) => (
+          <Switch
+            label={reader.name || reader.email}
+            hint={mayRead(reader, props.fields) ? reader.email : t('reports.mayNot')}
+            isOn={mayRead(reader, props.fields) && props.fields.recipientIds.includes(reader.personId)}
+            isDisabled={!mayRead(reader, props.fields)}
+            onChange={(isOn) => props.onChange(toggle(props.fields.recipientIds, reader.personId, isOn))}
+          />
+        )}
+      </For>
+      <Show when={props.isWrong}>
+        <p class="is-wrong small" role="alert">
+          {t('reports.wrongRecipients')}
+        </p>
+      </Show>
+    </fieldset>
+  )
+}
+
+function mayRead(reader: Reader, { parts }: Fields): boolean {
+  return parts.every((part) => reader.parts.includes(part))
+}
+
+function toggle<Value>(values: readonly Value[], value: Value, isOn: boolean): Value[] {
+  return isOn ? [...values.filter((one) => one !== value), value] : values.filter((one) => one !== value)
 }
