@@ -40,7 +40,7 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
 }
 const press = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('button', { name }).click()
 const part = (page: Page, name: string) => page.getByRole('tab', { name }).click()
-const saved = (page: Page) => page.getByText('Saved. The shop’s page shows it now.').waitFor()
+const saved = (page: Page) => page.getByText('Saved. The shop’s page shows it within a minute.').waitFor()
 
 /** Goes on once the word about the last saving is gone: the next one is told apart from it. */
 async function save(page: Page, within = page.getByRole('tabpanel')): Promise<void> {

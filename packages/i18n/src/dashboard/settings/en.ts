@@ -8,7 +8,7 @@ export const SETTINGS_EN = {
   'settings.part.payout': 'Payouts',
   'settings.part.mode': 'Dashboard',
   'settings.save': 'Save',
-  'settings.saved': 'Saved. The shop’s page shows it now.',
+  'settings.saved': 'Saved. The shop’s page shows it within a minute.',
   'settings.savedPlain': 'Saved',
   'settings.wrong': 'Please look at this again.',
   'settings.unsaved': 'Not saved yet',

@@ -11,7 +11,7 @@ export const SETTINGS_ZH_HANT: TranslationOf<typeof SETTINGS_EN> = {
   'settings.part.payout': '撥款',
   'settings.part.mode': '後台模式',
   'settings.save': '儲存',
-  'settings.saved': '已儲存，商店頁面已更新。',
+  'settings.saved': '已儲存，商店頁面會在一分鐘內更新。',
   'settings.savedPlain': '已儲存',
   'settings.wrong': '請再確認這一欄。',
   'settings.unsaved': '尚未儲存',
