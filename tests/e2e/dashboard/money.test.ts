@@ -121,6 +121,22 @@ describe('the owner', () => {
 })
 
 describe('the operator', () => {
+  it('finds the shop that waits, and approves it', async () => {
+    const record = aShop('waiting')
+    await operator().mutate('operator.upsertVendor', { ...record, isApproved: false })
+    const product = importProduct({ ...SHOPS[0], ...idsOf(record) })
+    const wire = { ...product, skus: product.skus.map((sku) => ({ ...sku })) }
+    await operator().mutate('operator.importProducts', { vendorId: record.id, products: [wire] })
+    await operator().mutate('shop.submit', { vendorId: record.id })
+    const page = await open(operatorPeople, '/operator')
+    await page.getByText(/waits? for approval/).click()
+    await page.getByRole('row').filter({ hasText: record.slug }).first().click()
+    await page.getByRole('button', { name: 'Approve' }).click()
+    await page.getByText(`${record.slug} is approved.`).waitFor()
+    expect((await anybody().query('vendors.shop', { locale: 'en', slug: record.slug })).name).toBe(record.slug)
+    await page.close()
+  })
+
   it('suspends a shop with a reason, and opens it again', async () => {
     const record = aShop('suspended')
     await operator().mutate('operator.upsertVendor', record)
