@@ -138,6 +138,9 @@ describe('reconciliation', () => {
   }
 
   it('[PAY-17] finds the movement that our books do not know, by its number', async () => {
+    // Something that both books know.
+    const product = await newProduct(SHOPS[1])
+    await buyWith(await newAccount(), [{ skuId: product.skuId, units: 1 }])
     const bank = {
       to: { fetch: (request: Request) => fetch(request) },
       url: marketUrl('bank'),
