@@ -11,7 +11,8 @@ import { STOCK_PROCEDURES } from './procedures/stock.ts'
 
 /** Every procedure there is. A new one has to get its row in a file of `procedures/`: the suite compares this table with the router. */
 export const PROCEDURES = {
-  ...MARKET_PROCEDURES, ...TEAM_PROCEDURES,
+  ...MARKET_PROCEDURES,
+  ...TEAM_PROCEDURES,
   ...ORDER_PROCEDURES,
   ...PRODUCT_PROCEDURES,
   ...STOCK_PROCEDURES,

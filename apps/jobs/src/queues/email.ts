@@ -14,7 +14,12 @@ import { type EventWork, handleOutboxEvents } from './outbox-events.ts'
 import { settle } from './settle.ts'
 
 /** What the mail queue needs. */
-export type EmailDeps = ProcessDeps & OrderNewsDeps & OrderMailDeps & AuthMailDeps & LowStockMailDeps & ShopReviewedMailDeps
+export type EmailDeps = ProcessDeps &
+  OrderNewsDeps &
+  OrderMailDeps &
+  AuthMailDeps &
+  LowStockMailDeps &
+  ShopReviewedMailDeps
 
 /** Sends the mails of orders (from the outbox) and of accounts (asked for directly). */
 export async function handleEmail(batch: Pick<MessageBatch, 'messages'>, deps: EmailDeps): Promise<void> {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type MessageTable, placeholdersOf } from '../translate.ts'
 import { DASHBOARD_TEXTS } from './texts.ts'
 
-/** Words that are the same in both languages on purpose: names and codes. */
+/** Words that are the same in both languages on purpose: names, codes, and languages by their own names. */
 const SAME_IN_BOTH =
-  /^(?:Onhand|CSV|XLSX|GTIN|SKU|ZPL|PDF|API|URL|LINE|Instagram|Facebook|WhatsApp|Shopify|WooCommerce|BigCommerce|Wix|Squarespace|[^\p{L}]*|(?:[^\p{L}]|\{\w+\})*)$/u
+  /^(?:Onhand|CSV|XLSX|GTIN|SKU|ZPL|PDF|API|URL|LINE|Instagram|Facebook|WhatsApp|Shopify|WooCommerce|BigCommerce|Wix|Squarespace|Open Food Facts|Saleor|DummyJSON|UCI Online Retail|English|繁體中文|[^\p{L}]*|(?:[^\p{L}]|\{\w+\})*)$/u
 
 describe.each(Object.keys(DASHBOARD_TEXTS))('texts of the dashboard: %s', (name) => {
   const tables = async (): Promise<{ en: MessageTable; zh: MessageTable }> => {
