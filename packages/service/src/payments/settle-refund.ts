@@ -79,19 +79,21 @@ function settled(
     orderId: order.id,
     status: null,
     // An order that was never paid is cancelled, not refunded: nothing came back to anyone.
-    events: isOwed ? [] : [
-      {
-        key: `refunded:${refund.id}`,
-        type: 'refunded',
-        orderId: order.id,
-        atMs: nowMs,
-        data: {
-          amountMinor: refund.amountMinor,
-          currency,
-          ...(transactionNumber === null ? {} : { transactionNumber }),
-        },
-      },
-    ],
+    events: isOwed
+      ? []
+      : [
+          {
+            key: `refunded:${refund.id}`,
+            type: 'refunded',
+            orderId: order.id,
+            atMs: nowMs,
+            data: {
+              amountMinor: refund.amountMinor,
+              currency,
+              ...(transactionNumber === null ? {} : { transactionNumber }),
+            },
+          },
+        ],
     // The marketplace never held what was remitted to the seller.
     journals: payment.provider === 'bank' && journal.entries.length > 0 ? [journal] : [],
     outbox: isOwed ? cancelledMails(record, subject) : [refundedMailMessage(subject)],
