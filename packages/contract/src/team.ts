@@ -17,7 +17,9 @@ export const TeamInviteInput = z.strictObject({
 })
 export const TeamWithdrawInput = z.strictObject({ vendorId, invitationId: idSchema('invitation') })
 /** The token of an invitation's link. */
-export const TeamInvitationInput = z.strictObject({ token: keySchema(160, 1) })
+export const TeamInvitationInput = z.strictObject({
+  token: z.string().regex(/^inv_[0-9a-z]{2,60}\.[0-9a-f]{40}$/, { message: 'must be the whole link of an invitation' }),
+})
 export const TeamChangeRoleInput = z.strictObject({ vendorId, personId: idSchema('person'), role: RoleInput })
 export const TeamRemoveInput = z.strictObject({ vendorId, personId: idSchema('person') })
 export const TeamSaveRoleInput = z.strictObject({

@@ -37,8 +37,12 @@ export const TEAM_PROCEDURES = {
     audience: write,
     input: () => ({ vendorId, invitationId: newId('invitation') }),
   },
-  'team.invitation': { kind: 'query', audience: 'everyone', input: () => ({ token: `inv_${word()}.0` }) },
-  'team.accept': { kind: 'mutation', audience: 'person', input: () => ({ token: `inv_${word()}.0` }) },
+  'team.invitation': {
+    kind: 'query',
+    audience: 'everyone',
+    input: () => ({ token: `inv_${word()}.${'0'.repeat(40)}` }),
+  },
+  'team.accept': { kind: 'mutation', audience: 'person', input: () => ({ token: `inv_${word()}.${'0'.repeat(40)}` }) },
   'team.saveRole': {
     kind: 'mutation',
     audience: write,
@@ -62,7 +66,7 @@ export const TEAM_PROCEDURES = {
   'team.audit': {
     kind: 'query',
     audience: { permission: 'audit.read' },
-    input: () => ({ vendorId, action: 'team.invited', actorId: 'per_ada', limit: 10 }),
+    input: () => ({ vendorId, action: 'team.invited', actorId: 'somebody', limit: 10 }),
     optional: ['action', 'actorId', 'limit'],
   },
 } as const satisfies Procedures
