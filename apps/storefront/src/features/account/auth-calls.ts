@@ -1,5 +1,5 @@
-/** What came of a call to the accounts. */
-export type AuthOutcome = 'ok' | 'wrong' | 'taken' | 'too_many' | 'failed'
+/** What came of a call to the accounts. `second_factor` asks for a code before the log-in is done. */
+export type AuthOutcome = 'ok' | 'second_factor' | 'wrong' | 'taken' | 'too_many' | 'failed'
 
 async function call(path: string, body: Readonly<Record<string, unknown>>): Promise<AuthOutcome> {
   try {
@@ -8,7 +8,10 @@ async function call(path: string, body: Readonly<Record<string, unknown>>): Prom
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    if (response.ok) return 'ok'
+    if (response.ok) {
+      const answer: { twoFactorRedirect?: boolean } | null = await response.json().catch(() => null)
+      return answer?.twoFactorRedirect ? 'second_factor' : 'ok'
+    }
     if (response.status === 401) return 'wrong'
     if (response.status === 422) return 'taken'
     return response.status === 429 ? 'too_many' : 'failed'
@@ -20,6 +23,12 @@ async function call(path: string, body: Readonly<Record<string, unknown>>): Prom
 /** Logs in with a password. */
 export function logIn(email: string, password: string): Promise<AuthOutcome> {
   return call('sign-in/email', { email, password })
+}
+
+/** The second step of a log-in: six digits are the app's, anything else is a code that was kept. */
+export function logInWithCode(code: string): Promise<AuthOutcome> {
+  const digits = code.replace(/\s/g, '')
+  return call(/^\d{6}$/.test(digits) ? 'two-factor/verify-totp' : 'two-factor/verify-backup-code', { code: digits })
 }
 
 /** Opens an account and logs in. Asks for no more than a name, an address and a password. */

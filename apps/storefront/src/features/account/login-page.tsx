@@ -2,6 +2,7 @@ import { Button, EmptyState, Field, Notice } from '@onhand/ui'
 import { useLocation, useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { usePage } from '../../lib/page.ts'
+import { LoginCode } from './login-code.tsx'
 import { type AuthOutcome, logIn, register, sendLoginLink } from './auth-calls.ts'
 
 const PASSWORD_LENGTH_MIN = 10
@@ -57,17 +58,18 @@ export function LoginPage() {
   }
   return (
     <div class="page login">
-      <Show
-        when={!isSent()}
-        fallback={
-          <EmptyState
-            icon="mail"
-            title={t('login.magicSent')}
-            hint={t('login.magicSentHint', { email: email() })}
-            isHeading
-          />
-        }
-      >
+      <Show when={outcome() === 'second_factor'}>
+        <LoginCode onDone={() => navigate(link('/account'), { replace: true })} />
+      </Show>
+      <Show when={outcome() !== 'second_factor' && isSent()}>
+        <EmptyState
+          icon="mail"
+          title={t('login.magicSent')}
+          hint={t('login.magicSentHint', { email: email() })}
+          isHeading
+        />
+      </Show>
+      <Show when={outcome() !== 'second_factor' && !isSent()}>
         <h1>{isNew() ? t('login.register') : t('login.title')}</h1>
         <Show when={outcome() !== 'ok'}>
           <Notice tone="danger">{outcomeText(outcome(), t)}</Notice>
