@@ -16,6 +16,9 @@ type Caller = {
   readonly note?: string
 }
 
+/** Whose buyers read Chinese. */
+const CHINESE_SHOP = 'sun-moon-pantry'
+
 const CALLERS: Readonly<Record<string, readonly Caller[]>> = {
   'marlow-road': [
     caller(
@@ -171,7 +174,7 @@ async function typeIn(
     orderId,
     contact: { name: one.name, email: one.email, phone: one.phone },
     address: { name: one.name, line1: '1 Mare Street', city: one.city, postcode: one.postcode, country: 'GB' },
-    locale: 'en',
+    locale: vendor.slug === CHINESE_SHOP ? 'zh-Hant' : 'en',
     lines,
     expectedTotalMinor: lines.reduce((sum, line) => sum + line.units * line.unitPriceMinor, 0),
     note: one.note ?? '',
