@@ -1,7 +1,7 @@
 import './app.css'
 import type { Locale } from '@onhand/i18n/locale'
 import { ButtonLink, EmptyState, ErrorState, Skeleton } from '@onhand/ui'
-import { PiecesProvider, type PiecesTable } from '@onhand/ui/work'
+import { PiecesProvider, type PiecesTable } from '@onhand/ui/desk'
 import { Navigate, Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { type Component, ErrorBoundary, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'

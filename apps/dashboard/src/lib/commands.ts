@@ -1,4 +1,4 @@
-import type { Command } from '@onhand/ui/work/command-palette'
+import type { Command } from '@onhand/ui/desk/command-palette'
 import { createSignal, onCleanup } from 'solid-js'
 import { useShortcut } from './shortcuts.ts'
 

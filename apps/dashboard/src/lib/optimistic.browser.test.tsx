@@ -1,6 +1,6 @@
 import { loadPieces, loadTexts } from '@onhand/i18n/dashboard/texts'
 import { Toasts } from '@onhand/ui'
-import { PiecesProvider } from '@onhand/ui/work'
+import { PiecesProvider } from '@onhand/ui/desk'
 import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
 import { TRPCClientError } from '@trpc/client'
 import { createSignal } from 'solid-js'

@@ -1,7 +1,7 @@
 import { type DashboardFeature, type FeatureTranslate, textsOf } from '@onhand/i18n/dashboard/texts'
 import type { Formatters } from '@onhand/i18n/format'
 import type { Locale } from '@onhand/i18n/locale'
-import { usePieces } from '@onhand/ui/work'
+import { usePieces } from '@onhand/ui/desk'
 
 /** A feature's texts, and how its language writes numbers, money and times. `nowMs` moves once a minute. */
 export type Texts<Feature extends DashboardFeature> = {

@@ -1,5 +1,5 @@
 import { Button, EmptyState } from '@onhand/ui'
-import { type Column, DataTable, DateField, Switch } from '@onhand/ui/work'
+import { type Column, DataTable, DateField, Switch } from '@onhand/ui/desk'
 import { useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'

@@ -1,5 +1,5 @@
 import { Button, showToast } from '@onhand/ui'
-import { confirmAction, Figure } from '@onhand/ui/work'
+import { confirmAction, Figure } from '@onhand/ui/desk'
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'

@@ -1,6 +1,6 @@
 import { type CustomerId, isId } from '@onhand/domain/ids'
 import { Button, EmptyState, ErrorState, Skeleton } from '@onhand/ui'
-import { type Column, DataTable, Drawer, FilterBar } from '@onhand/ui/work'
+import { type Column, DataTable, Drawer, FilterBar } from '@onhand/ui/desk'
 import { useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'

@@ -1,5 +1,5 @@
 import { showToast } from '@onhand/ui'
-import { confirmAction, SearchField } from '@onhand/ui/work'
+import { confirmAction, SearchField } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

@@ -1,5 +1,5 @@
 import { Toasts, clearToasts } from '@onhand/ui'
-import { ConfirmHost } from '@onhand/ui/work'
+import { ConfirmHost } from '@onhand/ui/desk'
 import { useLocation } from '@solidjs/router'
 import { createEffect, createSignal, type JSX, lazy, on, Show } from 'solid-js'
 import { useShortcut } from '../../lib/shortcuts.ts'

@@ -1,4 +1,4 @@
-import { Drawer, KeyHint } from '@onhand/ui/work'
+import { Drawer, KeyHint } from '@onhand/ui/desk'
 import { For } from 'solid-js'
 import { commands } from '../../lib/commands.ts'
 import { useTexts } from '../../lib/texts.ts'

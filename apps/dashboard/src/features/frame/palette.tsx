@@ -1,4 +1,4 @@
-import { CommandPalette } from '@onhand/ui/work/command-palette'
+import { CommandPalette } from '@onhand/ui/desk/command-palette'
 import { useNavigate } from '@solidjs/router'
 import { commands } from '../../lib/commands.ts'
 import { useTexts } from '../../lib/texts.ts'

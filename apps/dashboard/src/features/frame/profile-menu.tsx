@@ -1,6 +1,6 @@
 import { Icon } from '@onhand/ui'
 import { LOCALE_NAMES, LOCALES } from '@onhand/i18n/locale'
-import { Menu, type MenuItem } from '@onhand/ui/work'
+import { Menu, type MenuItem } from '@onhand/ui/desk'
 import { useNavigate } from '@solidjs/router'
 import { logOut } from '../../lib/auth-calls.ts'
 import { switchLocale } from '../../lib/locale.ts'

@@ -1,5 +1,5 @@
 import { Icon } from '@onhand/ui'
-import { Menu, type MenuItem } from '@onhand/ui/work'
+import { Menu, type MenuItem } from '@onhand/ui/desk'
 import { useNavigate } from '@solidjs/router'
 import { useMaybeShop, useSession } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'

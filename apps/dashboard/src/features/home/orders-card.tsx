@@ -1,4 +1,4 @@
-import { Figure } from '@onhand/ui/work'
+import { Figure } from '@onhand/ui/desk'
 import { Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'

@@ -1,5 +1,5 @@
 import { Button, ButtonLink, ErrorState, openingAt, showToast, Skeleton } from '@onhand/ui'
-import { StatusPill } from '@onhand/ui/work'
+import { StatusPill } from '@onhand/ui/desk'
 import { createResource, Match, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureOf } from '../../lib/failure.ts'

@@ -1,4 +1,4 @@
-import { Figure } from '@onhand/ui/work'
+import { Figure } from '@onhand/ui/desk'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'

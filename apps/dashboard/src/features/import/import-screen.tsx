@@ -1,5 +1,5 @@
 import { showToast } from '@onhand/ui'
-import { FileDrop } from '@onhand/ui/work'
+import { FileDrop } from '@onhand/ui/desk'
 import { useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'

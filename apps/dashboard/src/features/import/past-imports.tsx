@@ -1,5 +1,5 @@
 import { EmptyState } from '@onhand/ui'
-import { type Column, DataTable, StatusPill, type Tone } from '@onhand/ui/work'
+import { type Column, DataTable, StatusPill, type Tone } from '@onhand/ui/desk'
 import { useNavigate } from '@solidjs/router'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

@@ -1,6 +1,6 @@
 import { IMPORT_OUTCOMES, type ImportOutcome } from '@onhand/domain/data-import/import-run'
 import { EmptyState } from '@onhand/ui'
-import { type Column, DataTable, StatusPill, Tabs, type Tone } from '@onhand/ui/work'
+import { type Column, DataTable, StatusPill, Tabs, type Tone } from '@onhand/ui/desk'
 import { createSignal, For, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

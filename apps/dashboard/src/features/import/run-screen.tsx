@@ -1,5 +1,5 @@
 import { Button, ButtonLink, ErrorState, showToast, Skeleton } from '@onhand/ui'
-import { confirmAction, FileDrop, Figure, ProgressBar, StatusPill } from '@onhand/ui/work'
+import { confirmAction, FileDrop, Figure, ProgressBar, StatusPill } from '@onhand/ui/desk'
 import type { ImportRunId } from '@onhand/domain/ids'
 import { useParams } from '@solidjs/router'
 import { createEffect, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'

@@ -1,5 +1,5 @@
 import { IconButton, Skeleton } from '@onhand/ui'
-import { SearchField } from '@onhand/ui/work'
+import { SearchField } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'

@@ -1,5 +1,5 @@
 import { Field, IconButton } from '@onhand/ui'
-import { DateField, NumberField } from '@onhand/ui/work'
+import { DateField, NumberField } from '@onhand/ui/desk'
 import { For } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import type { LabelItem } from './label-run.ts'

@@ -1,7 +1,7 @@
 import { isId } from '@onhand/domain/ids'
 import { LABEL_SYMBOLS } from '@onhand/domain/inventory/label'
 import { Button, EmptyState, Select, showToast } from '@onhand/ui'
-import { NumberField, Switch } from '@onhand/ui/work'
+import { NumberField, Switch } from '@onhand/ui/desk'
 import { useSearchParams } from '@solidjs/router'
 import { createSignal, onMount, Show } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'

@@ -1,5 +1,5 @@
 import { EmptyState, ErrorState, Skeleton } from '@onhand/ui'
-import { StatusPill } from '@onhand/ui/work'
+import { StatusPill } from '@onhand/ui/desk'
 import { createResource, For, Match, Show, Switch } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

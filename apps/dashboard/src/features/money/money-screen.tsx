@@ -1,5 +1,5 @@
 import { Button, ErrorState, Notice, Skeleton } from '@onhand/ui'
-import { Figure } from '@onhand/ui/work'
+import { Figure } from '@onhand/ui/desk'
 import { createResource, createSignal, Match, Show, Switch } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

@@ -1,5 +1,5 @@
 import { EmptyState, Notice } from '@onhand/ui'
-import { type Column, DataTable, Drawer, FilterBar, FilterChip, StatusPill, type Tone } from '@onhand/ui/work'
+import { type Column, DataTable, Drawer, FilterBar, FilterChip, StatusPill, type Tone } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

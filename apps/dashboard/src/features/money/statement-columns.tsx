@@ -1,4 +1,4 @@
-import type { Column } from '@onhand/ui/work'
+import type { Column } from '@onhand/ui/desk'
 import { A } from '@solidjs/router'
 import { Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'

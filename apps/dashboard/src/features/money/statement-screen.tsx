@@ -1,6 +1,6 @@
 import { monthOf, monthsUntil } from '@onhand/domain/payments/months'
 import { ButtonLink, EmptyState } from '@onhand/ui'
-import { DataTable, FilterBar, FilterChip } from '@onhand/ui/work'
+import { DataTable, FilterBar, FilterChip } from '@onhand/ui/desk'
 import { createMemo, createResource, createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { createPages } from '../../lib/pages.ts'

@@ -1,5 +1,5 @@
 import { Button, Notice, RadioCards, showToast } from '@onhand/ui'
-import { Dialog, MoneyField } from '@onhand/ui/work'
+import { Dialog, MoneyField } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

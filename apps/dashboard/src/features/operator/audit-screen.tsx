@@ -1,5 +1,5 @@
 import { EmptyState } from '@onhand/ui'
-import { type Column, DataTable } from '@onhand/ui/work'
+import { type Column, DataTable } from '@onhand/ui/desk'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'
 import { createPages } from '../../lib/pages.ts'

@@ -1,5 +1,5 @@
 import { Button, EmptyState, ErrorState, Skeleton } from '@onhand/ui'
-import { type Column, DataTable, Drawer, StatusPill } from '@onhand/ui/work'
+import { type Column, DataTable, Drawer, StatusPill } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

@@ -1,5 +1,5 @@
 import { Button, Notice, Select, showToast } from '@onhand/ui'
-import { DateField, Dialog } from '@onhand/ui/work'
+import { DateField, Dialog } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

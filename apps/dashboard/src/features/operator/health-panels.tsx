@@ -1,5 +1,5 @@
 import { Icon, type IconName } from '@onhand/ui'
-import { StatusPill, type Tone } from '@onhand/ui/work'
+import { StatusPill, type Tone } from '@onhand/ui/desk'
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'

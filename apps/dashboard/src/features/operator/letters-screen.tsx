@@ -1,5 +1,5 @@
 import { Button, EmptyState, showToast } from '@onhand/ui'
-import { type Column, confirmAction, DataTable, Drawer, SelectionBar } from '@onhand/ui/work'
+import { type Column, confirmAction, DataTable, Drawer, SelectionBar } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

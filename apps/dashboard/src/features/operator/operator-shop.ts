@@ -1,4 +1,4 @@
-import type { Tone } from '@onhand/ui/work'
+import type { Tone } from '@onhand/ui/desk'
 import type { Answer } from '../../lib/answer.ts'
 import type { api } from '../../lib/api.ts'
 

@@ -1,5 +1,5 @@
 import { ErrorState, Skeleton } from '@onhand/ui'
-import { Figure } from '@onhand/ui/work'
+import { Figure } from '@onhand/ui/desk'
 import { createResource, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useTexts } from '../../lib/texts.ts'

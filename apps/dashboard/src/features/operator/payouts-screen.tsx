@@ -1,5 +1,5 @@
 import { EmptyState } from '@onhand/ui'
-import { type Column, DataTable, FilterBar, FilterChip, StatusPill, type Tone } from '@onhand/ui/work'
+import { type Column, DataTable, FilterBar, FilterChip, StatusPill, type Tone } from '@onhand/ui/desk'
 import { createSignal } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

@@ -1,5 +1,5 @@
 import { Button, TextArea } from '@onhand/ui'
-import { Dialog } from '@onhand/ui/work'
+import { Dialog } from '@onhand/ui/desk'
 import { createEffect, createSignal, on } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 

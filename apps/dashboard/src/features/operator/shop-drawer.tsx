@@ -1,5 +1,5 @@
 import { Button, ButtonLink, Notice, showToast } from '@onhand/ui'
-import { Drawer, StatusPill } from '@onhand/ui/work'
+import { Drawer, StatusPill } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

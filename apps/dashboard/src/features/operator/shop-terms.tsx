@@ -1,5 +1,5 @@
 import { Button, Notice, showToast } from '@onhand/ui'
-import { DateField, NumberField } from '@onhand/ui/work'
+import { DateField, NumberField } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

@@ -1,5 +1,5 @@
 import { EmptyState } from '@onhand/ui'
-import { type Column, DataTable, FilterBar, FilterChip, StatusPill } from '@onhand/ui/work'
+import { type Column, DataTable, FilterBar, FilterChip, StatusPill } from '@onhand/ui/desk'
 import { useSearchParams } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import { api } from '../../lib/api.ts'

@@ -1,5 +1,5 @@
 import { Button, Field, IconButton } from '@onhand/ui'
-import { MoneyField, NumberField, SearchField } from '@onhand/ui/work'
+import { MoneyField, NumberField, SearchField } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'

@@ -1,7 +1,7 @@
 import { LOCALES } from '@onhand/domain/catalog/views'
 import type { OrderTotals } from '@onhand/domain/ordering/cart-totals'
 import { Button, Field, Select, TextArea } from '@onhand/ui'
-import { MoneyField, NumberField, Switch } from '@onhand/ui/work'
+import { MoneyField, NumberField, Switch } from '@onhand/ui/desk'
 import { Show } from 'solid-js'
 import type { SetStoreFunction } from 'solid-js/store'
 import { useTexts } from '../../lib/texts.ts'

@@ -1,4 +1,4 @@
-import type { Column } from '@onhand/ui/work'
+import type { Column } from '@onhand/ui/desk'
 import type { Texts } from '../../lib/texts.ts'
 import type { OrderRow, Step } from './order-types.ts'
 import { MoneyCell, StatusCell } from './status-cell.tsx'

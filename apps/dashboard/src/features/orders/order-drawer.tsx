@@ -1,6 +1,6 @@
 import type { OrderId } from '@onhand/domain/ids'
 import { Button, ErrorState, Skeleton } from '@onhand/ui'
-import { confirmAction, Drawer, Menu, type MenuItem } from '@onhand/ui/work'
+import { confirmAction, Drawer, Menu, type MenuItem } from '@onhand/ui/desk'
 import { createEffect, createResource, createSignal, on, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useOptimistic } from '../../lib/optimistic.ts'

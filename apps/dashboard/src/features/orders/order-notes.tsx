@@ -1,5 +1,5 @@
 import { Button, showToast, TextArea } from '@onhand/ui'
-import { StatusPill } from '@onhand/ui/work'
+import { StatusPill } from '@onhand/ui/desk'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

@@ -1,6 +1,6 @@
 import { isId, type OrderId } from '@onhand/domain/ids'
 import { Button, showToast } from '@onhand/ui'
-import { DataTable, FilterBar, FilterChip, Tabs } from '@onhand/ui/work'
+import { DataTable, FilterBar, FilterChip, Tabs } from '@onhand/ui/desk'
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createResource, createSignal, on, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'

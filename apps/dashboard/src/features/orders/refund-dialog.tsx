@@ -1,6 +1,6 @@
 import { refundLines } from '@onhand/domain/payments/refund'
 import { Button, Field, showToast } from '@onhand/ui'
-import { Dialog, NumberField, Switch } from '@onhand/ui/work'
+import { Dialog, NumberField, Switch } from '@onhand/ui/desk'
 import { createEffect, createSignal, For, on } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

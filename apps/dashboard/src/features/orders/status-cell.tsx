@@ -1,4 +1,4 @@
-import { Menu, type MenuItem, StatusPill, type Tone } from '@onhand/ui/work'
+import { Menu, type MenuItem, StatusPill, type Tone } from '@onhand/ui/desk'
 import { Show } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import type { OrderRow, Status, Step } from './order-types.ts'

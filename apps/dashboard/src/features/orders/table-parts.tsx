@@ -1,5 +1,5 @@
 import { Button, EmptyState } from '@onhand/ui'
-import { SelectionBar } from '@onhand/ui/work'
+import { SelectionBar } from '@onhand/ui/desk'
 import { For, Show } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'

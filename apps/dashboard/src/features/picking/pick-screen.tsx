@@ -1,6 +1,6 @@
 import { idOf } from '@onhand/domain/ids'
 import { Button, EmptyState, ErrorState, Field, Skeleton } from '@onhand/ui'
-import { Dialog, ProgressBar, StatusPill } from '@onhand/ui/work'
+import { Dialog, ProgressBar, StatusPill } from '@onhand/ui/desk'
 import { useParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'

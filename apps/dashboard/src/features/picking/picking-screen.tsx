@@ -1,5 +1,5 @@
 import { Button, EmptyState, ErrorState, showToast, Skeleton } from '@onhand/ui'
-import { ProgressBar, Tabs } from '@onhand/ui/work'
+import { ProgressBar, Tabs } from '@onhand/ui/desk'
 import { A, useNavigate } from '@solidjs/router'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'

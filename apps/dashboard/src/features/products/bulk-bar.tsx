@@ -1,7 +1,7 @@
 import { PRODUCT_STATUSES } from '@onhand/domain/catalog/product-record'
 import { idOf } from '@onhand/domain/ids'
 import { Button } from '@onhand/ui'
-import { Menu, SelectionBar } from '@onhand/ui/work'
+import { Menu, SelectionBar } from '@onhand/ui/desk'
 import { createEffect, createResource, createSignal, on, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'

@@ -1,6 +1,6 @@
 import { isId } from '@onhand/domain/ids'
 import { Button, Field, Select } from '@onhand/ui'
-import { Dialog, MoneyField, NumberField } from '@onhand/ui/work'
+import { Dialog, MoneyField, NumberField } from '@onhand/ui/desk'
 import { createSignal, Match, Switch } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'

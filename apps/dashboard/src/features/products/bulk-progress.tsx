@@ -1,5 +1,5 @@
 import { Button, Notice } from '@onhand/ui'
-import { ProgressBar } from '@onhand/ui/work'
+import { ProgressBar } from '@onhand/ui/desk'
 import { Show } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import type { BulkRun } from './bulk-run.ts'

@@ -1,5 +1,5 @@
 import { Button, IconButton, Select } from '@onhand/ui'
-import { Dialog } from '@onhand/ui/work'
+import { Dialog } from '@onhand/ui/desk'
 import { createUniqueId } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import { ASPECTS, createCropper, ZOOM_MAX } from './cropper.ts'

@@ -1,7 +1,7 @@
 import { ALLERGENS } from '@onhand/domain/catalog/allergens'
 import { isId } from '@onhand/domain/ids'
 import { Button, Field, IconButton, Select } from '@onhand/ui'
-import { NumberField } from '@onhand/ui/work'
+import { NumberField } from '@onhand/ui/desk'
 import { For, Index, Show } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import type { CategoryChoice } from './categories.ts'

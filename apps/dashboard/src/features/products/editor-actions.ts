@@ -1,6 +1,6 @@
 import type { ProductDraft } from '@onhand/domain/catalog/product-record'
 import { showToast } from '@onhand/ui'
-import { confirmAction, type MenuItem } from '@onhand/ui/work'
+import { confirmAction, type MenuItem } from '@onhand/ui/desk'
 import { useNavigate } from '@solidjs/router'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

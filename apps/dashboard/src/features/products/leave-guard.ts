@@ -1,4 +1,4 @@
-import { confirmAction } from '@onhand/ui/work'
+import { confirmAction } from '@onhand/ui/desk'
 import { useBeforeLeave } from '@solidjs/router'
 import { onCleanup, onMount } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'

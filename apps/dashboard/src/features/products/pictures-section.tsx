@@ -1,7 +1,7 @@
 import type { ProductImage } from '@onhand/domain/catalog/product-record'
 import { LOCALES, type Locale } from '@onhand/domain/catalog/views'
 import { Field, IconButton, showToast } from '@onhand/ui'
-import { FileDrop, ProgressBar } from '@onhand/ui/work'
+import { FileDrop, ProgressBar } from '@onhand/ui/desk'
 import { createSignal, For, Index, onCleanup, onMount, Show } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'

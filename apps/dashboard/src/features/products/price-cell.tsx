@@ -1,5 +1,5 @@
 import { minorDigits } from '@onhand/domain/payments/money'
-import { decimalMark, minorAsTyped, typedMinor } from '@onhand/ui/work'
+import { decimalMark, minorAsTyped, typedMinor } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import type { ProductLine } from './product-types.ts'

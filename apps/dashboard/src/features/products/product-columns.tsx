@@ -1,5 +1,5 @@
 import { PRODUCT_STATUSES, type ProductStatus } from '@onhand/domain/catalog/product-record'
-import { type Column, Menu } from '@onhand/ui/work'
+import { type Column, Menu } from '@onhand/ui/desk'
 import { Show } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import type { CategoryChoice } from './categories.ts'

@@ -1,6 +1,6 @@
 import { PRODUCT_STATUSES, type ProductDraft } from '@onhand/domain/catalog/product-record'
 import { Button, Icon, Select } from '@onhand/ui'
-import { Menu } from '@onhand/ui/work'
+import { Menu } from '@onhand/ui/desk'
 import { A } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'

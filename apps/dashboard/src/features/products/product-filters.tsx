@@ -1,6 +1,6 @@
 import { PRODUCT_STATUSES } from '@onhand/domain/catalog/product-record'
 import { isId } from '@onhand/domain/ids'
-import { FilterBar, FilterChip } from '@onhand/ui/work'
+import { FilterBar, FilterChip } from '@onhand/ui/desk'
 import { createResource } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'

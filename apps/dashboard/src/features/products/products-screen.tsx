@@ -1,5 +1,5 @@
 import { Button, showToast } from '@onhand/ui'
-import { DataTable } from '@onhand/ui/work'
+import { DataTable } from '@onhand/ui/desk'
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, on, onMount, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'

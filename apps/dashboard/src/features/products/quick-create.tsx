@@ -1,5 +1,5 @@
 import { Button, Field } from '@onhand/ui'
-import { Dialog, MoneyField, Switch } from '@onhand/ui/work'
+import { Dialog, MoneyField, Switch } from '@onhand/ui/desk'
 import { useNavigate } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import { api } from '../../lib/api.ts'

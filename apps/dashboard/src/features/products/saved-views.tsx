@@ -1,6 +1,6 @@
 import { idOf } from '@onhand/domain/ids'
 import { Button, Field, showToast } from '@onhand/ui'
-import { Dialog, Menu, type MenuItem } from '@onhand/ui/work'
+import { Dialog, Menu, type MenuItem } from '@onhand/ui/desk'
 import { createResource, createSignal } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

@@ -1,5 +1,5 @@
 import type { ProductStatus } from '@onhand/domain/catalog/product-record'
-import { StatusPill } from '@onhand/ui/work'
+import { StatusPill } from '@onhand/ui/desk'
 import { useTexts } from '../../lib/texts.ts'
 
 /** Where a product is in its life. */

@@ -1,7 +1,7 @@
 import type { SkuDraft } from '@onhand/domain/catalog/product-record'
 import { crossVariants, type VariantOption, variantTitle } from '@onhand/domain/catalog/variants'
 import { minorDigits } from '@onhand/domain/payments/money'
-import { minorAsTyped, typedMinor, typedNumber } from '@onhand/ui/work/typed-number'
+import { minorAsTyped, typedMinor, typedNumber } from '@onhand/ui/desk/typed-number'
 import { newSku } from './new-product.ts'
 
 /** One column of the grid of variants: how a variant's value is written, and what a typed text makes of it; null when it makes no sense. */

@@ -1,6 +1,6 @@
 import type { SkuDraft } from '@onhand/domain/catalog/product-record'
 import { Icon, IconButton } from '@onhand/ui'
-import { decimalMark } from '@onhand/ui/work'
+import { decimalMark } from '@onhand/ui/desk'
 import { createResource, For, Index, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'

@@ -1,5 +1,5 @@
 import { Button, EmptyState, ErrorState, showToast, Skeleton } from '@onhand/ui'
-import { confirmAction, StatusPill } from '@onhand/ui/work'
+import { confirmAction, StatusPill } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

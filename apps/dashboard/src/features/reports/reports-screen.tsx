@@ -1,4 +1,4 @@
-import { Tabs } from '@onhand/ui/work'
+import { Tabs } from '@onhand/ui/desk'
 import { useSearchParams } from '@solidjs/router'
 import { Match, Switch } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'

@@ -1,5 +1,5 @@
 import { EmptyState, ErrorState, Skeleton } from '@onhand/ui'
-import { Figure } from '@onhand/ui/work'
+import { Figure } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import type { Shop } from '../../lib/session.tsx'

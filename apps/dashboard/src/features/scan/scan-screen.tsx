@@ -1,5 +1,5 @@
 import { Button, EmptyState, ErrorState, Field } from '@onhand/ui'
-import { Switch as Toggle } from '@onhand/ui/work'
+import { Switch as Toggle } from '@onhand/ui/desk'
 import { useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, For, Match, on, Show, Switch } from 'solid-js'
 import { recall, remember } from '../../lib/device.ts'

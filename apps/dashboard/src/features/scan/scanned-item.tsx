@@ -1,6 +1,6 @@
 import type { Gs1Scan } from '@onhand/domain/inventory/gs1/parse-gs1'
 import { Button, ErrorState, showToast, Skeleton } from '@onhand/ui'
-import { StatusPill, usePieces } from '@onhand/ui/work'
+import { StatusPill, usePieces } from '@onhand/ui/desk'
 import { useNavigate } from '@solidjs/router'
 import { createResource, createSignal, Match, onCleanup, Show, Suspense, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'

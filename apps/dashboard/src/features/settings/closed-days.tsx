@@ -1,5 +1,5 @@
 import { Button, IconButton } from '@onhand/ui'
-import { DateField } from '@onhand/ui/work'
+import { DateField } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useTexts } from '../../lib/texts.ts'

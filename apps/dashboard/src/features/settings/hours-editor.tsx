@@ -1,6 +1,6 @@
 import { copyDay, hoursProblem, type Period } from '@onhand/domain/shop/opening-hours'
 import { Button, IconButton, Notice } from '@onhand/ui'
-import { Menu } from '@onhand/ui/work'
+import { Menu } from '@onhand/ui/desk'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useTexts } from '../../lib/texts.ts'

@@ -1,5 +1,5 @@
 import { Field, IconButton } from '@onhand/ui'
-import { MoneyField, NumberField } from '@onhand/ui/work'
+import { MoneyField, NumberField } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import { CountriesField } from './countries-field.tsx'

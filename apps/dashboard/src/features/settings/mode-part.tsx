@@ -1,4 +1,4 @@
-import { Switch } from '@onhand/ui/work'
+import { Switch } from '@onhand/ui/desk'
 import { createSignal } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useOptimistic } from '../../lib/optimistic.ts'

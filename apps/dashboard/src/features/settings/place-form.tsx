@@ -1,5 +1,5 @@
 import { Button, Field } from '@onhand/ui'
-import { Switch } from '@onhand/ui/work'
+import { Switch } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useTexts } from '../../lib/texts.ts'

@@ -1,7 +1,7 @@
 import { Field } from '@onhand/ui'
 import { createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
-import { usePieces } from '@onhand/ui/work'
+import { usePieces } from '@onhand/ui/desk'
 
 /** A town as the api knows it. */
 export type Town = Awaited<ReturnType<typeof api.shop.places.query>>[number]

@@ -1,5 +1,5 @@
 import { ButtonLink, ErrorState, Notice, Skeleton } from '@onhand/ui'
-import { Tabs } from '@onhand/ui/work'
+import { Tabs } from '@onhand/ui/desk'
 import { useSearchParams } from '@solidjs/router'
 import { createResource, Match, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'

@@ -1,6 +1,6 @@
 import type { VendorId } from '@onhand/domain/ids'
 import { Button, showToast } from '@onhand/ui'
-import { FileDrop } from '@onhand/ui/work'
+import { FileDrop } from '@onhand/ui/desk'
 import { Show } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import { uploadPicture } from '../products/upload-picture.ts'

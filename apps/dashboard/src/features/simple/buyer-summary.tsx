@@ -1,7 +1,7 @@
 import type { BuyerSummaryRow } from '@onhand/domain/customers/views'
 import type { CustomerId } from '@onhand/domain/ids'
 import { EmptyState } from '@onhand/ui'
-import { type Column, DataTable, Switch } from '@onhand/ui/work'
+import { type Column, DataTable, Switch } from '@onhand/ui/desk'
 import { createSignal } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { createPages } from '../../lib/pages.ts'

@@ -1,7 +1,7 @@
 import type { ProductRecord } from '@onhand/domain/catalog/product-record'
 import type { ProductId } from '@onhand/domain/ids'
 import { ErrorState, Notice, Skeleton } from '@onhand/ui'
-import { Drawer } from '@onhand/ui/work'
+import { Drawer } from '@onhand/ui/desk'
 import { createResource, Match, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'

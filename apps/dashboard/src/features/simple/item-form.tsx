@@ -1,7 +1,7 @@
 import type { ProductRecord } from '@onhand/domain/catalog/product-record'
 import type { ProductId, SkuId } from '@onhand/domain/ids'
 import { Button, Field, Notice, showToast } from '@onhand/ui'
-import { MoneyField, NumberField, Switch } from '@onhand/ui/work'
+import { MoneyField, NumberField, Switch } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import { failureOf, failureText } from '../../lib/failure.ts'
 import { newId } from '../../lib/new-id.ts'

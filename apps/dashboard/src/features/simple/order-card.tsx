@@ -1,7 +1,7 @@
 import type { VendorOrderRow } from '@onhand/domain/ordering/vendor-order-views'
 import { dayOf } from '@onhand/i18n/calendar'
 import { Button } from '@onhand/ui'
-import { confirmAction, StatusPill } from '@onhand/ui/work'
+import { confirmAction, StatusPill } from '@onhand/ui/desk'
 import { Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useOptimistic } from '../../lib/optimistic.ts'

@@ -1,5 +1,5 @@
 import { Button, Notice, showToast } from '@onhand/ui'
-import { Drawer, Switch } from '@onhand/ui/work'
+import { Drawer, Switch } from '@onhand/ui/desk'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

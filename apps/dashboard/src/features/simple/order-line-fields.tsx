@@ -1,6 +1,6 @@
 import type { OrderableSku } from '@onhand/domain/ordering/vendor-order-views'
 import { Field, IconButton } from '@onhand/ui'
-import { MoneyField, NumberField } from '@onhand/ui/work'
+import { MoneyField, NumberField } from '@onhand/ui/desk'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'

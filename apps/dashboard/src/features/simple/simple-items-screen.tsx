@@ -1,7 +1,7 @@
 import '../../styles/simple.css'
 import type { ProductId } from '@onhand/domain/ids'
 import { Button, EmptyState, ErrorState, Skeleton } from '@onhand/ui'
-import { FilterBar, StatusPill } from '@onhand/ui/work'
+import { FilterBar, StatusPill } from '@onhand/ui/desk'
 import { createSignal, For, Match, onCleanup, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { newId } from '../../lib/new-id.ts'

@@ -1,6 +1,6 @@
 import '../../styles/simple.css'
 import { Button, EmptyState, ErrorState, Skeleton } from '@onhand/ui'
-import { FilterBar, Tabs } from '@onhand/ui/work'
+import { FilterBar, Tabs } from '@onhand/ui/desk'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { createPages } from '../../lib/pages.ts'

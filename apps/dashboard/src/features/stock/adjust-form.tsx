@@ -1,6 +1,6 @@
 import { isId, type LocationId, type LotId } from '@onhand/domain/ids'
 import { Button, Field, RadioCards, Select } from '@onhand/ui'
-import { NumberField } from '@onhand/ui/work'
+import { NumberField } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

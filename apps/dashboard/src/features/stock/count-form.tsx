@@ -1,6 +1,6 @@
 import { type CountId, isId, type LocationId } from '@onhand/domain/ids'
 import { Button, Field, Notice, RadioCards, Select, showToast } from '@onhand/ui'
-import { Drawer } from '@onhand/ui/work'
+import { Drawer } from '@onhand/ui/desk'
 import { createResource, createSignal, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

@@ -1,7 +1,7 @@
 import { type CountEntry, countVerdict } from '@onhand/domain/inventory/count-verdict'
 import { type CountId, isId, type SkuId } from '@onhand/domain/ids'
 import { Button, EmptyState, ErrorState, showToast } from '@onhand/ui'
-import { type Column, confirmAction, DataTable, StatusPill } from '@onhand/ui/work'
+import { type Column, confirmAction, DataTable, StatusPill } from '@onhand/ui/desk'
 import { useNavigate, useParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'

@@ -1,6 +1,6 @@
 import { type CountId, isId } from '@onhand/domain/ids'
 import { Button, ButtonLink, EmptyState, ErrorState, showToast, Skeleton } from '@onhand/ui'
-import { Drawer, ProgressBar, usePieces } from '@onhand/ui/work'
+import { Drawer, ProgressBar, usePieces } from '@onhand/ui/desk'
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, For, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { useOptimistic } from '../../lib/optimistic.ts'

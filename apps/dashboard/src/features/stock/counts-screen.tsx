@@ -1,5 +1,5 @@
 import { Button, EmptyState } from '@onhand/ui'
-import { type Column, DataTable, StatusPill } from '@onhand/ui/work'
+import { type Column, DataTable, StatusPill } from '@onhand/ui/desk'
 import { useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'

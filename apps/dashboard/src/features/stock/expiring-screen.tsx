@@ -1,5 +1,5 @@
 import { Button, EmptyState } from '@onhand/ui'
-import { type Column, confirmAction, DataTable, FilterBar, FilterChip, StatusPill } from '@onhand/ui/work'
+import { type Column, confirmAction, DataTable, FilterBar, FilterChip, StatusPill } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

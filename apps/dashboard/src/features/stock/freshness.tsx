@@ -1,5 +1,5 @@
 import { addDays, localTime } from '@onhand/domain/local-time'
-import { StatusPill, type Tone } from '@onhand/ui/work'
+import { StatusPill, type Tone } from '@onhand/ui/desk'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 

@@ -1,4 +1,4 @@
-import { SearchField } from '@onhand/ui/work'
+import { SearchField } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

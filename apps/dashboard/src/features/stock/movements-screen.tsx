@@ -1,7 +1,7 @@
 import { isId, type LocationId } from '@onhand/domain/ids'
 import { MOVEMENT_REASONS, type MovementReason } from '@onhand/domain/inventory/types'
 import { EmptyState } from '@onhand/ui'
-import { type Column, DataTable, FilterBar, FilterChip } from '@onhand/ui/work'
+import { type Column, DataTable, FilterBar, FilterChip } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

@@ -1,6 +1,6 @@
 import { isId, type LocationId } from '@onhand/domain/ids'
 import { Button, Field, Select } from '@onhand/ui'
-import { DateField, MoneyField, NumberField } from '@onhand/ui/work'
+import { DateField, MoneyField, NumberField } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

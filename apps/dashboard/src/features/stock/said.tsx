@@ -1,5 +1,5 @@
 import { Button, Notice } from '@onhand/ui'
-import { usePieces } from '@onhand/ui/work'
+import { usePieces } from '@onhand/ui/desk'
 import { Show } from 'solid-js'
 
 /** What was just done or refused, with the way back. */

@@ -1,6 +1,6 @@
 import type { SkuId } from '@onhand/domain/ids'
 import { Button, ErrorState, Skeleton } from '@onhand/ui'
-import { Drawer, Figure } from '@onhand/ui/work'
+import { Drawer, Figure } from '@onhand/ui/desk'
 import { createEffect, createResource, createSignal, on, onCleanup, Show, Suspense } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'

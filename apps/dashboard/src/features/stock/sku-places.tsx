@@ -1,5 +1,5 @@
 import { showToast } from '@onhand/ui'
-import { NumberField } from '@onhand/ui/work'
+import { NumberField } from '@onhand/ui/desk'
 import { For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

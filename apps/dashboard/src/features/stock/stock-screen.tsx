@@ -1,6 +1,6 @@
 import { isId, type LocationId } from '@onhand/domain/ids'
 import { ButtonLink, EmptyState } from '@onhand/ui'
-import { type Column, DataTable, FilterBar, FilterChip, type Sort, StatusPill, Tabs } from '@onhand/ui/work'
+import { type Column, DataTable, FilterBar, FilterChip, type Sort, StatusPill, Tabs } from '@onhand/ui/desk'
 import { createEffect, createSignal, on, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useOpenRecord } from '../../lib/open-record.ts'

@@ -1,6 +1,6 @@
 import type { TransferId } from '@onhand/domain/ids'
 import { Button, ErrorState, Skeleton } from '@onhand/ui'
-import { confirmAction, Drawer, NumberField } from '@onhand/ui/work'
+import { confirmAction, Drawer, NumberField } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Show, Suspense } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

@@ -1,6 +1,6 @@
 import { isId, type LocationId, type TransferId } from '@onhand/domain/ids'
 import { Button, Field, IconButton, Notice, Select, showToast, Stepper } from '@onhand/ui'
-import { Drawer } from '@onhand/ui/work'
+import { Drawer } from '@onhand/ui/desk'
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

@@ -1,6 +1,6 @@
 import { isId, type TransferId } from '@onhand/domain/ids'
 import { Button, EmptyState } from '@onhand/ui'
-import { type Column, DataTable, StatusPill, type Tone } from '@onhand/ui/work'
+import { type Column, DataTable, StatusPill, type Tone } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'

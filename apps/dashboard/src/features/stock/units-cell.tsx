@@ -1,5 +1,5 @@
 import type { Answer } from '../../lib/answer.ts'
-import { usePieces } from '@onhand/ui/work'
+import { usePieces } from '@onhand/ui/desk'
 import { api } from '../../lib/api.ts'
 import { newId } from '../../lib/new-id.ts'
 import { useOptimistic } from '../../lib/optimistic.ts'

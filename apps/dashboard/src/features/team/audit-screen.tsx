@@ -1,5 +1,5 @@
 import { EmptyState } from '@onhand/ui'
-import { type Column, DataTable, FilterBar, FilterChip } from '@onhand/ui/work'
+import { type Column, DataTable, FilterBar, FilterChip } from '@onhand/ui/desk'
 import { createResource, createSignal } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { createPages } from '../../lib/pages.ts'

@@ -1,7 +1,7 @@
 import { isRole } from '@onhand/domain/identity/permissions'
 import { idOf, isId } from '@onhand/domain/ids'
 import { Button, Field, Notice, Select } from '@onhand/ui'
-import { Dialog } from '@onhand/ui/work'
+import { Dialog } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

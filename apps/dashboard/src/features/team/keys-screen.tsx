@@ -1,6 +1,6 @@
 import { type Permission, PERMISSIONS } from '@onhand/domain/identity/permissions'
 import { Button, EmptyState, ErrorState, Field, Notice, Select, showToast, Skeleton } from '@onhand/ui'
-import { confirmAction, Dialog } from '@onhand/ui/work'
+import { confirmAction, Dialog } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

@@ -1,6 +1,6 @@
 import { type Permission, PERMISSIONS } from '@onhand/domain/identity/permissions'
 import { Button, Field, Notice, showToast } from '@onhand/ui'
-import { Dialog } from '@onhand/ui/work'
+import { Dialog } from '@onhand/ui/desk'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'

@@ -1,6 +1,6 @@
 import { type Role, ROLES } from '@onhand/domain/identity/permissions'
 import { Button, ErrorState, showToast, Skeleton } from '@onhand/ui'
-import { confirmAction, StatusPill } from '@onhand/ui/work'
+import { confirmAction, StatusPill } from '@onhand/ui/desk'
 import { A, useNavigate } from '@solidjs/router'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
