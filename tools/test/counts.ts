@@ -8,6 +8,11 @@ export type Report = {
   numPendingTests: number
   numTodoTests: number
   success: boolean
+  testResults?: {
+    name: string
+    message: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
 }
 
 /** No test at all. */
@@ -17,6 +22,22 @@ export const NO_TESTS: Counts = { passed: 0, failed: 0, skipped: 0 }
 export function countsOf(report: Report): Counts {
   const failed = report.success ? report.numFailedTests : Math.max(1, report.numFailedTests)
   return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests }
+}
+
+const MESSAGE_LINES_MAX = 12
+
+/** What failed, by file and name, with the beginning of its message: the end of a long log is all that some readers keep. */
+export function failuresOf(report: Report): string[] {
+  return (report.testResults ?? []).flatMap((file) => {
+    const failed = file.assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0) return file.message === '' ? [] : [said(file.name, 'does not load', file.message)]
+    return failed.map((test) => said(file.name, test.fullName, test.failureMessages.join('\n')))
+  })
+}
+
+function said(file: string, name: string, message: string): string {
+  const lines = message.split('\n').slice(0, MESSAGE_LINES_MAX)
+  return [`${file} › ${name}`, ...lines.map((line) => `    ${line}`)].join('\n')
 }
 
 /** The sum of two. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { addCounts, type Counts, countsOf, lastLine, NO_TESTS, type Report } from './counts.ts'
+import { addCounts, type Counts, countsOf, failuresOf, lastLine, NO_TESTS, type Report } from './counts.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const RESULTS = join(ROOT, 'test-results')
@@ -50,11 +50,8 @@ function run(step: Step): Promise<boolean> {
   })
 }
 
-function readCounts(paths: string[]): Counts {
-  const reports = paths
-    .filter((path) => existsSync(path))
-    .map((path) => JSON.parse(readFileSync(path, 'utf8')) as Report)
-  return reports.map(countsOf).reduce(addCounts, NO_TESTS)
+function readReports(paths: string[]): Report[] {
+  return paths.filter((path) => existsSync(path)).map((path) => JSON.parse(readFileSync(path, 'utf8')) as Report)
 }
 
 function reportsOf(step: Step): string[] {
@@ -70,10 +67,13 @@ mkdirSync(RESULTS, { recursive: true })
 
 let total = NO_TESTS
 const lines: string[] = []
+const failures: string[] = []
 for (const step of STEPS) {
   const startedAtMs = performance.now()
   const isGood = await run(step)
-  const counts = readCounts(reportsOf(step))
+  const reports = readReports(reportsOf(step))
+  const counts = reports.map(countsOf).reduce(addCounts, NO_TESTS)
+  failures.push(...reports.flatMap(failuresOf).map((failure) => `[${step.name}] ${failure.replaceAll(`${ROOT}/`, '')}`))
   // A check that is no test (lint, types, a boundary), or a runner that fell over, is a failure too.
   const failed = isGood ? counts.failed : Math.max(1, counts.failed)
   total = addCounts(total, { ...counts, failed })
@@ -82,6 +82,7 @@ for (const step of STEPS) {
     `${isGood ? 'ok  ' : 'FAIL'} ${step.name.padEnd(16)} ${counts.passed} passed, ${failed} failed, ${counts.skipped} skipped  ${seconds} s`,
   )
 }
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`)
 console.log(`\n${lines.join('\n')}`)
 if (total.skipped > 0) console.log(`${total.skipped} skipped`)
 console.log(lastLine(total))
