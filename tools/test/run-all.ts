@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { addCounts, type Counts, countsOf, failuresOf, lastLine, NO_TESTS, type Report } from './counts.ts'
+import { addCounts, countsOf, failuresOf, lastLine, NO_TESTS, type Report } from './counts.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const RESULTS = join(ROOT, 'test-results')
