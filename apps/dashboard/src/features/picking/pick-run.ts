@@ -31,7 +31,7 @@ export function createPickRun(pickListId: Accessor<PickListId>) {
     orderLineId,
     position,
   })
-  const run = async (work: () => Promise<PickList>): Promise<boolean> => {
+  const answerOf = async (work: () => Promise<PickList>): Promise<boolean> => {
     try {
       mutate(await work())
       return true
@@ -41,8 +41,13 @@ export function createPickRun(pickListId: Accessor<PickListId>) {
       return false
     }
   }
-  // Taps of one moment go one after the other: the last number is the one that stays.
+  // What is done in one moment goes one after the other: an answer never shows the list as it was before a later one.
   let queue: Promise<unknown> = Promise.resolve()
+  const run = (work: () => Promise<PickList>): Promise<boolean> => {
+    const turn = queue.then(() => answerOf(work))
+    queue = turn
+    return turn
+  }
   const mark = (line: PickLine, pickedUnits: number): void => {
     const units = Math.min(Math.max(0, pickedUnits), line.units - line.shortUnits)
     mutate(
@@ -50,7 +55,7 @@ export function createPickRun(pickListId: Accessor<PickListId>) {
         now && { ...now, lines: now.lines.map((one) => (isSame(one, line) ? { ...one, pickedUnits: units } : one)) },
     )
     setSaid(t('picking.picked', { title: line.title, done: units, total: line.units }))
-    queue = queue.then(() => run(() => api.pick.mark.mutate({ ...keyOf(line), pickedUnits: units })))
+    void run(() => api.pick.mark.mutate({ ...keyOf(line), pickedUnits: units }))
   }
   return {
     list,
@@ -70,7 +75,6 @@ export function createPickRun(pickListId: Accessor<PickListId>) {
     short: (line: PickLine, missingUnits: number, action: 'refund' | 'wait') =>
       run(() => api.pick.short.mutate({ ...keyOf(line), missingUnits, action })),
     async pack(order: PickList['orders'][number]): Promise<void> {
-      await queue
       const { vendorId } = shop()
       const { orderId, number } = order
       if (await run(() => api.pick.pack.mutate({ vendorId, pickListId: pickListId(), orderId })))
