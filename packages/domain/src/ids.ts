@@ -40,6 +40,11 @@ export const ID_PREFIXES = {
   savedView: 'viw',
   image: 'img',
   bulkEdit: 'bed',
+  purchaseOrder: 'pur',
+  goodsReceipt: 'grc',
+  purchaseRule: 'prl',
+  creditEntry: 'cre',
+  creditHold: 'crh',
 } as const
 
 /** The kinds of things that have an id. */
@@ -89,6 +94,11 @@ export type ReportId = Id<'report'>
 export type SavedViewId = Id<'savedView'>
 export type ImageId = Id<'image'>
 export type BulkEditId = Id<'bulkEdit'>
+export type PurchaseOrderId = Id<'purchaseOrder'>
+export type GoodsReceiptId = Id<'goodsReceipt'>
+export type PurchaseRuleId = Id<'purchaseRule'>
+export type CreditEntryId = Id<'creditEntry'>
+export type CreditHoldId = Id<'creditHold'>
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const BODY = /^[0-9a-z]{2,60}$/

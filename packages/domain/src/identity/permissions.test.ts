@@ -19,6 +19,10 @@ describe('roles', () => {
     expect(ROLE_PERMISSIONS.owner).toEqual(PERMISSIONS)
     const payers = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes('money.payout'))
     expect(payers).toEqual(['owner'])
+    const automators = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes('purchasing.automate'))
+    expect(automators).toEqual(['owner'])
+    const buyers = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes('purchasing.write'))
+    expect(buyers).toEqual(['owner', 'manager'])
   })
 
   it('[IDN-1] a viewer changes nothing', () => {

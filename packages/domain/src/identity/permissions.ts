@@ -13,6 +13,8 @@ export const PERMISSIONS = [
   'stock.write',
   'stock.count',
   'stock.approve',
+  'purchasing.write',
+  'purchasing.automate',
   'orders.read',
   'orders.write',
   'orders.create',
@@ -31,10 +33,13 @@ export type Permission = (typeof PERMISSIONS)[number]
 export const ROLES = ['owner', 'manager', 'stock_keeper', 'picker', 'accountant', 'viewer'] as const
 export type Role = (typeof ROLES)[number]
 
+/** What only the owner of a shop may do: money that leaves, keys, and orders that are placed without anybody looking. */
+const OWNER_PERMISSIONS: readonly Permission[] = ['money.payout', 'keys.write', 'purchasing.automate']
+
 /** What each role may do [IDN-1]. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,
-  manager: PERMISSIONS.filter((permission) => permission !== 'money.payout' && permission !== 'keys.write'),
+  manager: PERMISSIONS.filter((permission) => !OWNER_PERMISSIONS.includes(permission)),
   stock_keeper: [
     'shop.read',
     'products.read',

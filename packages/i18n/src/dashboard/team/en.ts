@@ -73,6 +73,8 @@ export const TEAM_EN = {
   'may.stock.write': 'receive and correct stock',
   'may.stock.count': 'count stock',
   'may.stock.approve': 'approve counts',
+  'may.purchasing.write': 'order from suppliers',
+  'may.purchasing.automate': 'let orders to suppliers go out by rule',
   'may.orders.read': 'see orders',
   'may.orders.write': 'change orders',
   'may.orders.create': 'type orders in',

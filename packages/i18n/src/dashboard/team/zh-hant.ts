@@ -76,6 +76,8 @@ export const TEAM_ZH_HANT: TranslationOf<typeof TEAM_EN> = {
   'may.stock.write': '收貨與調整庫存',
   'may.stock.count': '盤點',
   'may.stock.approve': '核准盤點',
+  'may.purchasing.write': '向供應商下單',
+  'may.purchasing.automate': '設定自動下單規則',
   'may.orders.read': '查看訂單',
   'may.orders.write': '更改訂單',
   'may.orders.create': '手動建立訂單',
