@@ -2,6 +2,7 @@ import { catalogAdminTables } from './catalog-admin.ts'
 import { catalogTables } from './catalog.ts'
 import { dataExchangeTables } from './data-exchange.ts'
 import type { Dialect } from './dialect.ts'
+import { loyaltyTables } from './loyalty.ts'
 import { messageTables } from './messages.ts'
 import { moneyTables } from './money.ts'
 import { payoutTables } from './payouts.ts'
@@ -33,6 +34,7 @@ export function allTables(d: Dialect) {
     ...payoutTables(d, vendors),
     ...consoleTables(d, vendors),
     ...orderDeskTables(d, orders),
+    ...loyaltyTables(d, vendors),
     ...messageTables(d),
     ...peopleTables(d),
     ...teamTables(d, vendors),

@@ -64,6 +64,11 @@ export type Database = {
   pick_list_line: Kyselify<typeof tables.pickListLine>
   customer: Kyselify<typeof tables.customer>
   customer_email: Kyselify<typeof tables.customerEmail>
+  shop_follower: Kyselify<typeof tables.shopFollower>
+  credit_rule: Kyselify<typeof tables.creditRule>
+  credit_account: Kyselify<typeof tables.creditAccount>
+  credit_hold: Kyselify<typeof tables.creditHold>
+  credit_entry: Kyselify<typeof tables.creditEntry>
   outbox: Kyselify<typeof tables.outbox>
   dead_letter: Kyselify<typeof tables.deadLetter>
   webhook_inbox: Kyselify<typeof tables.webhookInbox>

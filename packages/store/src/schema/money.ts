@@ -50,6 +50,8 @@ export function moneyTables(
       status: d.text('status').notNull(),
       transactionNumber: d.text('transaction_number'),
       createdAtMs: d.big('created_at_ms').notNull(),
+      /** Part of the amount that goes back as credit of the shop. */
+      creditMinor: d.big('credit_minor').notNull().default(0),
     },
     (t) => [
       // The refunds of an order.

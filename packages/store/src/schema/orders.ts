@@ -85,6 +85,8 @@ export function orderTables(d: Dialect) {
       /** When the status last changed: a step can be taken back for a minute. */
       statusAtMs: d.big('status_at_ms').notNull().default(0),
       changedAtMs: d.big('changed_at_ms').notNull().default(0),
+      /** Part of the total that was paid with the shop's credit. */
+      creditMinor: d.big('credit_minor').notNull().default(0),
     },
     (t) => [
       d.uniqueIndex('customer_order_number').on(t.number),
@@ -139,6 +141,10 @@ export function orderTables(d: Dialect) {
       unitCostMinor: d.big('unit_cost_minor').notNull(),
       reservationId: d.text('reservation_id').notNull(),
       note: d.text('note').notNull(),
+      /** What the buyer wants when it is short: `similar` goods instead, or the money. */
+      substitution: d.text('substitution').notNull().default('refund'),
+      /** The line some of whose units this one stands in for. */
+      replacesLineId: d.text('replaces_line_id'),
     },
     (t) => [
       // The lines of an order.
