@@ -40,6 +40,7 @@ export const ID_PREFIXES = {
   savedView: 'viw',
   image: 'img',
   bulkEdit: 'bed',
+  forecastRun: 'frn',
   purchaseOrder: 'pur',
   goodsReceipt: 'grc',
   purchaseRule: 'prl',
@@ -94,6 +95,7 @@ export type ReportId = Id<'report'>
 export type SavedViewId = Id<'savedView'>
 export type ImageId = Id<'image'>
 export type BulkEditId = Id<'bulkEdit'>
+export type ForecastRunId = Id<'forecastRun'>
 export type PurchaseOrderId = Id<'purchaseOrder'>
 export type GoodsReceiptId = Id<'goodsReceipt'>
 export type PurchaseRuleId = Id<'purchaseRule'>

@@ -3,6 +3,8 @@ import { catalogTables } from './catalog.ts'
 import { dataExchangeTables } from './data-exchange.ts'
 import type { Dialect } from './dialect.ts'
 import { loyaltyTables } from './loyalty.ts'
+import { forecastingTables } from './forecasting.ts'
+import { insightTables } from './insight.ts'
 import { messageTables } from './messages.ts'
 import { moneyTables } from './money.ts'
 import { payoutTables } from './payouts.ts'
@@ -35,6 +37,8 @@ export function allTables(d: Dialect) {
     ...consoleTables(d, vendors),
     ...orderDeskTables(d, orders),
     ...loyaltyTables(d, vendors),
+    ...forecastingTables(d),
+    ...insightTables(d),
     ...messageTables(d),
     ...peopleTables(d),
     ...teamTables(d, vendors),

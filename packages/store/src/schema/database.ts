@@ -69,6 +69,19 @@ export type Database = {
   credit_account: Kyselify<typeof tables.creditAccount>
   credit_hold: Kyselify<typeof tables.creditHold>
   credit_entry: Kyselify<typeof tables.creditEntry>
+  demand_day: Kyselify<typeof tables.demandDay>
+  stock_out_period: Kyselify<typeof tables.stockOutPeriod>
+  demand_feed: Kyselify<typeof tables.demandFeed>
+  forecast_run: Kyselify<typeof tables.forecastRun>
+  forecast_page: Kyselify<typeof tables.forecastPage>
+  forecast_shop: Kyselify<typeof tables.forecastShop>
+  forecast_score: Kyselify<typeof tables.forecastScore>
+  sku_forecast: Kyselify<typeof tables.skuForecast>
+  replenishment_setting: Kyselify<typeof tables.replenishmentSetting>
+  replenishment_override: Kyselify<typeof tables.replenishmentOverride>
+  alert_snooze: Kyselify<typeof tables.alertSnooze>
+  search_count: Kyselify<typeof tables.searchCount>
+  checkout_shortage: Kyselify<typeof tables.checkoutShortage>
   outbox: Kyselify<typeof tables.outbox>
   dead_letter: Kyselify<typeof tables.deadLetter>
   webhook_inbox: Kyselify<typeof tables.webhookInbox>
