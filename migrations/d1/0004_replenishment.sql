@@ -1,4 +1,27 @@
 -- Demand known in advance: forecasts, purchase orders, followers and credit.
+CREATE TABLE `alert_snooze` (
+	`sku_id` text NOT NULL,
+	`location_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`vendor_id` text NOT NULL,
+	`until_ms` integer NOT NULL,
+	PRIMARY KEY(`sku_id`, `location_id`, `kind`),
+	CONSTRAINT "alert_snooze_kind" CHECK(kind in ('below_safety', 'overstock', 'expiring', 'sudden_change'))
+);
+--> statement-breakpoint
+CREATE TABLE `checkout_shortage` (
+	`cart_id` text NOT NULL,
+	`sku_id` text NOT NULL,
+	`vendor_id` text NOT NULL,
+	`asked_units` integer NOT NULL,
+	`available_units` integer NOT NULL,
+	`at_ms` integer NOT NULL,
+	PRIMARY KEY(`cart_id`, `sku_id`),
+	CONSTRAINT "checkout_shortage_units" CHECK(asked_units > 0 and available_units >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `checkout_shortage_vendor` ON `checkout_shortage` (`vendor_id`,`at_ms`);--> statement-breakpoint
+CREATE INDEX `checkout_shortage_at` ON `checkout_shortage` (`at_ms`);--> statement-breakpoint
 CREATE TABLE `credit_account` (
 	`vendor_id` text NOT NULL,
 	`person_id` text NOT NULL,
@@ -58,8 +81,121 @@ CREATE TABLE `credit_rule` (
 	`watched_until_ms` integer NOT NULL,
 	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "credit_rule_earn" CHECK(earn_bps between 0 and 5000),
-	CONSTRAINT "credit_rule_spend" CHECK(spend_max_bps between 0 and 9000),
+	CONSTRAINT "credit_rule_spend" CHECK(spend_max_bps between 0 and 5000),
 	CONSTRAINT "credit_rule_days" CHECK(valid_days between 0 and 3650)
+);
+--> statement-breakpoint
+CREATE TABLE `demand_day` (
+	`sku_id` text NOT NULL,
+	`location_id` text NOT NULL,
+	`day` text NOT NULL,
+	`vendor_id` text NOT NULL,
+	`sold_units` integer NOT NULL,
+	`lost_units` integer DEFAULT 0 NOT NULL,
+	`stock_out_permille` integer DEFAULT 0 NOT NULL,
+	`price_minor` integer NOT NULL,
+	PRIMARY KEY(`sku_id`, `location_id`, `day`),
+	CONSTRAINT "demand_day_units" CHECK(sold_units >= 0 and lost_units >= 0 and price_minor >= 0),
+	CONSTRAINT "demand_day_stock_out" CHECK(stock_out_permille between 0 and 1000)
+);
+--> statement-breakpoint
+CREATE INDEX `demand_day_vendor` ON `demand_day` (`vendor_id`,`day`);--> statement-breakpoint
+CREATE TABLE `demand_feed` (
+	`time_zone` text PRIMARY KEY NOT NULL,
+	`through_ms` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `forecast_page` (
+	`run_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`from_sku_id` text NOT NULL,
+	`from_location_id` text NOT NULL,
+	`to_sku_id` text NOT NULL,
+	`to_location_id` text NOT NULL,
+	`sku_count` integer NOT NULL,
+	`finished_at_ms` integer,
+	PRIMARY KEY(`run_id`, `position`),
+	FOREIGN KEY (`run_id`) REFERENCES `forecast_run`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `forecast_run` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text,
+	`origin` text NOT NULL,
+	`status` text NOT NULL,
+	`started_by` text NOT NULL,
+	`started_at_ms` integer NOT NULL,
+	`finished_at_ms` integer,
+	`step` integer DEFAULT 0 NOT NULL,
+	`active_key` text,
+	`pool` text,
+	`page_count` integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "forecast_run_status" CHECK(status in ('collecting', 'learning', 'forecasting', 'done', 'cancelled')),
+	CONSTRAINT "forecast_run_origin" CHECK(origin in ('nightly', 'person')),
+	CONSTRAINT "forecast_run_step" CHECK(step >= 0 and page_count >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `forecast_run_active` ON `forecast_run` (`active_key`);--> statement-breakpoint
+CREATE INDEX `forecast_run_vendor` ON `forecast_run` (`vendor_id`,`started_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `forecast_run_started` ON `forecast_run` (`started_at_ms`,`id`);--> statement-breakpoint
+CREATE TABLE `forecast_score` (
+	`vendor_id` text NOT NULL,
+	`day` text NOT NULL,
+	`span_days` integer NOT NULL,
+	`value_class` text NOT NULL,
+	`run_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`sku_count` integer NOT NULL,
+	`actual_units` integer NOT NULL,
+	`forecast_milli_units` integer NOT NULL,
+	`absolute_error_milli_units` integer NOT NULL,
+	`within_50_count` integer NOT NULL,
+	`within_90_count` integer NOT NULL,
+	`below_95_count` integer NOT NULL,
+	PRIMARY KEY(`vendor_id`, `span_days`, `day`, `value_class`, `run_id`, `position`),
+	CONSTRAINT "forecast_score_class" CHECK(value_class in ('A', 'B', 'C')),
+	CONSTRAINT "forecast_score_span" CHECK(span_days in (1, 7))
+);
+--> statement-breakpoint
+CREATE TABLE `forecast_shop` (
+	`run_id` text NOT NULL,
+	`vendor_id` text NOT NULL,
+	`plan` text NOT NULL,
+	PRIMARY KEY(`run_id`, `vendor_id`),
+	FOREIGN KEY (`run_id`) REFERENCES `forecast_run`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `replenishment_override` (
+	`sku_id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`mode` text NOT NULL,
+	`floor_units` integer NOT NULL,
+	`changed_at_ms` integer NOT NULL,
+	CONSTRAINT "replenishment_override_mode" CHECK(mode in ('forecast', 'floor', 'back_to_back', 'none')),
+	CONSTRAINT "replenishment_override_floor" CHECK(floor_units >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `replenishment_override_vendor` ON `replenishment_override` (`vendor_id`,`changed_at_ms`,`sku_id`);--> statement-breakpoint
+CREATE TABLE `replenishment_setting` (
+	`vendor_id` text PRIMARY KEY NOT NULL,
+	`target_permille` integer NOT NULL,
+	`target_of` text NOT NULL,
+	`review_days` integer NOT NULL,
+	`overstock_days` integer NOT NULL,
+	CONSTRAINT "replenishment_setting_target" CHECK(target_permille between 500 and 999),
+	CONSTRAINT "replenishment_setting_of" CHECK(target_of in ('units', 'money')),
+	CONSTRAINT "replenishment_setting_days" CHECK(review_days between 1 and 28 and overstock_days between 7 and 365)
+);
+--> statement-breakpoint
+CREATE TABLE `search_count` (
+	`day` text NOT NULL,
+	`vendor_slug` text NOT NULL,
+	`term` text NOT NULL,
+	`search_count` integer NOT NULL,
+	`miss_count` integer NOT NULL,
+	`found_count` integer NOT NULL,
+	PRIMARY KEY(`day`, `vendor_slug`, `term`),
+	CONSTRAINT "search_count_counts" CHECK(search_count > 0 and miss_count between 0 and search_count and found_count >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE `shop_follower` (
@@ -72,6 +208,50 @@ CREATE TABLE `shop_follower` (
 --> statement-breakpoint
 CREATE INDEX `shop_follower_vendor` ON `shop_follower` (`vendor_id`,`followed_at_ms`,`person_id`);--> statement-breakpoint
 CREATE INDEX `shop_follower_person` ON `shop_follower` (`person_id`,`followed_at_ms`);--> statement-breakpoint
+CREATE TABLE `sku_forecast` (
+	`sku_id` text NOT NULL,
+	`location_id` text NOT NULL,
+	`vendor_id` text NOT NULL,
+	`run_id` text NOT NULL,
+	`made_at_ms` integer NOT NULL,
+	`first_day` text NOT NULL,
+	`horizon_days` integer NOT NULL,
+	`daily_mean_json` text NOT NULL,
+	`daily_quantiles_json` text NOT NULL,
+	`protection_days` integer NOT NULL,
+	`protection_mean` real NOT NULL,
+	`protection_quantiles_json` text NOT NULL,
+	`safety_stock_units` integer NOT NULL,
+	`reorder_point_units` integer NOT NULL,
+	`order_up_to_units` integer NOT NULL,
+	`target_permille` integer NOT NULL,
+	`demand_class` text NOT NULL,
+	`value_class` text NOT NULL,
+	`sold_7_days` integer NOT NULL,
+	`sold_28_days` integer NOT NULL,
+	`sold_365_days` integer NOT NULL,
+	`weekday_json` text NOT NULL,
+	`sudden_change` text NOT NULL,
+	`history_days` integer NOT NULL,
+	`week_first_day` text NOT NULL,
+	`week_json` text NOT NULL,
+	PRIMARY KEY(`sku_id`, `location_id`),
+	CONSTRAINT "sku_forecast_units" CHECK(safety_stock_units >= 0 and reorder_point_units >= 0 and order_up_to_units >= 0),
+	CONSTRAINT "sku_forecast_class" CHECK(value_class in ('A', 'B', 'C')),
+	CONSTRAINT "sku_forecast_change" CHECK(sudden_change in ('none', 'up', 'down'))
+);
+--> statement-breakpoint
+CREATE INDEX `sku_forecast_vendor` ON `sku_forecast` (`vendor_id`,`sold_28_days`,`sku_id`,`location_id`);--> statement-breakpoint
+CREATE INDEX `sku_forecast_change` ON `sku_forecast` (`vendor_id`,`sudden_change`);--> statement-breakpoint
+CREATE TABLE `stock_out_period` (
+	`sku_id` text NOT NULL,
+	`location_id` text NOT NULL,
+	`from_ms` integer NOT NULL,
+	`to_ms` integer,
+	PRIMARY KEY(`sku_id`, `location_id`, `from_ms`),
+	CONSTRAINT "stock_out_period_order" CHECK(to_ms >= from_ms)
+);
+--> statement-breakpoint
 ALTER TABLE `customer_order` ADD `credit_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_line` ADD `substitution` text DEFAULT 'refund' NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_line` ADD `replaces_line_id` text;--> statement-breakpoint

@@ -1,4 +1,25 @@
 -- Demand known in advance: forecasts, purchase orders, followers and credit.
+CREATE TABLE "alert_snooze" (
+	"sku_id" text NOT NULL,
+	"location_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"vendor_id" text NOT NULL,
+	"until_ms" bigint NOT NULL,
+	CONSTRAINT "alert_snooze_pk" PRIMARY KEY("sku_id","location_id","kind"),
+	CONSTRAINT "alert_snooze_kind" CHECK (kind in ('below_safety', 'overstock', 'expiring', 'sudden_change'))
+);
+--> statement-breakpoint
+CREATE TABLE "checkout_shortage" (
+	"cart_id" text NOT NULL,
+	"sku_id" text NOT NULL,
+	"vendor_id" text NOT NULL,
+	"asked_units" bigint NOT NULL,
+	"available_units" bigint NOT NULL,
+	"at_ms" bigint NOT NULL,
+	CONSTRAINT "checkout_shortage_pk" PRIMARY KEY("cart_id","sku_id"),
+	CONSTRAINT "checkout_shortage_units" CHECK (asked_units > 0 and available_units >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "credit_account" (
 	"vendor_id" text NOT NULL,
 	"person_id" text NOT NULL,
@@ -48,8 +69,114 @@ CREATE TABLE "credit_rule" (
 	"since_ms" bigint NOT NULL,
 	"watched_until_ms" bigint NOT NULL,
 	CONSTRAINT "credit_rule_earn" CHECK (earn_bps between 0 and 5000),
-	CONSTRAINT "credit_rule_spend" CHECK (spend_max_bps between 0 and 9000),
+	CONSTRAINT "credit_rule_spend" CHECK (spend_max_bps between 0 and 5000),
 	CONSTRAINT "credit_rule_days" CHECK (valid_days between 0 and 3650)
+);
+--> statement-breakpoint
+CREATE TABLE "demand_day" (
+	"sku_id" text NOT NULL,
+	"location_id" text NOT NULL,
+	"day" text NOT NULL,
+	"vendor_id" text NOT NULL,
+	"sold_units" bigint NOT NULL,
+	"lost_units" bigint DEFAULT 0 NOT NULL,
+	"stock_out_permille" integer DEFAULT 0 NOT NULL,
+	"price_minor" bigint NOT NULL,
+	CONSTRAINT "demand_day_pk" PRIMARY KEY("sku_id","location_id","day"),
+	CONSTRAINT "demand_day_units" CHECK (sold_units >= 0 and lost_units >= 0 and price_minor >= 0),
+	CONSTRAINT "demand_day_stock_out" CHECK (stock_out_permille between 0 and 1000)
+);
+--> statement-breakpoint
+CREATE TABLE "demand_feed" (
+	"time_zone" text PRIMARY KEY NOT NULL,
+	"through_ms" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "forecast_page" (
+	"run_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"from_sku_id" text NOT NULL,
+	"from_location_id" text NOT NULL,
+	"to_sku_id" text NOT NULL,
+	"to_location_id" text NOT NULL,
+	"sku_count" integer NOT NULL,
+	"finished_at_ms" bigint,
+	CONSTRAINT "forecast_page_pk" PRIMARY KEY("run_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "forecast_run" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text,
+	"origin" text NOT NULL,
+	"status" text NOT NULL,
+	"started_by" text NOT NULL,
+	"started_at_ms" bigint NOT NULL,
+	"finished_at_ms" bigint,
+	"step" integer DEFAULT 0 NOT NULL,
+	"active_key" text,
+	"pool" text,
+	"page_count" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "forecast_run_status" CHECK (status in ('collecting', 'learning', 'forecasting', 'done', 'cancelled')),
+	CONSTRAINT "forecast_run_origin" CHECK (origin in ('nightly', 'person')),
+	CONSTRAINT "forecast_run_step" CHECK (step >= 0 and page_count >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "forecast_score" (
+	"vendor_id" text NOT NULL,
+	"day" text NOT NULL,
+	"span_days" integer NOT NULL,
+	"value_class" text NOT NULL,
+	"run_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"sku_count" bigint NOT NULL,
+	"actual_units" bigint NOT NULL,
+	"forecast_milli_units" bigint NOT NULL,
+	"absolute_error_milli_units" bigint NOT NULL,
+	"within_50_count" bigint NOT NULL,
+	"within_90_count" bigint NOT NULL,
+	"below_95_count" bigint NOT NULL,
+	CONSTRAINT "forecast_score_pk" PRIMARY KEY("vendor_id","span_days","day","value_class","run_id","position"),
+	CONSTRAINT "forecast_score_class" CHECK (value_class in ('A', 'B', 'C')),
+	CONSTRAINT "forecast_score_span" CHECK (span_days in (1, 7))
+);
+--> statement-breakpoint
+CREATE TABLE "forecast_shop" (
+	"run_id" text NOT NULL,
+	"vendor_id" text NOT NULL,
+	"plan" text NOT NULL,
+	CONSTRAINT "forecast_shop_pk" PRIMARY KEY("run_id","vendor_id")
+);
+--> statement-breakpoint
+CREATE TABLE "replenishment_override" (
+	"sku_id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"mode" text NOT NULL,
+	"floor_units" bigint NOT NULL,
+	"changed_at_ms" bigint NOT NULL,
+	CONSTRAINT "replenishment_override_mode" CHECK (mode in ('forecast', 'floor', 'back_to_back', 'none')),
+	CONSTRAINT "replenishment_override_floor" CHECK (floor_units >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "replenishment_setting" (
+	"vendor_id" text PRIMARY KEY NOT NULL,
+	"target_permille" integer NOT NULL,
+	"target_of" text NOT NULL,
+	"review_days" integer NOT NULL,
+	"overstock_days" integer NOT NULL,
+	CONSTRAINT "replenishment_setting_target" CHECK (target_permille between 500 and 999),
+	CONSTRAINT "replenishment_setting_of" CHECK (target_of in ('units', 'money')),
+	CONSTRAINT "replenishment_setting_days" CHECK (review_days between 1 and 28 and overstock_days between 7 and 365)
+);
+--> statement-breakpoint
+CREATE TABLE "search_count" (
+	"day" text NOT NULL,
+	"vendor_slug" text NOT NULL,
+	"term" text NOT NULL,
+	"search_count" bigint NOT NULL,
+	"miss_count" bigint NOT NULL,
+	"found_count" bigint NOT NULL,
+	CONSTRAINT "search_count_pk" PRIMARY KEY("day","vendor_slug","term"),
+	CONSTRAINT "search_count_counts" CHECK (search_count > 0 and miss_count between 0 and search_count and found_count >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "shop_follower" (
@@ -57,6 +184,48 @@ CREATE TABLE "shop_follower" (
 	"person_id" text NOT NULL,
 	"followed_at_ms" bigint NOT NULL,
 	CONSTRAINT "shop_follower_pk" PRIMARY KEY("vendor_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "sku_forecast" (
+	"sku_id" text NOT NULL,
+	"location_id" text NOT NULL,
+	"vendor_id" text NOT NULL,
+	"run_id" text NOT NULL,
+	"made_at_ms" bigint NOT NULL,
+	"first_day" text NOT NULL,
+	"horizon_days" integer NOT NULL,
+	"daily_mean_json" text NOT NULL,
+	"daily_quantiles_json" text NOT NULL,
+	"protection_days" integer NOT NULL,
+	"protection_mean" double precision NOT NULL,
+	"protection_quantiles_json" text NOT NULL,
+	"safety_stock_units" bigint NOT NULL,
+	"reorder_point_units" bigint NOT NULL,
+	"order_up_to_units" bigint NOT NULL,
+	"target_permille" integer NOT NULL,
+	"demand_class" text NOT NULL,
+	"value_class" text NOT NULL,
+	"sold_7_days" bigint NOT NULL,
+	"sold_28_days" bigint NOT NULL,
+	"sold_365_days" bigint NOT NULL,
+	"weekday_json" text NOT NULL,
+	"sudden_change" text NOT NULL,
+	"history_days" integer NOT NULL,
+	"week_first_day" text NOT NULL,
+	"week_json" text NOT NULL,
+	CONSTRAINT "sku_forecast_pk" PRIMARY KEY("sku_id","location_id"),
+	CONSTRAINT "sku_forecast_units" CHECK (safety_stock_units >= 0 and reorder_point_units >= 0 and order_up_to_units >= 0),
+	CONSTRAINT "sku_forecast_class" CHECK (value_class in ('A', 'B', 'C')),
+	CONSTRAINT "sku_forecast_change" CHECK (sudden_change in ('none', 'up', 'down'))
+);
+--> statement-breakpoint
+CREATE TABLE "stock_out_period" (
+	"sku_id" text NOT NULL,
+	"location_id" text NOT NULL,
+	"from_ms" bigint NOT NULL,
+	"to_ms" bigint,
+	CONSTRAINT "stock_out_period_pk" PRIMARY KEY("sku_id","location_id","from_ms"),
+	CONSTRAINT "stock_out_period_order" CHECK (to_ms >= from_ms)
 );
 --> statement-breakpoint
 ALTER TABLE "customer_order" ADD COLUMN "credit_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -67,12 +236,23 @@ ALTER TABLE "credit_account" ADD CONSTRAINT "credit_account_vendor_id_vendor_id_
 ALTER TABLE "credit_entry" ADD CONSTRAINT "credit_entry_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_hold" ADD CONSTRAINT "credit_hold_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_rule" ADD CONSTRAINT "credit_rule_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forecast_page" ADD CONSTRAINT "forecast_page_run_id_forecast_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."forecast_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forecast_shop" ADD CONSTRAINT "forecast_shop_run_id_forecast_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."forecast_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shop_follower" ADD CONSTRAINT "shop_follower_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "checkout_shortage_vendor" ON "checkout_shortage" USING btree ("vendor_id","at_ms");--> statement-breakpoint
+CREATE INDEX "checkout_shortage_at" ON "checkout_shortage" USING btree ("at_ms");--> statement-breakpoint
 CREATE INDEX "credit_account_person" ON "credit_account" USING btree ("person_id","vendor_id");--> statement-breakpoint
 CREATE INDEX "credit_account_expires" ON "credit_account" USING btree ("expires_at_ms");--> statement-breakpoint
 CREATE INDEX "credit_entry_account" ON "credit_entry" USING btree ("vendor_id","person_id","currency","at_ms","id");--> statement-breakpoint
 CREATE INDEX "credit_entry_order" ON "credit_entry" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "credit_entry_vendor" ON "credit_entry" USING btree ("vendor_id","at_ms","id");--> statement-breakpoint
 CREATE INDEX "credit_hold_account" ON "credit_hold" USING btree ("vendor_id","person_id","currency","state");--> statement-breakpoint
+CREATE INDEX "demand_day_vendor" ON "demand_day" USING btree ("vendor_id","day");--> statement-breakpoint
+CREATE UNIQUE INDEX "forecast_run_active" ON "forecast_run" USING btree ("active_key");--> statement-breakpoint
+CREATE INDEX "forecast_run_vendor" ON "forecast_run" USING btree ("vendor_id","started_at_ms","id");--> statement-breakpoint
+CREATE INDEX "forecast_run_started" ON "forecast_run" USING btree ("started_at_ms","id");--> statement-breakpoint
+CREATE INDEX "replenishment_override_vendor" ON "replenishment_override" USING btree ("vendor_id","changed_at_ms","sku_id");--> statement-breakpoint
 CREATE INDEX "shop_follower_vendor" ON "shop_follower" USING btree ("vendor_id","followed_at_ms","person_id");--> statement-breakpoint
-CREATE INDEX "shop_follower_person" ON "shop_follower" USING btree ("person_id","followed_at_ms");
+CREATE INDEX "shop_follower_person" ON "shop_follower" USING btree ("person_id","followed_at_ms");--> statement-breakpoint
+CREATE INDEX "sku_forecast_vendor" ON "sku_forecast" USING btree ("vendor_id","sold_28_days","sku_id","location_id");--> statement-breakpoint
+CREATE INDEX "sku_forecast_change" ON "sku_forecast" USING btree ("vendor_id","sudden_change");
