@@ -12,6 +12,7 @@ import { consoleTables } from './console.ts'
 import { orderDeskTables } from './order-desk.ts'
 import { orderTables } from './orders.ts'
 import { peopleTables } from './people.ts'
+import { purchasingTables } from './purchasing.ts'
 import { searchTables } from './search.ts'
 import { stockTables } from './stock.ts'
 import { stockWorkTables } from './stock-work.ts'
@@ -34,6 +35,7 @@ export function allTables(d: Dialect) {
     ...orders,
     ...moneyTables(d, orders),
     ...payoutTables(d, vendors),
+    ...purchasingTables(d, vendors),
     ...consoleTables(d, vendors),
     ...orderDeskTables(d, orders),
     ...loyaltyTables(d, vendors),

@@ -53,6 +53,15 @@ export type Database = {
   payout: Kyselify<typeof tables.payout>
   ledger_transfer: Kyselify<typeof tables.ledgerTransfer>
   commission_rate: Kyselify<typeof tables.commissionRate>
+  purchase_supplier: Kyselify<typeof tables.purchaseSupplier>
+  supplier_offer: Kyselify<typeof tables.supplierOffer>
+  supplier_price: Kyselify<typeof tables.supplierPrice>
+  purchase_order: Kyselify<typeof tables.purchaseOrder>
+  purchase_order_line: Kyselify<typeof tables.purchaseOrderLine>
+  supplier_receipt: Kyselify<typeof tables.supplierReceipt>
+  purchase_payment: Kyselify<typeof tables.purchasePayment>
+  purchase_dismissal: Kyselify<typeof tables.purchaseDismissal>
+  purchase_rule: Kyselify<typeof tables.purchaseRule>
   reconciliation: Kyselify<typeof tables.reconciliation>
   reconciliation_difference: Kyselify<typeof tables.reconciliationDifference>
   vendor_suspension: Kyselify<typeof tables.vendorSuspension>

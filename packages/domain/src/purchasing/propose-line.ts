@@ -1,0 +1,138 @@
+import { acceptedUnits, type PackTerms } from './order-units.ts'
+
+/** What the last forecast says of a SKU at a place. Means are per day, quantiles over the days an order must last. */
+export type ForecastFacts = {
+  readonly protectionDays: number
+  readonly protectionMean: number
+  /** Levels and the demand at them, both rising. */
+  readonly levels: readonly number[]
+  readonly quantiles: readonly number[]
+  readonly safetyStockUnits: number
+  readonly reorderPointUnits: number
+  readonly orderUpToUnits: number
+  readonly sold7Days: number
+  readonly sold28Days: number
+  readonly suddenChange: 'none' | 'up' | 'down'
+}
+
+/** What is there, and what is on its way. */
+export type PositionFacts = { readonly availableUnits: number; readonly incomingUnits: number }
+
+/** How a supplier sells it. */
+export type OfferFacts = PackTerms & { readonly unitCostMinor: number; readonly leadDays: number }
+
+/** Why units are proposed: the numbers a person would name, for screens to word. */
+export type ProposalReason = {
+  readonly code: 'sold_out' | 'below_reorder_point'
+  readonly soldAWeek: number
+  readonly leftUnits: number
+  readonly incomingUnits: number
+  readonly leadDays: number
+  readonly reorderPointUnits: number
+  readonly suddenChange: ForecastFacts['suddenChange']
+  /** What the supplier's minimum and packs add to what is needed. */
+  readonly roundedUpUnits: number
+}
+
+/** One proposed line with what it does. */
+export type ProposedLine = {
+  readonly units: number
+  readonly neededUnits: number
+  readonly costMinor: number
+  readonly reason: ProposalReason
+  readonly effect: OrderEffect
+}
+
+/** What ordering `units` changes, over the days the order must last. */
+export type OrderEffect = {
+  /** Sales expected to be lost without the order, less those lost with it. */
+  readonly lostUnitsAvoided: number
+  readonly lostSalesAvoidedMinor: number
+  /** Null when nothing is expected to be sold. */
+  readonly coverDaysBefore: number | null
+  readonly coverDaysAfter: number | null
+  /** Units above the order-up-to level afterwards: what packs and minimum make it too much. */
+  readonly overUnits: number
+}
+
+/**
+ * Decides whether and how much to order now [BUY-11]: when what is available and incoming has fallen to the reorder point, up to the order-up-to level,
+ * in whole packs and not below the minimum [BUY-12]. Null when there is enough.
+ */
+export function proposeLine(
+  forecast: ForecastFacts,
+  position: PositionFacts,
+  terms: OfferFacts & { readonly priceMinor: number },
+): ProposedLine | null {
+  const positionUnits = position.availableUnits + position.incomingUnits
+  if (forecast.orderUpToUnits <= 0 || positionUnits > forecast.reorderPointUnits) return null
+  const neededUnits = forecast.orderUpToUnits - positionUnits
+  const units = acceptedUnits(neededUnits, terms)
+  if (units <= 0) return null
+  return {
+    units,
+    neededUnits,
+    costMinor: units * terms.unitCostMinor,
+    reason: {
+      code: position.availableUnits === 0 ? 'sold_out' : 'below_reorder_point',
+      soldAWeek: weekly(forecast),
+      leftUnits: position.availableUnits,
+      incomingUnits: position.incomingUnits,
+      leadDays: terms.leadDays,
+      reorderPointUnits: forecast.reorderPointUnits,
+      suddenChange: forecast.suddenChange,
+      roundedUpUnits: units - neededUnits,
+    },
+    effect: orderEffect(forecast, position, { ...terms, units }),
+  }
+}
+
+/** What ordering so many units does; for a quantity that a person changed, too. */
+export function orderEffect(
+  forecast: ForecastFacts,
+  position: PositionFacts,
+  order: { readonly units: number; readonly unitCostMinor: number; readonly priceMinor: number },
+): OrderEffect {
+  const before = position.availableUnits + position.incomingUnits
+  const after = before + order.units
+  const lostUnitsAvoided = expectedShort(forecast, before) - expectedShort(forecast, after)
+  const aDay = forecast.protectionDays > 0 ? forecast.protectionMean / forecast.protectionDays : 0
+  const cover = (units: number) => (aDay > 0 ? Math.round((units / aDay) * 10) / 10 : null)
+  return {
+    lostUnitsAvoided: Math.round(lostUnitsAvoided * 10) / 10,
+    lostSalesAvoidedMinor: Math.round(lostUnitsAvoided * order.priceMinor),
+    coverDaysBefore: cover(before),
+    coverDaysAfter: cover(after),
+    overUnits: Math.max(0, after - Math.max(forecast.orderUpToUnits, before)),
+  }
+}
+
+/**
+ * Units of demand expected beyond `units` in the days the order must last: the demand between two quantiles counts by its share of cases, half the
+ * lowest quantile below the lowest level, the highest one above the highest.
+ */
+export function expectedShort(forecast: Pick<ForecastFacts, 'levels' | 'quantiles' | 'protectionMean'>, units: number) {
+  const { levels, quantiles, protectionMean } = forecast
+  if (levels.length === 0 || levels.length !== quantiles.length) return Math.max(0, protectionMean - units)
+  let short = 0
+  let fromLevel = 0
+  let fromDemand = 0
+  for (const [index, level] of levels.entries()) {
+    const demand = quantiles[index] ?? fromDemand
+    short += (level - fromLevel) * excess(fromDemand, demand, units)
+    fromLevel = level
+    fromDemand = demand
+  }
+  return Math.min(protectionMean, short + (1 - fromLevel) * Math.max(0, fromDemand - units))
+}
+
+/** Mean of what a demand spread evenly from `low` to `high` is above `units`. */
+function excess(low: number, high: number, units: number): number {
+  if (units >= high) return 0
+  if (units <= low || high === low) return (low + high) / 2 - units
+  return (high - units) ** 2 / (2 * (high - low))
+}
+
+function weekly({ sold7Days, sold28Days }: ForecastFacts): number {
+  return sold28Days > 0 ? Math.round((sold28Days / 4) * 10) / 10 : sold7Days
+}
