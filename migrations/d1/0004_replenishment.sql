@@ -165,6 +165,128 @@ CREATE TABLE `forecast_shop` (
 	FOREIGN KEY (`run_id`) REFERENCES `forecast_run`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `purchase_dismissal` (
+	`vendor_id` text NOT NULL,
+	`sku_id` text NOT NULL,
+	`location_id` text NOT NULL,
+	`until_ms` integer NOT NULL,
+	`dismissed_by` text NOT NULL,
+	PRIMARY KEY(`vendor_id`, `sku_id`, `location_id`),
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `purchase_order` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`supplier_id` text NOT NULL,
+	`supplier_name` text NOT NULL,
+	`location_id` text NOT NULL,
+	`currency` text NOT NULL,
+	`status` text NOT NULL,
+	`origin` text NOT NULL,
+	`rule_id` text,
+	`order_id` text,
+	`total_minor` integer NOT NULL,
+	`payment_days` integer NOT NULL,
+	`wanted_date` text,
+	`promised_date` text,
+	`counter_offer` text,
+	`decline_reason` text,
+	`asn` text,
+	`tracking_number` text,
+	`transaction_number` text,
+	`created_by` text NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	`sent_at_ms` integer,
+	`acknowledged_at_ms` integer,
+	`confirmed_at_ms` integer,
+	`shipped_at_ms` integer,
+	`received_at_ms` integer,
+	`paid_at_ms` integer,
+	`changed_at_ms` integer NOT NULL,
+	`revision` integer NOT NULL,
+	`told_revision` integer NOT NULL,
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "purchase_order_status" CHECK(status in ('draft', 'sent', 'confirmed', 'declined', 'shipped', 'partly_received', 'received', 'cancelled')),
+	CONSTRAINT "purchase_order_origin" CHECK(origin in ('manual', 'proposal', 'rule', 'back_to_back')),
+	CONSTRAINT "purchase_order_money" CHECK(total_minor >= 0 and payment_days >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `purchase_order_vendor` ON `purchase_order` (`vendor_id`,`created_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `purchase_order_vendor_status` ON `purchase_order` (`vendor_id`,`status`,`created_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `purchase_order_supplier` ON `purchase_order` (`vendor_id`,`supplier_id`,`created_at_ms`);--> statement-breakpoint
+CREATE INDEX `purchase_order_rule` ON `purchase_order` (`rule_id`,`created_at_ms`);--> statement-breakpoint
+CREATE INDEX `purchase_order_untold` ON `purchase_order` (`changed_at_ms`,`revision`,`told_revision`);--> statement-breakpoint
+CREATE TABLE `purchase_order_line` (
+	`purchase_order_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`sku_id` text NOT NULL,
+	`title` text NOT NULL,
+	`code` text NOT NULL,
+	`gtin` text,
+	`units` integer NOT NULL,
+	`confirmed_units` integer,
+	`shipped_units` integer,
+	`received_units` integer NOT NULL,
+	`unit_cost_minor` integer NOT NULL,
+	`reason` text,
+	PRIMARY KEY(`purchase_order_id`, `position`),
+	FOREIGN KEY (`purchase_order_id`) REFERENCES `purchase_order`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "purchase_order_line_units" CHECK(units > 0 and received_units >= 0),
+	CONSTRAINT "purchase_order_line_cost" CHECK(unit_cost_minor >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `purchase_order_line_sku` ON `purchase_order_line` (`sku_id`,`purchase_order_id`);--> statement-breakpoint
+CREATE TABLE `purchase_payment` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`purchase_order_id` text NOT NULL,
+	`debit_account` text NOT NULL,
+	`credit_account` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`at_ms` integer NOT NULL,
+	FOREIGN KEY (`purchase_order_id`) REFERENCES `purchase_order`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "purchase_payment_kind" CHECK(kind in ('purchase', 'purchase_returned')),
+	CONSTRAINT "purchase_payment_amount" CHECK(amount_minor > 0)
+);
+--> statement-breakpoint
+CREATE INDEX `purchase_payment_debit` ON `purchase_payment` (`debit_account`,`currency`,`at_ms`,`id`,`amount_minor`);--> statement-breakpoint
+CREATE INDEX `purchase_payment_credit` ON `purchase_payment` (`credit_account`,`currency`,`at_ms`,`id`,`amount_minor`);--> statement-breakpoint
+CREATE TABLE `purchase_rule` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`supplier_id` text,
+	`sku_id` text,
+	`daily_limit_minor` integer NOT NULL,
+	`is_active` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	`updated_at_ms` integer NOT NULL,
+	`turn` integer NOT NULL,
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "purchase_rule_limit" CHECK(daily_limit_minor > 0),
+	CONSTRAINT "purchase_rule_is_active" CHECK(is_active in (0, 1))
+);
+--> statement-breakpoint
+CREATE INDEX `purchase_rule_vendor` ON `purchase_rule` (`vendor_id`,`created_at_ms`);--> statement-breakpoint
+CREATE INDEX `purchase_rule_active` ON `purchase_rule` (`is_active`,`vendor_id`,`id`);--> statement-breakpoint
+CREATE TABLE `purchase_supplier` (
+	`vendor_id` text NOT NULL,
+	`supplier_id` text NOT NULL,
+	`name` text NOT NULL,
+	`bank_account_number` text NOT NULL,
+	`lead_days` integer NOT NULL,
+	`min_order_minor` integer NOT NULL,
+	`payment_days` integer NOT NULL,
+	`is_active` integer NOT NULL,
+	`updated_at_ms` integer NOT NULL,
+	PRIMARY KEY(`vendor_id`, `supplier_id`),
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "purchase_supplier_terms" CHECK(lead_days >= 0 and min_order_minor >= 0 and payment_days between 0 and 120),
+	CONSTRAINT "purchase_supplier_is_active" CHECK(is_active in (0, 1))
+);
+--> statement-breakpoint
 CREATE TABLE `replenishment_override` (
 	`sku_id` text PRIMARY KEY NOT NULL,
 	`vendor_id` text NOT NULL,
@@ -252,6 +374,56 @@ CREATE TABLE `stock_out_period` (
 	CONSTRAINT "stock_out_period_order" CHECK(to_ms >= from_ms)
 );
 --> statement-breakpoint
+CREATE TABLE `supplier_offer` (
+	`sku_id` text NOT NULL,
+	`supplier_id` text NOT NULL,
+	`vendor_id` text NOT NULL,
+	`price_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`moq_units` integer NOT NULL,
+	`pack_units` integer NOT NULL,
+	`lead_days` integer NOT NULL,
+	`is_preferred` integer NOT NULL,
+	`is_active` integer NOT NULL,
+	`updated_at_ms` integer NOT NULL,
+	PRIMARY KEY(`sku_id`, `supplier_id`),
+	CONSTRAINT "supplier_offer_terms" CHECK(price_minor >= 0 and moq_units >= 1 and pack_units >= 1 and lead_days >= 0),
+	CONSTRAINT "supplier_offer_flags" CHECK(is_preferred in (0, 1) and is_active in (0, 1))
+);
+--> statement-breakpoint
+CREATE INDEX `supplier_offer_vendor` ON `supplier_offer` (`vendor_id`,`supplier_id`,`sku_id`);--> statement-breakpoint
+CREATE TABLE `supplier_price` (
+	`vendor_id` text NOT NULL,
+	`supplier_id` text NOT NULL,
+	`sku_id` text NOT NULL,
+	`at_ms` integer NOT NULL,
+	`before_minor` integer,
+	`price_minor` integer NOT NULL,
+	PRIMARY KEY(`vendor_id`, `supplier_id`, `at_ms`, `sku_id`),
+	CONSTRAINT "supplier_price_minor" CHECK(price_minor >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE `supplier_receipt` (
+	`id` text PRIMARY KEY NOT NULL,
+	`purchase_order_id` text NOT NULL,
+	`vendor_id` text NOT NULL,
+	`supplier_id` text NOT NULL,
+	`status` text NOT NULL,
+	`lines` text NOT NULL,
+	`units` integer NOT NULL,
+	`lead_days` integer,
+	`promised_date` text,
+	`received_date` text NOT NULL,
+	`received_by` text NOT NULL,
+	`at_ms` integer NOT NULL,
+	FOREIGN KEY (`purchase_order_id`) REFERENCES `purchase_order`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "supplier_receipt_status_word" CHECK(status in ('booking', 'booked')),
+	CONSTRAINT "supplier_receipt_units" CHECK(units >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `supplier_receipt_order` ON `supplier_receipt` (`purchase_order_id`,`at_ms`);--> statement-breakpoint
+CREATE INDEX `supplier_receipt_supplier` ON `supplier_receipt` (`vendor_id`,`supplier_id`,`at_ms`);--> statement-breakpoint
+CREATE INDEX `supplier_receipt_status` ON `supplier_receipt` (`status`,`at_ms`);--> statement-breakpoint
 ALTER TABLE `customer_order` ADD `credit_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_line` ADD `substitution` text DEFAULT 'refund' NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_line` ADD `replaces_line_id` text;--> statement-breakpoint

@@ -147,6 +147,112 @@ CREATE TABLE "forecast_shop" (
 	CONSTRAINT "forecast_shop_pk" PRIMARY KEY("run_id","vendor_id")
 );
 --> statement-breakpoint
+CREATE TABLE "purchase_dismissal" (
+	"vendor_id" text NOT NULL,
+	"sku_id" text NOT NULL,
+	"location_id" text NOT NULL,
+	"until_ms" bigint NOT NULL,
+	"dismissed_by" text NOT NULL,
+	CONSTRAINT "purchase_dismissal_pk" PRIMARY KEY("vendor_id","sku_id","location_id")
+);
+--> statement-breakpoint
+CREATE TABLE "purchase_order" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"supplier_id" text NOT NULL,
+	"supplier_name" text NOT NULL,
+	"location_id" text NOT NULL,
+	"currency" text NOT NULL,
+	"status" text NOT NULL,
+	"origin" text NOT NULL,
+	"rule_id" text,
+	"order_id" text,
+	"total_minor" bigint NOT NULL,
+	"payment_days" integer NOT NULL,
+	"wanted_date" text,
+	"promised_date" text,
+	"counter_offer" text,
+	"decline_reason" text,
+	"asn" text,
+	"tracking_number" text,
+	"transaction_number" text,
+	"created_by" text NOT NULL,
+	"created_at_ms" bigint NOT NULL,
+	"sent_at_ms" bigint,
+	"acknowledged_at_ms" bigint,
+	"confirmed_at_ms" bigint,
+	"shipped_at_ms" bigint,
+	"received_at_ms" bigint,
+	"paid_at_ms" bigint,
+	"changed_at_ms" bigint NOT NULL,
+	"revision" integer NOT NULL,
+	"told_revision" integer NOT NULL,
+	CONSTRAINT "purchase_order_status" CHECK (status in ('draft', 'sent', 'confirmed', 'declined', 'shipped', 'partly_received', 'received', 'cancelled')),
+	CONSTRAINT "purchase_order_origin" CHECK (origin in ('manual', 'proposal', 'rule', 'back_to_back')),
+	CONSTRAINT "purchase_order_money" CHECK (total_minor >= 0 and payment_days >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "purchase_order_line" (
+	"purchase_order_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"sku_id" text NOT NULL,
+	"title" text NOT NULL,
+	"code" text NOT NULL,
+	"gtin" text,
+	"units" bigint NOT NULL,
+	"confirmed_units" bigint,
+	"shipped_units" bigint,
+	"received_units" bigint NOT NULL,
+	"unit_cost_minor" bigint NOT NULL,
+	"reason" text,
+	CONSTRAINT "purchase_order_line_pk" PRIMARY KEY("purchase_order_id","position"),
+	CONSTRAINT "purchase_order_line_units" CHECK (units > 0 and received_units >= 0),
+	CONSTRAINT "purchase_order_line_cost" CHECK (unit_cost_minor >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "purchase_payment" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"purchase_order_id" text NOT NULL,
+	"debit_account" text NOT NULL,
+	"credit_account" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"at_ms" bigint NOT NULL,
+	CONSTRAINT "purchase_payment_kind" CHECK (kind in ('purchase', 'purchase_returned')),
+	CONSTRAINT "purchase_payment_amount" CHECK (amount_minor > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "purchase_rule" (
+	"id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"supplier_id" text,
+	"sku_id" text,
+	"daily_limit_minor" bigint NOT NULL,
+	"is_active" integer NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at_ms" bigint NOT NULL,
+	"updated_at_ms" bigint NOT NULL,
+	"turn" bigint NOT NULL,
+	CONSTRAINT "purchase_rule_limit" CHECK (daily_limit_minor > 0),
+	CONSTRAINT "purchase_rule_is_active" CHECK (is_active in (0, 1))
+);
+--> statement-breakpoint
+CREATE TABLE "purchase_supplier" (
+	"vendor_id" text NOT NULL,
+	"supplier_id" text NOT NULL,
+	"name" text NOT NULL,
+	"bank_account_number" text NOT NULL,
+	"lead_days" integer NOT NULL,
+	"min_order_minor" bigint NOT NULL,
+	"payment_days" integer NOT NULL,
+	"is_active" integer NOT NULL,
+	"updated_at_ms" bigint NOT NULL,
+	CONSTRAINT "purchase_supplier_pk" PRIMARY KEY("vendor_id","supplier_id"),
+	CONSTRAINT "purchase_supplier_terms" CHECK (lead_days >= 0 and min_order_minor >= 0 and payment_days between 0 and 120),
+	CONSTRAINT "purchase_supplier_is_active" CHECK (is_active in (0, 1))
+);
+--> statement-breakpoint
 CREATE TABLE "replenishment_override" (
 	"sku_id" text PRIMARY KEY NOT NULL,
 	"vendor_id" text NOT NULL,
@@ -228,6 +334,51 @@ CREATE TABLE "stock_out_period" (
 	CONSTRAINT "stock_out_period_order" CHECK (to_ms >= from_ms)
 );
 --> statement-breakpoint
+CREATE TABLE "supplier_offer" (
+	"sku_id" text NOT NULL,
+	"supplier_id" text NOT NULL,
+	"vendor_id" text NOT NULL,
+	"price_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"moq_units" bigint NOT NULL,
+	"pack_units" bigint NOT NULL,
+	"lead_days" integer NOT NULL,
+	"is_preferred" integer NOT NULL,
+	"is_active" integer NOT NULL,
+	"updated_at_ms" bigint NOT NULL,
+	CONSTRAINT "supplier_offer_pk" PRIMARY KEY("sku_id","supplier_id"),
+	CONSTRAINT "supplier_offer_terms" CHECK (price_minor >= 0 and moq_units >= 1 and pack_units >= 1 and lead_days >= 0),
+	CONSTRAINT "supplier_offer_flags" CHECK (is_preferred in (0, 1) and is_active in (0, 1))
+);
+--> statement-breakpoint
+CREATE TABLE "supplier_price" (
+	"vendor_id" text NOT NULL,
+	"supplier_id" text NOT NULL,
+	"sku_id" text NOT NULL,
+	"at_ms" bigint NOT NULL,
+	"before_minor" bigint,
+	"price_minor" bigint NOT NULL,
+	CONSTRAINT "supplier_price_pk" PRIMARY KEY("vendor_id","supplier_id","at_ms","sku_id"),
+	CONSTRAINT "supplier_price_minor" CHECK (price_minor >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "supplier_receipt" (
+	"id" text PRIMARY KEY NOT NULL,
+	"purchase_order_id" text NOT NULL,
+	"vendor_id" text NOT NULL,
+	"supplier_id" text NOT NULL,
+	"status" text NOT NULL,
+	"lines" text NOT NULL,
+	"units" bigint NOT NULL,
+	"lead_days" integer,
+	"promised_date" text,
+	"received_date" text NOT NULL,
+	"received_by" text NOT NULL,
+	"at_ms" bigint NOT NULL,
+	CONSTRAINT "supplier_receipt_status_word" CHECK (status in ('booking', 'booked')),
+	CONSTRAINT "supplier_receipt_units" CHECK (units >= 0)
+);
+--> statement-breakpoint
 ALTER TABLE "customer_order" ADD COLUMN "credit_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_line" ADD COLUMN "substitution" text DEFAULT 'refund' NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_line" ADD COLUMN "replaces_line_id" text;--> statement-breakpoint
@@ -238,7 +389,14 @@ ALTER TABLE "credit_hold" ADD CONSTRAINT "credit_hold_vendor_id_vendor_id_fk" FO
 ALTER TABLE "credit_rule" ADD CONSTRAINT "credit_rule_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forecast_page" ADD CONSTRAINT "forecast_page_run_id_forecast_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."forecast_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forecast_shop" ADD CONSTRAINT "forecast_shop_run_id_forecast_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."forecast_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_dismissal" ADD CONSTRAINT "purchase_dismissal_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_order" ADD CONSTRAINT "purchase_order_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_order_line" ADD CONSTRAINT "purchase_order_line_purchase_order_id_purchase_order_id_fk" FOREIGN KEY ("purchase_order_id") REFERENCES "public"."purchase_order"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_payment" ADD CONSTRAINT "purchase_payment_purchase_order_id_purchase_order_id_fk" FOREIGN KEY ("purchase_order_id") REFERENCES "public"."purchase_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_rule" ADD CONSTRAINT "purchase_rule_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_supplier" ADD CONSTRAINT "purchase_supplier_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shop_follower" ADD CONSTRAINT "shop_follower_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supplier_receipt" ADD CONSTRAINT "supplier_receipt_purchase_order_id_purchase_order_id_fk" FOREIGN KEY ("purchase_order_id") REFERENCES "public"."purchase_order"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "checkout_shortage_vendor" ON "checkout_shortage" USING btree ("vendor_id","at_ms");--> statement-breakpoint
 CREATE INDEX "checkout_shortage_at" ON "checkout_shortage" USING btree ("at_ms");--> statement-breakpoint
 CREATE INDEX "credit_account_person" ON "credit_account" USING btree ("person_id","vendor_id");--> statement-breakpoint
@@ -251,8 +409,22 @@ CREATE INDEX "demand_day_vendor" ON "demand_day" USING btree ("vendor_id","day")
 CREATE UNIQUE INDEX "forecast_run_active" ON "forecast_run" USING btree ("active_key");--> statement-breakpoint
 CREATE INDEX "forecast_run_vendor" ON "forecast_run" USING btree ("vendor_id","started_at_ms","id");--> statement-breakpoint
 CREATE INDEX "forecast_run_started" ON "forecast_run" USING btree ("started_at_ms","id");--> statement-breakpoint
+CREATE INDEX "purchase_order_vendor" ON "purchase_order" USING btree ("vendor_id","created_at_ms","id");--> statement-breakpoint
+CREATE INDEX "purchase_order_vendor_status" ON "purchase_order" USING btree ("vendor_id","status","created_at_ms","id");--> statement-breakpoint
+CREATE INDEX "purchase_order_supplier" ON "purchase_order" USING btree ("vendor_id","supplier_id","created_at_ms");--> statement-breakpoint
+CREATE INDEX "purchase_order_rule" ON "purchase_order" USING btree ("rule_id","created_at_ms");--> statement-breakpoint
+CREATE INDEX "purchase_order_untold" ON "purchase_order" USING btree ("changed_at_ms","revision","told_revision");--> statement-breakpoint
+CREATE INDEX "purchase_order_line_sku" ON "purchase_order_line" USING btree ("sku_id","purchase_order_id");--> statement-breakpoint
+CREATE INDEX "purchase_payment_debit" ON "purchase_payment" USING btree ("debit_account","currency","at_ms","id","amount_minor");--> statement-breakpoint
+CREATE INDEX "purchase_payment_credit" ON "purchase_payment" USING btree ("credit_account","currency","at_ms","id","amount_minor");--> statement-breakpoint
+CREATE INDEX "purchase_rule_vendor" ON "purchase_rule" USING btree ("vendor_id","created_at_ms");--> statement-breakpoint
+CREATE INDEX "purchase_rule_active" ON "purchase_rule" USING btree ("is_active","vendor_id","id");--> statement-breakpoint
 CREATE INDEX "replenishment_override_vendor" ON "replenishment_override" USING btree ("vendor_id","changed_at_ms","sku_id");--> statement-breakpoint
 CREATE INDEX "shop_follower_vendor" ON "shop_follower" USING btree ("vendor_id","followed_at_ms","person_id");--> statement-breakpoint
 CREATE INDEX "shop_follower_person" ON "shop_follower" USING btree ("person_id","followed_at_ms");--> statement-breakpoint
 CREATE INDEX "sku_forecast_vendor" ON "sku_forecast" USING btree ("vendor_id","sold_28_days","sku_id","location_id");--> statement-breakpoint
-CREATE INDEX "sku_forecast_change" ON "sku_forecast" USING btree ("vendor_id","sudden_change");
+CREATE INDEX "sku_forecast_change" ON "sku_forecast" USING btree ("vendor_id","sudden_change");--> statement-breakpoint
+CREATE INDEX "supplier_offer_vendor" ON "supplier_offer" USING btree ("vendor_id","supplier_id","sku_id");--> statement-breakpoint
+CREATE INDEX "supplier_receipt_order" ON "supplier_receipt" USING btree ("purchase_order_id","at_ms");--> statement-breakpoint
+CREATE INDEX "supplier_receipt_supplier" ON "supplier_receipt" USING btree ("vendor_id","supplier_id","at_ms");--> statement-breakpoint
+CREATE INDEX "supplier_receipt_status" ON "supplier_receipt" USING btree ("status","at_ms");
