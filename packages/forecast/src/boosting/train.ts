@@ -141,7 +141,8 @@ function nextTree(run: Run, rows: TrainingRows, settings: Settings): GrownTree {
 
 /** A rising random sample of 0 … size − 1; all of them for a share of 1, one at least. */
 function sampleOf(size: number, share: number, dice: Dice): Int32Array {
-  const all = Int32Array.from({ length: size }, (_, i) => i)
+  const all = new Int32Array(size)
+  for (let i = 0; i < size; i++) all[i] = i
   if (share >= 1) return all
   const wanted = Math.max(1, Math.round(size * share))
   let taken = 0
