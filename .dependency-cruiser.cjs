@@ -19,7 +19,7 @@ module.exports = {
     arrow('packages/signing', [], 'signing imports nothing of ours'),
     arrow('packages/edge-cache', [], 'edge-cache imports nothing of ours'),
     arrow('packages/contract', ['domain'], 'contract knows domain'),
-    arrow('packages/service', ['domain'], 'service knows domain'),
+    arrow('packages/service', ['domain', 'forecast'], 'service knows domain and forecast'),
     arrow('packages/i18n', ['domain'], 'i18n knows domain'),
     arrow('packages/ui', ['domain', 'i18n'], 'ui knows domain and i18n, and has no data of its own'),
     arrow('packages/catalog-import', ['domain'], 'catalog-import knows domain'),
