@@ -68,6 +68,7 @@ export function pendingMessage(
       version: head.version,
       nowMs,
       transits: tables.openTransits(),
+      expected: tables.expected(),
     }),
     movements: (isCut ? told : backlog).map((entry) => entry.movement),
     lots: lotsOf(stock).slice(0, LOTS_PER_MESSAGE_MAX),

@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { idOf, type LotId, type ReservationId, type SkuId } from '@onhand/domain/ids'
 import { availabilityOf, levelsOf, nextSaleEndMs } from '@onhand/domain/inventory/availability'
+import { expectGoods } from '@onhand/domain/inventory/expect-goods'
 import { adjust, receive } from '@onhand/domain/inventory/move-stock'
 import { quarantine } from '@onhand/domain/inventory/quarantine'
 import { extend, reserve } from '@onhand/domain/inventory/reserve'
@@ -14,6 +15,8 @@ import type {
   ArrivalRefusal,
   Availability,
   Dispatch,
+  Expectation,
+  ExpectationRefusal,
   MovementRefusal,
   Receipt,
   Reservation,
@@ -147,6 +150,19 @@ export class StockKeeper extends DurableObject<Env> {
     return result.ok ? ok(this.#availability()) : result
   }
 
+  /** Notes what a supplier is to bring, or no longer. The newest revision counts. */
+  async expectGoods(expectation: Expectation): Promise<Result<null, ExpectationRefusal>> {
+    const result = this.#commit({}, (stock) =>
+      expectGoods(stock, this.#tables.expectation(expectation.movementId), expectation),
+    )
+    return result.ok ? ok(null) : result
+  }
+
+  /** What suppliers are still to bring. Writes nothing. */
+  async expected(): Promise<readonly Expectation[]> {
+    return this.#tables.expected()
+  }
+
   /** The lots with units on hand, first to expire first. Writes nothing. */
   async lots(): Promise<readonly StockLot[]> {
     return lotsOf(this.#read().stock)
@@ -165,6 +181,7 @@ export class StockKeeper extends DurableObject<Env> {
       version: head.version,
       nowMs,
       transits: this.#tables.openTransits(),
+      expected: this.#tables.expected(),
     })
   }
 
@@ -251,7 +268,8 @@ export class StockKeeper extends DurableObject<Env> {
     const result = decide(expired.stock, existing, nowMs)
     const change: StockChange = result.ok ? result.value : { stock: expired.stock, claim: existing, movements: [] }
     const lots = change.stock.lots.filter((lot) => !stored.lots.includes(lot))
-    const isLevelChanged = lots.length > 0 || (head.saleEndsAtMs !== null && head.saleEndsAtMs <= nowMs)
+    const isLevelChanged =
+      lots.length > 0 || change.expectation !== undefined || (head.saleEndsAtMs !== null && head.saleEndsAtMs <= nowMs)
     const isClaimChanged = change.claim !== existing
     if (isLevelChanged) this.#writeLevels(head, change, { before: stored.lots, lots, nowMs })
     if (isClaimChanged && change.claim) this.#tables.putClaim(change.claim, nowMs)
@@ -270,6 +288,7 @@ export class StockKeeper extends DurableObject<Env> {
     const after = raised(this.#withStock(head, change.stock, nowMs), nowMs)
     for (const movement of change.movements) this.#tables.addMovement(movement, after.version)
     if (change.transit) this.#tables.putTransit(change.transit)
+    if (change.expectation) this.#tables.putExpectation(change.expectation)
     this.#tables.putHead(after)
   }
 

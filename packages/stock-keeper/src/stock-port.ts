@@ -36,6 +36,8 @@ export function stockRoomPort(namespace: DurableObjectNamespace<StockKeeper>): S
     quarantine: (skuId, lotId, isQuarantined) => call(skuId, async (keeper) => keeper.quarantine(lotId, isQuarantined)),
     dispatch: (skuId, request) => call(skuId, async (keeper) => keeper.dispatch(request)),
     arrive: (skuId, request) => call(skuId, async (keeper) => keeper.arrive(request)),
+    expectGoods: (skuId, expectation) => call(skuId, async (keeper) => keeper.expectGoods(expectation)),
+    expected: (skuId) => call(skuId, async (keeper) => keeper.expected()),
   }
 }
 

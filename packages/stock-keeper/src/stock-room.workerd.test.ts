@@ -181,3 +181,23 @@ it('[INV-17] goes on from a keeper that was stored before there were transfers',
   expect(await stock.availability(skuId)).toMatchObject({ availableUnits: 5 })
   expect(await room.dispatch(skuId, toLeeds(2))).toMatchObject({ value: { sentUnits: 2 } })
 })
+
+it('[INV-34] shows what a supplier is to bring as incoming, the newest word only, also for a SKU that was never stocked and after a restart', async () => {
+  made += 1
+  const skuId = idOf('sku', `sku_room${made}`)
+  const goods = (units: number, revision: number) => ({
+    movementId: idOf('movement', 'mov_order1l0'),
+    locationId: LONDON,
+    units,
+    dueDate: '2031-01-02',
+    revision,
+  })
+  await Promise.all([3, 1, 2, 3].map((revision) => room.expectGoods(skuId, goods(10 * revision, revision))))
+  await evictDurableObject(STOCK.get(STOCK.idFromName(skuId)))
+  expect(await sums(skuId)).toEqual({ [LONDON]: [0, 30] })
+  expect(await room.expected(skuId)).toEqual([goods(30, 3)])
+  expect((await stock.reserve(skuId, claim('early', 1))).ok).toBe(false)
+  await room.expectGoods(skuId, goods(0, 4))
+  await room.expectGoods(skuId, goods(30, 3))
+  expect(await room.expected(skuId)).toEqual([])
+})

@@ -2,6 +2,7 @@ import { idOf } from '@onhand/domain/ids'
 import type { Claim, Lot } from '@onhand/domain/inventory/stock'
 import type {
   Allocation,
+  Expectation,
   MovementReason,
   ReservationState,
   StockMovement,
@@ -77,6 +78,14 @@ export type TransitRow = {
   received_units: number | null
 }
 
+export type ExpectedRow = {
+  movement_id: string
+  location_id: string
+  units: number
+  due_date: string | null
+  revision: number
+}
+
 /** Rows of the object's own tables to domain values: what the keeper wrote, it may trust. */
 export function toHead(row: HeadRow): StockHead {
   return {
@@ -134,5 +143,15 @@ export function toTransit(row: TransitRow): Transit {
     toLocationId: idOf('location', row.to_location_id),
     lots: JSON.parse(row.lots) as Transit['lots'],
     receivedUnits: row.received_units,
+  }
+}
+
+export function toExpectation(row: ExpectedRow): Expectation {
+  return {
+    movementId: idOf('movement', row.movement_id),
+    locationId: idOf('location', row.location_id),
+    units: row.units,
+    dueDate: row.due_date,
+    revision: row.revision,
   }
 }

@@ -74,4 +74,16 @@ export const MIGRATIONS: readonly string[] = [
   -- What is still on its way.
   CREATE INDEX transit_open ON transit (movement_id) WHERE received_units IS NULL;
   `,
+  `
+  -- Goods that suppliers are to bring. What is over stays with 0 units, so that an older word cannot bring it back.
+  CREATE TABLE expected (
+    movement_id TEXT PRIMARY KEY,
+    location_id TEXT NOT NULL,
+    units INTEGER NOT NULL CHECK (units >= 0),
+    due_date TEXT,
+    revision INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  -- What is still to come.
+  CREATE INDEX expected_open ON expected (movement_id) WHERE units > 0;
+  `,
 ]

@@ -1,14 +1,16 @@
 import { idOf, type LocationId, type LotId, type MovementId, type ReservationId, type SkuId } from '@onhand/domain/ids'
 import type { Claim, Lot, Stock } from '@onhand/domain/inventory/stock'
-import type { StockMovement, Transit } from '@onhand/domain/inventory/types'
+import type { Expectation, StockMovement, Transit } from '@onhand/domain/inventory/types'
 import {
   EMPTY_HEAD,
+  type ExpectedRow,
   type HeadRow,
   type LotRow,
   type MovementRow,
   type ReservationRow,
   type StockHead,
   toClaim,
+  toExpectation,
   toHead,
   toLot,
   toMovement,
@@ -220,6 +222,29 @@ export class StockTables {
       transit.toLocationId,
       JSON.stringify(transit.lots),
       transit.receivedUnits,
+    )
+  }
+
+  expectation(movementId: MovementId): Expectation | null {
+    if (this.#migrated < 3) return null
+    const row = this.#first<ExpectedRow>('SELECT * FROM expected WHERE movement_id = ?', movementId)
+    return row ? toExpectation(row) : null
+  }
+
+  /** What suppliers are still to bring. */
+  expected(): readonly Expectation[] {
+    if (this.#migrated < 3) return []
+    return this.#all<ExpectedRow>('SELECT * FROM expected WHERE units > 0 ORDER BY movement_id').map(toExpectation)
+  }
+
+  putExpectation({ movementId, locationId, units, dueDate, revision }: Expectation): void {
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO expected (movement_id, location_id, units, due_date, revision) VALUES (?, ?, ?, ?, ?)',
+      movementId,
+      locationId,
+      units,
+      dueDate,
+      revision,
     )
   }
 

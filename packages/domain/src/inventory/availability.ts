@@ -2,7 +2,7 @@ import type { LocationId } from '../ids.ts'
 import { saleEndsAtMs } from './sale-ends.ts'
 import { availableUnits, freeUnits, type Lot, type Stock } from './stock.ts'
 import { incomingUnits } from './transfer.ts'
-import type { Availability, StockLevel, Transit } from './types.ts'
+import type { Availability, Expectation, StockLevel, Transit } from './types.ts'
 
 /** What may be promised at `nowMs`, in all and per location that has units on hand. */
 export function availabilityOf(stock: Stock, version: number, nowMs: number): Availability {
@@ -25,10 +25,15 @@ export function levelsOf(
     readonly nowMs: number
     /** Goods on their way to a place. */
     readonly transits?: readonly Transit[]
+    /** Goods that suppliers are to bring. */
+    readonly expected?: readonly Expectation[]
   },
 ): readonly StockLevel[] {
-  const { locationIds, version, nowMs, transits = [] } = read
-  const destinations = transits.map(({ toLocationId }) => toLocationId)
+  const { locationIds, version, nowMs, transits = [], expected = [] } = read
+  const destinations = [
+    ...transits.map(({ toLocationId }) => toLocationId),
+    ...expected.map((goods) => goods.locationId),
+  ]
   return [...new Set([...locationIds, ...locationsOf(stock), ...destinations])].map((locationId) => {
     const lots = stock.lots.filter((lot) => lot.locationId === locationId)
     const total = (pick: (lot: Lot) => number) => lots.reduce((units, lot) => units + pick(lot), 0)
@@ -40,7 +45,7 @@ export function levelsOf(
       allocatedUnits: total((lot) => lot.allocatedUnits),
       quarantinedUnits: total((lot) => freeUnits(lot) - availableUnits(lot, nowMs)),
       availableUnits: sum(lots, nowMs),
-      incomingUnits: incomingUnits(transits, locationId),
+      incomingUnits: incomingUnits(transits, locationId) + expectedAt(expected, locationId),
       earliestExpiryDate: earliestExpiryDate(lots, nowMs),
       version,
     }
@@ -54,6 +59,10 @@ export function nextSaleEndMs(stock: Stock, nowMs: number): number {
     const endsAtMs = saleEndsAtMs(lot.expiryDate, lot.timeZone)
     return endsAtMs > nowMs ? Math.min(earliestMs, endsAtMs) : earliestMs
   }, Number.POSITIVE_INFINITY)
+}
+
+function expectedAt(expected: readonly Expectation[], locationId: LocationId): number {
+  return expected.reduce((units, goods) => units + (goods.locationId === locationId ? goods.units : 0), 0)
 }
 
 function locationsOf(stock: Stock): readonly LocationId[] {

@@ -1,5 +1,5 @@
 import type { LocationId, LotId, SkuId } from '../ids.ts'
-import type { Allocation, Reservation, StockMovement, Transit } from './types.ts'
+import type { Allocation, Expectation, Reservation, StockMovement, Transit } from './types.ts'
 import { mayBeSold } from './sale-ends.ts'
 
 /** More than any honest order of one SKU; keeps sums far inside safe integers. */
@@ -42,6 +42,8 @@ export type StockChange = {
   readonly movements: readonly StockMovement[]
   /** Goods that left for, or arrived at, another place. */
   readonly transit?: Transit
+  /** Goods that a supplier is to bring, or no longer. */
+  readonly expectation?: Expectation
 }
 
 /** Units of a lot that nobody has claimed, sellable or not. */

@@ -153,6 +153,18 @@ export type Transit = {
 /** Units of one lot on the way; it keeps its code, its last day and whether it is held back. */
 export type TransitLot = Pick<StockLot, 'lotCode' | 'expiryDate' | 'isQuarantined'> & { readonly units: number }
 
+/** Goods that a supplier is to bring to a place: how many are still to come, and when. A newer `revision` replaces an older one. */
+export type Expectation = {
+  readonly movementId: MovementId
+  readonly locationId: LocationId
+  readonly units: number
+  readonly dueDate: string | null
+  readonly revision: number
+}
+
+/** Refusals of what is said to be on its way. */
+export type ExpectationRefusal = { readonly code: 'invalid_units'; readonly unitsMax: number }
+
 /** A correction of all lots of a place together: by a difference that was counted, or to a number, from the one that was seen. */
 export type Settlement = {
   readonly movementId: MovementId

@@ -5,6 +5,8 @@ import type {
   ArrivalRefusal,
   Availability,
   Dispatch,
+  Expectation,
+  ExpectationRefusal,
   MovementRefusal,
   Receipt,
   Reservation,
@@ -53,6 +55,10 @@ export type StockRoomPort = {
   /** Lets goods leave for another place, as many as are free. */
   dispatch(skuId: SkuId, request: Dispatch): Promise<Result<{ readonly sentUnits: number }, MovementRefusal>>
   arrive(skuId: SkuId, request: Arrival): Promise<Result<Availability, ArrivalRefusal>>
+  /** Notes what a supplier is to bring; the newest revision under an id counts, 0 units end it. */
+  expectGoods(skuId: SkuId, expectation: Expectation): Promise<Result<null, ExpectationRefusal>>
+  /** What suppliers are still to bring. */
+  expected(skuId: SkuId): Promise<readonly Expectation[]>
 }
 
 /** The `stock_level` and `stock_movement` projections in the database: for lists and reports, never decided upon. */
