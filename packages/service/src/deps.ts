@@ -3,11 +3,13 @@ import type { CatalogReadPort, CatalogWritePort, SearchPort } from './catalog/po
 import type { CustomerLinkPort, CustomerPort } from './customers/ports.ts'
 import type { DataImportPort } from './data-import/ports.ts'
 import type { SupplierPort } from './fulfilment/ports.ts'
+import type { DemandPort, ForecastPort, ForecastRunPort } from './forecasting/ports.ts'
 import type { AuditPort } from './identity/audit.ts'
 import type { MembershipPort } from './identity/membership-port.ts'
 import type { MailPort, PeoplePort, WebhookInboxPort } from './identity/ports.ts'
 import type { LabelPort } from './inventory/print-labels.ts'
 import type { StockPort, StockProjectionPort, StockRoomPort } from './inventory/ports.ts'
+import type { CreditPort, FollowPort } from './marketing/ports.ts'
 import type { CartPort, OrderLinkPort } from './ordering/cart-port.ts'
 import type { OrderDeskPort, PickListPort } from './ordering/desk-ports.ts'
 import type { OrderPort, OutboxPort } from './ordering/ports.ts'
@@ -37,6 +39,8 @@ export type StorePorts = {
   readonly orderDesk: OrderDeskPort
   readonly pickLists: PickListPort
   readonly customers: CustomerPort
+  readonly follows: FollowPort
+  readonly credits: CreditPort
   readonly outbox: OutboxPort
   readonly ledger: LedgerReadPort
   readonly money: MoneyPort
@@ -52,6 +56,9 @@ export type StorePorts = {
   readonly labels: LabelPort
   readonly webhooks: WebhookInboxPort
   readonly stockProjection: StockProjectionPort
+  readonly demand: DemandPort
+  readonly forecastRuns: ForecastRunPort
+  readonly forecasts: ForecastPort
   readonly stockLists: StockListPort
   readonly stockAlerts: StockAlertPort
   readonly stockTransfers: StockTransferPort

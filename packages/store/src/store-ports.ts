@@ -7,8 +7,13 @@ import { labelStore } from './catalog/label-store.ts'
 import { customerStore } from './customers/customer-store.ts'
 import { dataImportStore } from './data-import/data-import-store.ts'
 import type { SqlEngine } from './engine/engine.ts'
+import { demandStore } from './forecasting/demand-store.ts'
+import { forecastStore } from './forecasting/forecast-store.ts'
+import { forecastRunStore } from './forecasting/run-store.ts'
 import { stockProjectionStore } from './inventory/stock-projection-store.ts'
 import { ledgerStore } from './ledger/ledger-store.ts'
+import { creditStore } from './marketing/credit-store.ts'
+import { followStore } from './marketing/follow-store.ts'
 import { moneyStore } from './money/money-store.ts'
 import { reconciliationStore } from './money/reconciliation-store.ts'
 import { consoleStore } from './console/console-store.ts'
@@ -47,6 +52,8 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     orderDesk: orderDeskStore(engine),
     pickLists: pickListStore(engine),
     customers: customerStore(engine),
+    follows: followStore(engine),
+    credits: creditStore(engine),
     outbox: outboxStore(engine),
     ledger: ledgerStore(engine),
     money: moneyStore(engine),
@@ -61,7 +68,10 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     team: teamStore(engine),
     labels: labelStore(engine),
     webhooks: webhookStore(engine),
-    stockProjection: stockProjectionStore(engine),
+    stockProjection: stockProjectionStore(engine, nowMs),
+    demand: demandStore(engine),
+    forecastRuns: forecastRunStore(engine),
+    forecasts: forecastStore(engine),
     stockLists: stockListStore(engine),
     stockAlerts: stockAlertStore(engine),
     stockTransfers: stockTransferStore(engine),

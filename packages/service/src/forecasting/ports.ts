@@ -122,6 +122,8 @@ export type PackedSeries = {
   readonly unitCostMinor: number
   readonly mode: SkuMode
   readonly floorUnits: number
+  /** What the shop's own supplier promises, for SKUs without terms of their own. */
+  readonly leadTimeDays: number
 }
 
 /** What was asked for, by day. */
@@ -284,17 +286,17 @@ export type ForecastPort = {
   }): Promise<readonly ScoreRow[]>
   settings(vendorIds: readonly VendorId[]): Promise<ReadonlyMap<VendorId, ReplenishmentSetting>>
   saveSetting(vendorId: VendorId, setting: ReplenishmentSetting, audit: AuditEntry): Promise<void>
-  overrides(
-    query: {
-      readonly vendorId: VendorId
-      readonly locale: Locale
-      readonly cursor: string | null
-      readonly limit: number
-    },
-  ): Promise<Page<SkuOverride & Pick<SkuFacts, 'title' | 'skuTitle' | 'code'>>>
+  overrides(query: {
+    readonly vendorId: VendorId
+    readonly locale: Locale
+    readonly cursor: string | null
+    readonly limit: number
+  }): Promise<Page<SkuOverride & Pick<SkuFacts, 'title' | 'skuTitle' | 'code'>>>
   /** `forecast` takes the exception away. */
   saveOverride(vendorId: VendorId, override: SkuOverride, audit: AuditEntry): Promise<void>
-  alerts(query: AlertQuery & { readonly cursor: string | null; readonly limit: number }): Promise<Page<ReplenishmentAlert>>
+  alerts(
+    query: AlertQuery & { readonly cursor: string | null; readonly limit: number },
+  ): Promise<Page<ReplenishmentAlert>>
   /** How many there are of each kind, and what they are worth. */
   alertCounts(query: AlertQuery): Promise<readonly AlertCount[]>
   /** `untilMs` null: no longer put off. */

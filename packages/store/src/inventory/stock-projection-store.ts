@@ -8,6 +8,7 @@ import { sqlFor, textList } from '../engine/sql.ts'
 import type { Database } from '../schema/database.ts'
 import { lotStatements } from './lot-rows.ts'
 import { refreshCards } from './refresh-cards.ts'
+import { stockOutStatements } from './stock-out-rows.ts'
 
 type LevelRow = Database['stock_level']
 
@@ -23,7 +24,7 @@ const CHANGING = [
 ] as const
 
 /** What the StockKeepers told the database. An older version never replaces a newer one. */
-export function stockProjectionStore(engine: SqlEngine): StockProjectionPort {
+export function stockProjectionStore(engine: SqlEngine, nowMs: () => number): StockProjectionPort {
   const db = sqlFor(engine.dialect)
   return {
     async project(levels, movements, lots = new Map()) {
@@ -38,6 +39,7 @@ export function stockProjectionStore(engine: SqlEngine): StockProjectionPort {
           onConflict: 'nothing',
         }),
         ...lotStatements(engine.dialect, levels, lots),
+        ...stockOutStatements(engine.dialect, skuIds, nowMs()),
         ...refreshCards(engine.dialect, sql`(select product_id from sku where id in ${skuIds})`),
       ])
     },

@@ -1,0 +1,95 @@
+import type { DemandPort } from '@onhand/service/forecasting/ports'
+import { type RawBuilder, sql } from 'kysely'
+import type { SqlEngine } from '../engine/engine.ts'
+import { insertRows, replacing } from '../engine/insert-rows.ts'
+import { sqlFor, textList } from '../engine/sql.ts'
+import { collectDemand } from './collect-demand.ts'
+import { ofVendor, seriesQuery, toSeries, within } from './series-sql.ts'
+
+const A_SHARE_PERCENT = 80
+const B_SHARE_PERCENT = 95
+
+/** What was asked for, by day, over one engine. */
+export function demandStore(engine: SqlEngine): DemandPort {
+  const db = sqlFor(engine.dialect)
+  const levels = (condition: RawBuilder<unknown>) =>
+    sql`select stock_level.sku_id, stock_level.location_id, stock_level.available_units from stock_level
+      join sku on sku.id = stock_level.sku_id where sku.is_sold = 1 and ${condition}`
+  return {
+    async timeZones(vendorId) {
+      const zones = db.selectFrom('stock_location').select('time_zone').distinct().orderBy('time_zone')
+      const found = vendorId === null ? zones : zones.where('vendor_id', '=', vendorId)
+      return (await engine.query(found.compile())).map((row) => row.time_zone)
+    },
+
+    async firstOrderAtMs(vendorId) {
+      const first = sql<{ placed_at_ms: number }>`select placed_at_ms from customer_order
+        where ${vendorId === null ? sql`true` : sql`vendor_id = ${vendorId}`} order by placed_at_ms limit 1`
+      const [row] = await engine.query(first.compile(db))
+      return row ? Number(row.placed_at_ms) : null
+    },
+
+    async fedThroughMs(timeZones) {
+      const fed = db.selectFrom('demand_feed').selectAll().where('time_zone', 'in', textList(engine.dialect, timeZones))
+      return new Map((await engine.query(fed.compile())).map((row) => [row.time_zone, Number(row.through_ms)]))
+    },
+
+    async collect(vendorId, days, isFeed) {
+      if (days.length === 0) return
+      const through = new Map<string, number>()
+      for (const { timeZone, endMs } of days) through.set(timeZone, Math.max(endMs, through.get(timeZone) ?? 0))
+      const feed = insertRows(engine.dialect, {
+        table: 'demand_feed',
+        rows: [...through].map(([timeZone, throughMs]) => ({ time_zone: timeZone, through_ms: throughMs })),
+        onConflict: replacing(['time_zone'], ['through_ms']),
+      })
+      await engine.atomic([collectDemand(engine.dialect, vendorId, days), ...(isFeed ? feed : [])])
+    },
+
+    async series(bounds, vendorId, since) {
+      const page = levels(sql`${within(bounds)} and ${ofVendor(vendorId)}`)
+      return (await engine.query(seriesQuery(engine.dialect, page, since))).map(toSeries)
+    },
+
+    async sample(vendorId, limit, since) {
+      const all = sql`select sku_id, location_id, available_units, row_number() over (order by sku_id, location_id) as place,
+        count(*) over () as total from (${levels(ofVendor(vendorId))}) as every`
+      // Every n-th, so that all shops and kinds of goods are among them.
+      const even = sql`select sku_id, location_id, available_units from (${all}) as numbered
+        where total <= ${limit} or place % ((total + ${limit - 1}) / ${limit}) = 0`
+      return (await engine.query(seriesQuery(engine.dialect, even, since))).map(toSeries)
+    },
+
+    async valueBounds(vendorId, sinceDay) {
+      const values = sql`select sku_id, sum(sold_units * price_minor) as value_minor from demand_day
+        where vendor_id = ${vendorId} and day >= ${sinceDay} group by sku_id`
+      const ranked = sql`select value_minor, sum(value_minor) over (order by value_minor desc, sku_id) - value_minor as before_minor,
+        sum(value_minor) over () as total_minor from (${values}) as valued`
+      const bound = (percent: number) =>
+        sql`coalesce(min(case when before_minor * 100 < total_minor * ${sql.lit(percent)} then value_minor end), 0)`
+      const bounds = sql<{
+        a_minor: number
+        b_minor: number
+      }>`select cast(${bound(A_SHARE_PERCENT)} as bigint) as a_minor,
+        cast(${bound(B_SHARE_PERCENT)} as bigint) as b_minor from (${ranked}) as ranked`
+      const [row] = await engine.query(bounds.compile(db))
+      return { aMinor: Number(row?.a_minor ?? 0), bMinor: Number(row?.b_minor ?? 0) }
+    },
+
+    async days({ skuId, locationId }, sinceDay) {
+      const days = db
+        .selectFrom('demand_day')
+        .select(['day', 'sold_units', 'lost_units', 'stock_out_permille'])
+        .where('sku_id', '=', skuId)
+        .where('location_id', '=', locationId)
+        .where('day', '>=', sinceDay)
+        .orderBy('day')
+      return (await engine.query(days.compile())).map((row) => ({
+        day: row.day,
+        soldUnits: Number(row.sold_units),
+        lostUnits: Number(row.lost_units),
+        stockOutPermille: Number(row.stock_out_permille),
+      }))
+    },
+  }
+}

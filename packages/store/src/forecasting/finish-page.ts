@@ -1,0 +1,44 @@
+import type { FinishedPage } from '@onhand/service/forecasting/ports'
+import { sql } from 'kysely'
+import type { SqlEngine } from '../engine/engine.ts'
+import { insertRows } from '../engine/insert-rows.ts'
+import { sqlFor } from '../engine/sql.ts'
+import { forecastRow, scoreRow } from './forecast-rows.ts'
+
+/**
+ * Writes a page in one batch [FCT-3]: its forecasts unless newer ones are there, its scores, and its end; the last page ends the run. A repeat writes
+ * the same rows again; a page of a run that was cancelled or replaced meanwhile changes no forecast that a later run made.
+ */
+export async function finishPage(engine: SqlEngine, page: FinishedPage): Promise<void> {
+  const db = sqlFor(engine.dialect)
+  const rows = page.forecasts.map(forecastRow)
+  const assignments = Object.keys(rows[0] ?? {}).map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`)
+  const onConflict = sql`(sku_id, location_id) do update set ${sql.join(assignments)} where excluded.made_at_ms >= sku_forecast.made_at_ms`
+  // Pages that end at once wait here for each other, so that the later one sees that it is the last.
+  const lock = sql`update forecast_run set page_count = page_count where id = ${page.runId}`.compile(db)
+  const finish = db
+    .updateTable('forecast_page')
+    .set({ finished_at_ms: page.nowMs })
+    .where('run_id', '=', page.runId)
+    .where('position', '=', page.position)
+    .where('finished_at_ms', 'is', null)
+  const end = db
+    .updateTable('forecast_run')
+    .set({ status: 'done', active_key: null, finished_at_ms: page.nowMs })
+    .where('id', '=', page.runId)
+    .where('status', '=', 'forecasting')
+    .where(
+      sql<boolean>`not exists (select 1 from forecast_page where forecast_page.run_id = ${page.runId} and finished_at_ms is null)`,
+    )
+  await engine.atomic([
+    lock,
+    ...insertRows(engine.dialect, { table: 'sku_forecast', rows, onConflict }),
+    ...insertRows(engine.dialect, {
+      table: 'forecast_score',
+      rows: page.scores.map((score) => scoreRow(page, score)),
+      onConflict: 'nothing',
+    }),
+    finish.compile(),
+    end.compile(),
+  ])
+}

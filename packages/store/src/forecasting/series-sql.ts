@@ -1,0 +1,81 @@
+import type { LocationId, SkuId, VendorId } from '@onhand/domain/ids'
+import type { SkuMode } from '@onhand/domain/forecasting/types'
+import type { PackedSeries, PageBounds } from '@onhand/service/forecasting/ports'
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
+import type { SqlEngine } from '../engine/engine.ts'
+import { sqlFor } from '../engine/sql.ts'
+
+/** A series as one row: its days and stock-outs as text, so that a page is one small answer. */
+export type SeriesRow = {
+  readonly vendor_id: string
+  readonly sku_id: string
+  readonly location_id: string
+  readonly time_zone: string
+  readonly days: string | null
+  readonly stock_outs: string | null
+  readonly first_stocked_at_ms: number | string | null
+  readonly available_units: number
+  readonly price_minor: number
+  readonly unit_cost_minor: number
+  readonly mode: string | null
+  readonly floor_units: number | null
+  readonly lead_time_days: number
+}
+
+/** The places of SKUs of one shop, or of all. */
+export function ofVendor(vendorId: VendorId | null): RawBuilder<unknown> {
+  return vendorId === null ? sql`true` : sql`sku.vendor_id = ${vendorId}`
+}
+
+/** SKUs at places after `from`, up to and with `to`. The first column alone lets the key's index be used on both engines. */
+export function within({ from, to }: Pick<PageBounds, 'from' | 'to'>): RawBuilder<unknown> {
+  return sql`stock_level.sku_id >= ${from[0]} and stock_level.sku_id <= ${to[0]}
+    and (stock_level.sku_id, stock_level.location_id) > (${from[0]}, ${from[1]})
+    and (stock_level.sku_id, stock_level.location_id) <= (${to[0]}, ${to[1]})`
+}
+
+/** The series of the stock levels that `levels` selects (`sku_id`, `location_id`, `available_units`), in the order of their ids. */
+export function seriesQuery(
+  dialect: SqlEngine['dialect'],
+  levels: RawBuilder<unknown>,
+  since: { readonly day: string; readonly atMs: number },
+): CompiledQuery<SeriesRow> {
+  const gather = (value: RawBuilder<unknown>) =>
+    dialect === 'sqlite' ? sql`group_concat(${value}, ' ')` : sql`string_agg(${value}, ' ')`
+  const day = sql`replace(demand_day.day, '-', '') || ':' || demand_day.sold_units || ':' || demand_day.lost_units`
+  const period = sql`stock_out_period.from_ms || '-' || coalesce(cast(stock_out_period.to_ms as text), '')`
+  return sql<SeriesRow>`select sku.vendor_id, level.sku_id, level.location_id, stock_location.time_zone, level.available_units,
+      (select ${gather(day)} from demand_day where demand_day.sku_id = level.sku_id
+        and demand_day.location_id = level.location_id and demand_day.day >= ${since.day}) as days,
+      (select ${gather(period)} from stock_out_period where stock_out_period.sku_id = level.sku_id
+        and stock_out_period.location_id = level.location_id
+        and (stock_out_period.to_ms is null or stock_out_period.to_ms > cast(${since.atMs} as bigint))) as stock_outs,
+      (select min(at_ms) from stock_movement where stock_movement.sku_id = level.sku_id) as first_stocked_at_ms,
+      coalesce(offer.price_minor, 0) as price_minor, coalesce(offer.unit_cost_minor, 0) as unit_cost_minor,
+      replenishment_override.mode, replenishment_override.floor_units, supplier.lead_time_days
+    from (${levels}) as level join sku on sku.id = level.sku_id
+    join vendor on vendor.id = sku.vendor_id join supplier on supplier.id = vendor.supplier_id
+    join stock_location on stock_location.id = level.location_id
+    left join offer on offer.sku_id = level.sku_id
+    left join replenishment_override on replenishment_override.sku_id = level.sku_id
+    order by level.sku_id, level.location_id`.compile(sqlFor(dialect))
+}
+
+/** A row as its series. */
+export function toSeries(row: SeriesRow): PackedSeries {
+  return {
+    vendorId: row.vendor_id as VendorId,
+    skuId: row.sku_id as SkuId,
+    locationId: row.location_id as LocationId,
+    timeZone: row.time_zone,
+    days: row.days ?? '',
+    stockOuts: row.stock_outs ?? '',
+    firstStockedAtMs: row.first_stocked_at_ms === null ? null : Number(row.first_stocked_at_ms),
+    availableUnits: Number(row.available_units),
+    priceMinor: Number(row.price_minor),
+    unitCostMinor: Number(row.unit_cost_minor),
+    mode: (row.mode ?? 'forecast') as SkuMode,
+    floorUnits: Number(row.floor_units ?? 0),
+    leadTimeDays: row.lead_time_days,
+  }
+}
