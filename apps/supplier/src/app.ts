@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { orders } from './api/orders.ts'
+import { stockOrders } from './api/stock-orders.ts'
 import type { Env } from './env.ts'
 import { logEvent } from './log.ts'
 import { orderPages } from './pages/order-pages.ts'
@@ -24,6 +25,7 @@ app.use('/v1/*', async (c, next) => {
   c.header('cache-control', 'no-store')
 })
 app.route('/v1/orders', orders)
+app.route('/v1/stock-orders', stockOrders)
 app.get('/health', (c) => c.json({ ok: true }))
 app.route('/', orderPages)
 app.notFound((c) => c.json({ error: { code: 'not_found', message: 'There is nothing at this address.' } }, 404))

@@ -47,6 +47,54 @@ export const NewOrder = z
   })
   .transform(({ shipTo, ...order }) => ({ ...order, shipToJson: shipTo }))
 
+const StockOrderLine = z.object({
+  position: z.int().min(0).max(1_999),
+  skuId: line(1, 200),
+  gtin: line(0, 14)
+    .nullish()
+    .transform((gtin) => gtin || null),
+  title: line(1, 500),
+  units: z.int().min(1).max(1_000_000),
+  unitCostMinor: z.int().min(0).max(AMOUNT_MAX_MINOR),
+  lifeDays: z
+    .int()
+    .min(0)
+    .max(3_650)
+    .nullish()
+    .transform((days) => days ?? null),
+})
+
+/** POST /v1/stock-orders: goods for a shop's shelf, paid later. */
+export const NewStockOrder = z
+  .object({
+    orderId: line(1, 200),
+    supplierId: line(1, 200),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
+    lines: z.array(StockOrderLine).min(1).max(2_000),
+    totalMinor: z.int().min(0).max(AMOUNT_MAX_MINOR),
+    paymentDays: z.int().min(0).max(120),
+    shipTo: z
+      .unknown()
+      .transform((shipTo) => JSON.stringify(shipTo ?? null))
+      .refine((json) => json.length <= 10_000, 'is too long'),
+    wantedDate: z.iso
+      .date()
+      .nullish()
+      .transform((date) => date ?? null),
+  })
+  .refine((order) => order.totalMinor === order.lines.reduce((sum, l) => sum + l.units * l.unitCostMinor, 0), {
+    path: ['totalMinor'],
+    message: 'is not the sum of the lines',
+  })
+  .refine((order) => new Set(order.lines.map((l) => l.position)).size === order.lines.length, {
+    path: ['lines'],
+    message: 'has a position twice',
+  })
+  .transform(({ shipTo, ...order }) => ({ ...order, shipToJson: shipTo }))
+
+/** POST /v1/stock-orders/:id/payment. */
+export const StockPayment = z.object({ transactionNumber: line(1, 100) })
+
 /** The switches' form. */
 export const SwitchesForm = z.object({
   timing: z.enum(['auto', 'manual']).default('auto'),
@@ -61,6 +109,12 @@ export const SwitchesForm = z.object({
     .max(5_000)
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+  shortSkuIds: z
+    .string()
+    .max(5_000)
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+  delayDays: z.coerce.number().int().min(0).max(365).default(0),
   slowMs: z.coerce.number().int().min(0).max(60_000).default(0),
   failNext: z.coerce.number().int().min(0).max(1_000).default(0),
 })

@@ -13,6 +13,8 @@ import { automaticStep, type Step, takeStep } from './order-steps.ts'
 import { OrderTables } from './order-tables.ts'
 import { no, ok, type Result } from './refusals.ts'
 import { randomDigits, randomMessageId } from './random.ts'
+import type { NewStockOrder, StockOrder } from './stock-order-types.ts'
+import { StockOrders } from './stock-orders.ts'
 import type { NewOrder, OrderStatus, SupplierOrder, Switches } from './types.ts'
 
 // A webhook leaves right after its commit; the alarm only catches what a crash or a failure left behind.
@@ -25,6 +27,7 @@ const STEPS_PER_ALARM = 200
 export class SupplierBook extends DurableObject<Env> {
   readonly #orders: OrderTables
   readonly #outbox: WebhookOutbox
+  readonly #stock: StockOrders
   // Caches of what is stored; a fresh object reads them again.
   #switches: Switches
   #armedAtMs: number | null = null
@@ -33,6 +36,7 @@ export class SupplierBook extends DurableObject<Env> {
     super(ctx, env)
     this.#orders = new OrderTables(ctx.storage.sql)
     this.#outbox = new WebhookOutbox(ctx.storage.sql)
+    this.#stock = new StockOrders(ctx.storage.sql, this.#outbox, env.SHOP_URL)
     this.#switches = this.#orders.switches()
     void ctx.blockConcurrencyWhile(async () => {
       this.#armedAtMs = await ctx.storage.getAlarm()
@@ -41,12 +45,7 @@ export class SupplierBook extends DurableObject<Env> {
 
   /** The order already taken under this id, or null; refused when it was another one [SUP-1]. Misbehaves when switched so. */
   async findReceived(orderId: string, requestHash: string): Promise<Result<SupplierOrder | null>> {
-    const { slowMs, failNext } = this.#switches
-    if (slowMs > 0) await scheduler.wait(slowMs)
-    if (failNext > 0) {
-      this.#storeSwitches({ ...this.#switches, failNext: failNext - 1 })
-      return no('supplier_unavailable')
-    }
+    if (await this.#isFailing()) return no('supplier_unavailable')
     const found = this.#orders.find(orderId)
     if (!found) return ok(null)
     return found.requestHash === requestHash ? ok(found.order) : no('order_id_reused', { field: 'orderId' })
@@ -93,6 +92,33 @@ export class SupplierBook extends DurableObject<Env> {
     return result
   }
 
+  /** Takes an order for a shop's shelf [SUP-7]. Misbehaves when switched so. */
+  async receiveStock(input: NewStockOrder, requestHash: string): Promise<Result<StockOrder>> {
+    if (await this.#isFailing()) return no('supplier_unavailable')
+    return this.#inBook(() => this.#stock.receive(input, requestHash, this.#switches))
+  }
+
+  /** An order for a shelf was paid, says the bank. */
+  async payStock(orderId: string, paid: { transactionNumber: string; paidTo: string }): Promise<Result<StockOrder>> {
+    return this.#inBook(() => this.#stock.pay(orderId, paid, this.#switches))
+  }
+
+  findStock(orderId: string): StockOrder | null {
+    return this.#stock.find(orderId)
+  }
+
+  /** A person takes the next step of an order for a shelf. */
+  async stepStock(orderId: string, step: 'confirm' | 'decline' | 'ship'): Promise<Result<StockOrder>> {
+    return this.#inBook(() => {
+      const order = this.#stock.find(orderId)
+      return order ? this.#stock.take(order, stepOf(step), this.#switches) : no('order_not_found')
+    })
+  }
+
+  newestStock(limit: number): StockOrder[] {
+    return this.#stock.newest(limit)
+  }
+
   newest(limit: number): SupplierOrder[] {
     return this.#orders.newest(limit)
   }
@@ -128,6 +154,7 @@ export class SupplierBook extends DurableObject<Env> {
       for (const order of this.#orders.due(Date.now(), STEPS_PER_ALARM)) {
         this.#take(order, automaticStep(order, this.#switches, randomDigits('SB', 12)))
       }
+      this.#stock.takeDue(STEPS_PER_ALARM, this.#switches)
     })
     await this.#drain()
     await this.#arm()
@@ -143,6 +170,22 @@ export class SupplierBook extends DurableObject<Env> {
     return decision
   }
 
+  /** Waits and fails as the switches say. */
+  async #isFailing(): Promise<boolean> {
+    const { slowMs, failNext } = this.#switches
+    if (slowMs > 0) await scheduler.wait(slowMs)
+    if (failNext === 0) return false
+    this.#storeSwitches({ ...this.#switches, failNext: failNext - 1 })
+    return true
+  }
+
+  /** One step in one transaction, then what follows from it. */
+  async #inBook<Value>(decide: () => Result<Value>): Promise<Result<Value>> {
+    const result = this.ctx.storage.transactionSync(decide)
+    await this.#afterCommit()
+    return result
+  }
+
   async #afterCommit(): Promise<void> {
     const nextMs = this.#outbox.nextAttemptAtMs()
     if (nextMs !== null && nextMs <= Date.now()) this.ctx.waitUntil(this.#drain())
@@ -151,9 +194,12 @@ export class SupplierBook extends DurableObject<Env> {
 
   async #arm(): Promise<void> {
     const sendMs = this.#outbox.nextAttemptAtMs()
-    const stepMs = this.#orders.nextStepAtMs()
+    const stepMs = Math.min(
+      this.#orders.nextStepAtMs() ?? Number.POSITIVE_INFINITY,
+      this.#stock.nextStepAtMs() ?? Number.POSITIVE_INFINITY,
+    )
     const sendAtMs = sendMs === null ? Number.POSITIVE_INFINITY : Math.max(sendMs, Date.now() + BACKSTOP_MS)
-    const dueAtMs = Math.min(sendAtMs, stepMs ?? Number.POSITIVE_INFINITY)
+    const dueAtMs = Math.min(sendAtMs, stepMs)
     // In steps, so that what falls due within one of them is one commit and one request.
     const atMs = Math.ceil(dueAtMs / ALARM_STEP_MS) * ALARM_STEP_MS
     if (atMs === Number.POSITIVE_INFINITY || (this.#armedAtMs !== null && this.#armedAtMs <= atMs)) return

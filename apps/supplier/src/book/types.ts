@@ -44,6 +44,10 @@ export type Switches = {
   shipAfterMs: number
   declineAll: boolean
   declineSkuIds: string[]
+  /** Of these, orders for shelves are promised half only. */
+  shortSkuIds: string[]
+  /** How many days later than wanted orders for shelves are promised. */
+  delayDays: number
   slowMs: number
   failNext: number
 }
@@ -55,6 +59,8 @@ export const DEFAULT_SWITCHES: Switches = {
   shipAfterMs: 10_000,
   declineAll: false,
   declineSkuIds: [],
+  shortSkuIds: [],
+  delayDays: 0,
   slowMs: 0,
   failNext: 0,
 }

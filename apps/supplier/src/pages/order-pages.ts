@@ -39,6 +39,13 @@ export const orderPages = new Hono<PageEnv>()
     const { status, message } = REFUSALS[result.error.code]
     return c.html(await shownBook(c, result.error.message ?? message), status)
   })
+  .post('/stock-orders/:id', async (c) => {
+    const form = parseInput(StepForm, await c.req.parseBody())
+    const result = form.ok ? await bookOf(c.env).stepStock(c.req.param('id'), form.value.step) : form
+    if (result.ok) return c.redirect('/', 303)
+    const { status, message } = REFUSALS[result.error.code]
+    return c.html(await shownBook(c, result.error.message ?? message), status)
+  })
   .post('/switches', async (c) => {
     const switches = parseInput(SwitchesForm, await c.req.parseBody())
     if (!switches.ok) return c.html(await shownBook(c, switches.error.message ?? null), 400)
@@ -51,12 +58,16 @@ export const orderPages = new Hono<PageEnv>()
   })
 
 async function shownBook(c: PageContext, error: string | null): Promise<Html> {
-  const [orders, summary] = await Promise.all([bookOf(c.env).newest(ORDERS_SHOWN), bookOf(c.env).summary()])
+  const [orders, stockOrders, summary] = await Promise.all([
+    bookOf(c.env).newest(ORDERS_SHOWN),
+    bookOf(c.env).newestStock(ORDERS_SHOWN),
+    bookOf(c.env).summary(),
+  ])
   const balances = await Promise.all(
     summary.paidAccounts.map(async (account) => ({ account, balance: await bankBalance(bankAccess(c.env), account) })),
   )
   const { counts, switches, pending } = summary
-  return shown(c, bookView({ orders, counts, balances, switches, pending, error }))
+  return shown(c, bookView({ orders, stockOrders, counts, balances, switches, pending, error }))
 }
 
 function shown(c: PageContext, content: Html): Html {

@@ -2,11 +2,15 @@ import type { PendingWebhook } from '@onhand/signing/webhook-outbox'
 import { html, raw } from 'hono/html'
 import type { BankBalance } from '../book/bank-account.ts'
 import type { OrderStatus, SupplierOrder, Switches } from '../book/types.ts'
+import type { StockOrder } from '../book/stock-order-types.ts'
 import type { Html } from './layout.ts'
+import { money, stockOrderView } from './stock-order-views.ts'
 
 /** What the page shows. A balance is null when the bank does not answer. */
 export type BookView = {
   orders: SupplierOrder[]
+  /** Those that go to shops' shelves. */
+  stockOrders: StockOrder[]
   counts: { status: OrderStatus; orders: number }[]
   balances: { account: string; balance: BankBalance | null }[]
   switches: Switches
@@ -25,6 +29,7 @@ export function bookView(view: BookView): Html {
   return html`<section class="card"><h1>At the bank</h1>${balancesView(view)}</section>
 <section><h2>Orders</h2><p class="muted">${view.counts.map(({ status, orders }) => `${orders} ${status}`).join(' · ')}</p><br>
 ${view.orders.length === 0 ? html`<p class="card muted">No orders yet. They arrive when somebody buys in the shop.</p>` : view.orders.map(orderView)}</section>
+${view.stockOrders.length === 0 ? '' : html`<section><h2>For shops' shelves</h2><br>${view.stockOrders.map(stockOrderView)}</section>`}
 ${webhooksView(view.pending)}${switchesView(view)}`
 }
 
@@ -72,11 +77,7 @@ function switchesView({ switches, error }: BookView): Html {
   return html`<form class="card" method="post" action="/switches"><h2>Switches</h2>${error ? html`<p class="error" role="alert">${error}</p>` : ''}
 <div class="grid"><div><label for="timing">Steps</label><select id="timing" name="timing">${option('auto', 'by themselves')}${option('manual', 'by the buttons')}</select></div>
 ${number('confirmAfterMs', 'Confirm after (ms)')}${number('shipAfterMs', 'Ship after (ms)')}${number('slowMs', 'Answer later (ms)')}${number('failNext', 'Fail the next orders')}
-<div><label for="declineSkuIds">Decline these SKUs</label><input id="declineSkuIds" name="declineSkuIds" value="${switches.declineSkuIds.join(' ')}" maxlength="5000"></div></div>
+<div><label for="declineSkuIds">Decline these SKUs</label><input id="declineSkuIds" name="declineSkuIds" value="${switches.declineSkuIds.join(' ')}" maxlength="5000"></div>
+<div><label for="shortSkuIds">Promise half of these SKUs</label><input id="shortSkuIds" name="shortSkuIds" value="${switches.shortSkuIds.join(' ')}" maxlength="5000"></div>${number('delayDays', 'Promise shelves later (days)')}</div>
 <label class="check"><input type="checkbox" name="declineAll" ${switches.declineAll ? raw('checked') : ''}>Decline every order</label><button class="primary">Save</button></form>`
-}
-
-function money(amountMinor: number, currency: string): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }

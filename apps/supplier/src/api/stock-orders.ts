@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { hasBearer, verifySignature } from '@onhand/signing'
+import { type Context, Hono } from 'hono'
+import { paidTo } from '../book/bank-account.ts'
+import { no, type Result } from '../book/refusals.ts'
+import { owedMinor } from '../book/stock-order-steps.ts'
+import type { StockOrder } from '../book/stock-order-types.ts'
+import { bookOf, type Env } from '../env.ts'
+import { NewStockOrder, parseJson, StockPayment } from './input.ts'
+import { bankAccess } from './orders.ts'
+import { refuse } from './refuse.ts'
+
+type ApiContext = Context<{ Bindings: Env }>
+
+/** The api of orders for shops' shelves [SUP-7]: orders in, their state out, payments as they come. */
+export const stockOrders = new Hono<{ Bindings: Env }>()
+  .use('*', async (c, next) => {
+    if (!hasBearer(c.req.header('authorization'), c.env.SUPPLIER_API_KEY)) return refuse(c, { code: 'unauthorised' })
+    await next()
+  })
+  .post('/', async (c) => {
+    const body = await c.req.text()
+    const signed = verify(c, body)
+    if (!signed.ok) return refuse(c, signed.error)
+    const input = parseJson(NewStockOrder, body)
+    if (!input.ok) return refuse(c, input.error)
+    const requestHash = createHash('sha256').update(body).digest('base64')
+    const result = await bookOf(c.env).receiveStock(input.value, requestHash)
+    return result.ok ? c.json(onWire(result.value), 201) : refuse(c, result.error)
+  })
+  .post('/:id/payment', async (c) => {
+    const body = await c.req.text()
+    const signed = verify(c, body)
+    if (!signed.ok) return refuse(c, signed.error)
+    const input = parseJson(StockPayment, body)
+    if (!input.ok) return refuse(c, input.error)
+    const result = await pay(c, c.req.param('id'), input.value.transactionNumber)
+    return result.ok ? c.json(onWire(result.value)) : refuse(c, result.error)
+  })
+  .get('/:id', async (c) => {
+    const order = await bookOf(c.env).findStock(c.req.param('id'))
+    return order ? c.json(onWire(order)) : refuse(c, { code: 'order_not_found' })
+  })
+
+function verify(c: ApiContext, body: string) {
+  const secrets = [c.env.SUPPLIER_SIGNING_SECRET]
+  return verifySignature({ secrets, headers: c.req.raw.headers, body, nowMs: Date.now() })
+}
+
+/** A payment counts when the bank knows it, as exactly what was promised. */
+async function pay(c: ApiContext, orderId: string, transactionNumber: string): Promise<Result<StockOrder>> {
+  const order = await bookOf(c.env).findStock(orderId)
+  if (!order) return no('order_not_found')
+  const expected = { transactionNumber, totalMinor: owedMinor(order), currency: order.currency }
+  const account = await paidTo(bankAccess(c.env), expected)
+  if (!account.ok) return account
+  return bookOf(c.env).payStock(orderId, { transactionNumber, paidTo: account.value })
+}
+
+function onWire(order: StockOrder) {
+  const { shipToJson: _shipTo, nextStepAtMs: _next, paidTo: _paidTo, ...wire } = order
+  return wire
+}
