@@ -33,9 +33,8 @@ export function bucketsOf(range: DayRange): readonly Bucket[] {
   if (range.dayCount <= DAILY_MAX) return daysOf(range).map((date) => ({ fromDate: date, toDate: date, dayCount: 1 }))
   const buckets: Bucket[] = []
   for (let toDate = range.toDate; toDate >= range.fromDate; toDate = addDays(toDate, -WEEK_DAYS)) {
-    const start = addDays(toDate, 1 - WEEK_DAYS)
-    const fromDate = start < range.fromDate ? range.fromDate : start
-    buckets.unshift({ fromDate, toDate, dayCount: daysBetween(fromDate, toDate) + 1 })
+    const dayCount = Math.min(WEEK_DAYS, daysBetween(range.fromDate, toDate) + 1)
+    buckets.unshift({ fromDate: addDays(toDate, 1 - dayCount), toDate, dayCount })
   }
   return buckets
 }

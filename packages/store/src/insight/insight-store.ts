@@ -1,0 +1,37 @@
+import type { InsightPort } from '@onhand/service/insight/ports'
+import { sql } from 'kysely'
+import type { SqlEngine } from '../engine/engine.ts'
+import { sqlFor } from '../engine/sql.ts'
+import { readBasketCounts } from './basket-rows.ts'
+import { readDemand, readMissed, readShortfalls } from './demand-rows.ts'
+import { readPunctuality } from './punctuality-rows.ts'
+import { readOrdersByHour, readProductSales, readSalesByDay } from './sales-rows.ts'
+import { readForecastScores } from './score-rows.ts'
+import { readSearches } from './search-rows.ts'
+import { readStockChanges, readStockItems, readStockTotals } from './stock-rows.ts'
+
+/** A shop's history, read for its people. */
+export function insightStore(engine: SqlEngine): InsightPort {
+  return {
+    salesByDay: (span) => readSalesByDay(engine, span),
+    ordersByHour: (span) => readOrdersByHour(engine, span),
+    products: (query) => readProductSales(engine, query),
+    baskets: (span) => readBasketCounts(engine, span),
+    demand: (span) => readDemand(engine, span),
+    shortfalls: (span) => readShortfalls(engine, span),
+    missed: (span) => readMissed(engine, span),
+    punctuality: (span) => readPunctuality(engine, span),
+    stockTotals: (query) => readStockTotals(engine, query),
+    stockItems: (query) => readStockItems(engine, query),
+    stockChanges: (span) => readStockChanges(engine, span),
+    searches: (query) => readSearches(engine, query),
+    forecastScores: (query) => readForecastScores(engine, query),
+
+    async replenishedSinceMs(vendorId) {
+      const first = sql<{ at_ms: number | null }>`select min(sent_at_ms) as at_ms from purchase_order
+        where vendor_id = ${vendorId} and origin in ('proposal', 'rule') and status <> 'cancelled'`
+      const [row] = await engine.query(first.compile(sqlFor(engine.dialect)))
+      return row?.at_ms ?? null
+    },
+  }
+}
