@@ -15,23 +15,38 @@ const MINUTE_MS = 60_000
 const aPayoutId = () => makeId('payout', randomBytes(16))
 
 beforeAll(() => operator().mutate('operator.setHoldDays', { vendorId, holdDays: 0 }))
+// What takes its time begins at once, side by side: parcels until a carrier has them, the minute until a movement is judged.
+let parcels: Parcel[] = []
+let unknownMovement: UnknownMovement
+beforeAll(async () => {
+  unknownMovement = await moveUnknown()
+  parcels = await Promise.all([2, 4, 2, 2].map(shippedOrder))
+})
 afterEach(() => switchBank())
 afterAll(() => expectBooksToAddUp())
 
-/** An order of the shop that was paid, its supplier too, and that has reached its buyer. */
-async function deliveredOrder(units = 2): Promise<{ readonly orderId: OrderId; readonly totalMinor: number }> {
+type Parcel = { readonly orderId: OrderId }
+
+/** An order of the shop that was paid, its supplier too, and that is on its way. */
+async function shippedOrder(units: number): Promise<Parcel> {
   const [product, account] = await Promise.all([newProduct(SHOPS[1]), newAccount()])
   const view = await buyWith(account, [{ skuId: product.skuId, units }])
   const [order] = view.orders
   if (!order) throw new Error('nothing was ordered')
-  const { orderId, totalMinor } = order
+  const { orderId } = order
   await eventually(async () => {
     const { status } = await operator().query('vendorOrder.get', { vendorId, orderId })
-    if (status === 'delivered') return true
-    if (status === 'shipped') await operator().mutate('vendorOrder.step', { vendorId, orderId, step: 'delivered' })
-    return undefined
+    return status === 'shipped' || undefined
   })
-  return { orderId, totalMinor }
+  return { orderId }
+}
+
+/** The next of them has reached its buyer: its money may be paid out. */
+async function deliveredOrder(): Promise<Parcel> {
+  const parcel = parcels.shift()
+  if (!parcel) throw new Error('no parcel is left')
+  await operator().mutate('vendorOrder.step', { vendorId, orderId: parcel.orderId, step: 'delivered' })
+  return parcel
 }
 
 async function balance() {
@@ -80,7 +95,7 @@ describe('payouts', () => {
   })
 
   it('[PAY-11] never pay more than there is, however many are asked for at once', async () => {
-    await deliveredOrder(4)
+    await deliveredOrder()
     const { availableMinor } = await balance()
     const amountMinor = Math.floor(availableMinor / 2) + 1
     const ids = Array.from({ length: 6 }, aPayoutId)
@@ -129,6 +144,27 @@ async function payUnknown(payments: ReturnType<typeof bankPayments>, amountMinor
   if (!captured.ok) throw new Error(captured.error.code)
 }
 
+type UnknownMovement = { readonly reference: string; readonly transactionNumber: string }
+
+/** A transfer that only the bank knows, beside a sale that both books know. */
+async function moveUnknown(): Promise<UnknownMovement> {
+  const product = await newProduct(SHOPS[1])
+  await buyWith(await newAccount(), [{ skuId: product.skuId, units: 1 }])
+  const bank = {
+    to: { fetch: (request: Request) => fetch(request) },
+    url: marketUrl('bank'),
+    apiKey: marketSecret('BANK_API_KEY'),
+    signingSecret: marketSecret('BANK_WEBHOOK_SECRET'),
+    nowMs: Date.now,
+  }
+  const reference = idOf('payout', `pyt_unknown${randomBytes(4).toString('hex')}`)
+  const out = { reference, toAccount: vendorAccount, amountMinor: 123, currency: 'GBP' }
+  const made = await bankTransfers({ ...bank, fromAccounts: accountsByCurrency('GBP=2000-0001') }).transfer(out)
+  if (!made.ok) throw new Error(made.error.code)
+  await payUnknown(bankPayments(bank), 123)
+  return { reference, transactionNumber: made.value.transactionNumber }
+}
+
 /** Every comparison there is: other tests make many. */
 async function allReconciliations() {
   const all = []
@@ -151,21 +187,7 @@ describe('reconciliation', () => {
   }
 
   it('[PAY-17] finds the movement that our books do not know, by its number', async () => {
-    // Something that both books know.
-    const product = await newProduct(SHOPS[1])
-    await buyWith(await newAccount(), [{ skuId: product.skuId, units: 1 }])
-    const bank = {
-      to: { fetch: (request: Request) => fetch(request) },
-      url: marketUrl('bank'),
-      apiKey: marketSecret('BANK_API_KEY'),
-      signingSecret: marketSecret('BANK_WEBHOOK_SECRET'),
-      nowMs: Date.now,
-    }
-    const reference = idOf('payout', `pyt_unknown${randomBytes(4).toString('hex')}`)
-    const out = { reference, toAccount: vendorAccount, amountMinor: 123, currency: 'GBP' }
-    const made = await bankTransfers({ ...bank, fromAccounts: accountsByCurrency('GBP=2000-0001') }).transfer(out)
-    const transactionNumber = made.ok ? made.value.transactionNumber : ''
-    await payUnknown(bankPayments(bank), 123)
+    const { reference, transactionNumber } = unknownMovement
     // What moved less than a minute ago may still be on its way to our books, and is not judged.
     const { record, differences } = await eventually(async () => {
       const found = await run(Date.now() - 90 * MINUTE_MS)

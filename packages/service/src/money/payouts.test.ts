@@ -91,6 +91,19 @@ describe('requestPayout', () => {
     expect(money.balanceMinor).toBe(9_900)
   })
 
+  it('[PAY-12] answers with its twin when that was taken after it was looked for', async () => {
+    const { money, deps } = world()
+    const first = await requestPayout(deps, OPERATOR, request)
+    let looks = 0
+    const payout: ServiceDeps['money']['payout'] = async (payoutId) => {
+      looks += 1
+      return looks === 1 ? undefined : await money.port.payout(payoutId)
+    }
+    const late: PayoutDeps = { ...deps, money: { ...deps.money, payout } }
+    expect(await requestPayout(late, OPERATOR, request)).toEqual(first)
+    expect(money.payouts.size).toBe(1)
+  })
+
   it('[OPS-1] pays nothing out to a suspended shop', async () => {
     const { money, state, deps } = world()
     state.suspension = { reason: 'unsafe goods', atMs: 1 }

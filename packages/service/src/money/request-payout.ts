@@ -38,7 +38,7 @@ export async function requestPayout(
     const existing = await deps.money.payout(request.payoutId)
     if (existing) return repeated(existing, request)
     const planned = await plan(deps, request)
-    if (!planned.ok) return planned
+    if (!planned.ok) return await twinOr(deps, request, planned)
     const { payout, at, availableMinor: limit } = planned.value
     const entry = auditEntry(deps, actor, {
       vendorId: payout.vendorId,
@@ -57,8 +57,21 @@ export async function requestPayout(
       deps.wakeOutbox()
       return ok(payout)
     }
-    if (attempt === TRIES) return err({ code: 'payout_too_large', availableMinor: limit, currency: payout.currency })
+    if (attempt === TRIES) {
+      const { currency } = payout
+      return await twinOr(deps, request, err({ code: 'payout_too_large', availableMinor: limit, currency }))
+    }
   }
+}
+
+/** The same request may have been taken beside this one, after this one looked for it: then that is the answer, not what is left. */
+async function twinOr(
+  deps: PayoutDeps,
+  request: PayoutRequest,
+  refusal: Result<never, MoneyRefusal>,
+): Promise<Result<PayoutRecord, MoneyRefusal>> {
+  const twin = await deps.money.payout(request.payoutId)
+  return twin ? repeated(twin, request) : refusal
 }
 
 /** The message that has a payout sent. */
