@@ -97,7 +97,7 @@ describe('requestPayout', () => {
     let looks = 0
     const payout: ServiceDeps['money']['payout'] = async (payoutId) => {
       looks += 1
-      return looks === 1 ? undefined : await money.port.payout(payoutId)
+      return looks === 1 ? null : await money.port.payout(payoutId)
     }
     const late: PayoutDeps = { ...deps, money: { ...deps.money, payout } }
     expect(await requestPayout(late, OPERATOR, request)).toEqual(first)
