@@ -1,0 +1,76 @@
+import { forecastPanel, type Step } from '@onhand/forecast'
+import { parseMoment, periodOf } from '@onhand/forecast/panel/periods'
+import { type DemandTable, panelsOf } from './demand-table.ts'
+import { readDemand } from './read-demand.ts'
+import { openForecastWriter } from './write-forecast.ts'
+
+/** What to forecast from which file into which. */
+export interface ForecastJob {
+  readonly data: string
+  readonly out: string
+  readonly horizon: number
+  readonly demand: 'units' | 'lines'
+  readonly step?: Step
+  readonly origin?: string
+  readonly format?: string
+  readonly log: (line: string) => void
+}
+
+/** What was written. */
+export interface ForecastSummary {
+  readonly data: string
+  readonly out: string
+  readonly step: Step
+  /** The last period whose units were used. */
+  readonly origin: string
+  readonly horizon: number
+  readonly series: number
+  readonly rows: number
+}
+
+/** Reads a file, forecasts it page by page and writes the forecasts. Leaves no file behind when it fails. */
+export async function forecastFile(job: ForecastJob): Promise<ForecastSummary> {
+  const table = await readDemand(job.data, job)
+  const originPeriod = originOf(table, job.origin)
+  job.log(
+    `${table.series.length} series of ${table.step}s from ${table.writePeriod(table.firstPeriod)}, origin ${table.writePeriod(originPeriod)}` +
+      (table.covariateNames.length > 0 ? `; known besides: ${table.covariateNames.join(', ')}` : ''),
+  )
+  const dates = Array.from({ length: job.horizon }, (_, h) => table.writePeriod(originPeriod + 1 + h))
+  const writer = openForecastWriter(job.out)
+  let series = 0
+  try {
+    for (const panel of panelsOf(table, { originPeriod, horizon: job.horizon })) {
+      for (const forecast of forecastPanel(panel)) await writer.write(forecast, dates)
+      series += panel.series.length
+      job.log(`${series} of ${table.series.length} series forecast`)
+    }
+    await writer.close()
+  } catch (error) {
+    await writer.abandon()
+    throw error
+  }
+  return {
+    data: job.data,
+    out: job.out,
+    step: table.step,
+    origin: table.writePeriod(originPeriod),
+    horizon: job.horizon,
+    series,
+    rows: series * job.horizon,
+  }
+}
+
+/** The period of `--origin`, or the last one with units. */
+export function originOf(table: DemandTable, origin: string | undefined): number {
+  if (origin === undefined) return table.lastPeriod
+  const moment = parseMoment(origin)
+  if (!moment) throw new Error(`--origin is ${origin}; it should be a date such as 2026-11-21, or 2026-11-21T13`)
+  const period = periodOf(table.step, moment, table.weekStart)
+  if (period < table.firstPeriod || period > table.lastPeriod) {
+    throw new Error(
+      `--origin is ${origin}; the file knows units from ${table.writePeriod(table.firstPeriod)} to ${table.writePeriod(table.lastPeriod)}`,
+    )
+  }
+  return period
+}
