@@ -14,6 +14,7 @@ export default defineConfig({
     passWithNoTests: true,
     // One marketplace, two cores, a browser beside it: files take turns.
     fileParallelism: false,
+    maxConcurrency: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -31,7 +31,8 @@ describe.each([
     for (const { context } of contexts.values()) await context.close()
   })
 
-  it.each(screens)(
+  // A page mostly waits for the network to fall silent: a few of them wait together.
+  it.concurrent.each(screens)(
     'shows $name without errors, sideways scrolling or serious accessibility findings, light and dark',
     async (screen) => {
       const { context, vendorId } = contexts.get(screen.area) ?? { context: undefined, vendorId: '' }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import { addCounts, countsOf, failuresOf, lastLine, NO_TESTS, type Report } from './counts.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -23,27 +24,33 @@ function vitestIn(name: string, config: string, path: string): Step {
 }
 
 const CHECKS = ['lint', 'types', 'types:root', 'boundaries', 'spec', 'migrations', 'declared', 'test']
-const STEPS: Step[] = [
-  { name: 'verify', args: [TURBO, 'run', ...CHECKS, '--continue', '--output-logs=new-only', '--concurrency=2'] },
+// Steps of one row run side by side: the engines have nothing in common, and each waits a good part of its time.
+const ROWS: Step[][] = [
+  [{ name: 'verify', args: [TURBO, 'run', ...CHECKS, '--continue', '--output-logs=new-only', '--concurrency=2'] }],
   // The bench has tests of its own arithmetic; it is no workspace, so turbo does not see them.
-  vitestIn('bench', 'vitest.config.ts', 'bench/'),
-  vitest('postgres', 'vitest.postgres.config.ts'),
-  vitest('hyperdrive', 'packages/store/vitest.hyperdrive.config.ts'),
-  vitest('api-d1', 'vitest.api.config.ts', { ONHAND_ENGINE: 'd1' }),
-  vitest('api-postgres', 'vitest.api.config.ts', { ONHAND_ENGINE: 'postgres' }),
-  vitest('system-d1', 'vitest.system.config.ts', { ONHAND_ENGINE: 'd1' }),
-  vitest('crash', 'vitest.crash.config.ts'),
+  [vitestIn('bench', 'vitest.config.ts', 'bench/')],
+  [vitest('postgres', 'vitest.postgres.config.ts')],
+  [vitest('hyperdrive', 'packages/store/vitest.hyperdrive.config.ts')],
+  [
+    vitest('api-d1', 'vitest.api.config.ts', { ONHAND_ENGINE: 'd1' }),
+    vitest('api-postgres', 'vitest.api.config.ts', { ONHAND_ENGINE: 'postgres' }),
+  ],
+  [vitest('system-d1', 'vitest.system.config.ts', { ONHAND_ENGINE: 'd1' })],
+  [vitest('crash', 'vitest.crash.config.ts')],
 ]
 
-/** Runs a step, streaming what it says; true when it ended well. */
-function run(step: Step): Promise<boolean> {
+/** Runs a step, streaming what it says, each line with the step's name where another runs beside it; true when it ended well. */
+function run(step: Step, isAlone: boolean): Promise<boolean> {
   console.log(`\n── ${step.name} ${'─'.repeat(60 - step.name.length)}`)
   const child = spawn(process.execPath, step.args, {
     cwd: ROOT,
-    stdio: 'inherit',
+    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...step.env, TURBO_TELEMETRY_DISABLED: '1' },
     timeout: STEP_MS_MAX,
   })
+  for (const input of [child.stdout, child.stderr]) {
+    if (input) createInterface({ input }).on('line', (line) => console.log(`${step.name} │ ${line}`))
+  }
   return new Promise((done) => {
     child.once('error', () => done(false))
     child.once('exit', (code) => done(code === 0))
@@ -68,9 +75,10 @@ mkdirSync(RESULTS, { recursive: true })
 let total = NO_TESTS
 const lines: string[] = []
 const failures: string[] = []
-for (const step of STEPS) {
+
+async function runAndCount(step: Step, isAlone: boolean): Promise<void> {
   const startedAtMs = performance.now()
-  const isGood = await run(step)
+  const isGood = await run(step, isAlone)
   const reports = readReports(reportsOf(step))
   const counts = reports.map(countsOf).reduce(addCounts, NO_TESTS)
   failures.push(...reports.flatMap(failuresOf).map((failure) => `[${step.name}] ${failure.replaceAll(`${ROOT}/`, '')}`))
@@ -82,6 +90,8 @@ for (const step of STEPS) {
     `${isGood ? 'ok  ' : 'FAIL'} ${step.name.padEnd(16)} ${counts.passed} passed, ${failed} failed, ${counts.skipped} skipped  ${seconds} s`,
   )
 }
+
+for (const row of ROWS) await Promise.all(row.map((step) => runAndCount(step, row.length === 1)))
 if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`)
 console.log(`\n${lines.join('\n')}`)
 if (total.skipped > 0) console.log(`${total.skipped} skipped`)
