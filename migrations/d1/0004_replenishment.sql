@@ -55,7 +55,7 @@ CREATE TABLE `credit_entry` (
 	CONSTRAINT "credit_entry_accounts" CHECK(debit_account <> credit_account)
 );
 --> statement-breakpoint
-CREATE INDEX `credit_entry_account` ON `credit_entry` (`vendor_id`,`person_id`,`currency`,`at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `credit_entry_account` ON `credit_entry` (`person_id`,`vendor_id`,`currency`,`at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `credit_entry_order` ON `credit_entry` (`order_id`);--> statement-breakpoint
 CREATE INDEX `credit_entry_vendor` ON `credit_entry` (`vendor_id`,`at_ms`,`id`);--> statement-breakpoint
 CREATE TABLE `credit_hold` (

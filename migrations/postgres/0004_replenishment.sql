@@ -401,7 +401,7 @@ CREATE INDEX "checkout_shortage_vendor" ON "checkout_shortage" USING btree ("ven
 CREATE INDEX "checkout_shortage_at" ON "checkout_shortage" USING btree ("at_ms");--> statement-breakpoint
 CREATE INDEX "credit_account_person" ON "credit_account" USING btree ("person_id","vendor_id");--> statement-breakpoint
 CREATE INDEX "credit_account_expires" ON "credit_account" USING btree ("expires_at_ms");--> statement-breakpoint
-CREATE INDEX "credit_entry_account" ON "credit_entry" USING btree ("vendor_id","person_id","currency","at_ms","id");--> statement-breakpoint
+CREATE INDEX "credit_entry_account" ON "credit_entry" USING btree ("person_id","vendor_id","currency","at_ms","id");--> statement-breakpoint
 CREATE INDEX "credit_entry_order" ON "credit_entry" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "credit_entry_vendor" ON "credit_entry" USING btree ("vendor_id","at_ms","id");--> statement-breakpoint
 CREATE INDEX "credit_hold_account" ON "credit_hold" USING btree ("vendor_id","person_id","currency","state");--> statement-breakpoint
