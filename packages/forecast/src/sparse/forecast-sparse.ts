@@ -1,0 +1,47 @@
+import { LEVEL_COUNT } from '../panel/levels.ts'
+import type { Forecaster, Panel } from '../panel/panel.ts'
+import { parseMoment, weekdayOf } from '../panel/periods.ts'
+import type { CountPage, PageCalendar } from './count-page.ts'
+import { forecastPage } from './page.ts'
+import { fitPool } from './pool.ts'
+
+/** Forecasts intermittent counts: a pool over all series of the panel, then each series by itself. */
+export const forecastSparse: Forecaster = (panel) => {
+  if (panel.series.length === 0) return []
+  const page = pageOf(panel)
+  const forecast = forecastPage(page, fitPool(page, calendarOf(panel)))
+  const levels = new Float64Array(LEVEL_COUNT)
+  return panel.series.map((series, sku) => {
+    const quantiles = Array.from({ length: LEVEL_COUNT }, () => new Float64Array(panel.horizon))
+    for (let ahead = 0; ahead < panel.horizon; ahead++) {
+      forecast.writeQuantiles(sku, ahead, levels)
+      quantiles.forEach((row, level) => {
+        row[ahead] = levels[level] ?? 0
+      })
+    }
+    const mean = forecast.demands[sku]?.mean ?? new Float64Array(panel.horizon)
+    return { sku: series.sku, location: series.location, mean, quantiles }
+  })
+}
+
+/** The panel's histories side by side: not known before a series began. */
+export function pageOf(panel: Panel): CountPage {
+  const periods = panel.originIndex + 1
+  const skus = panel.series.length
+  const units = new Float64Array(skus * periods).fill(Number.NaN)
+  const censored = panel.series.some((series) => series.censored) ? new Uint8Array(skus * periods) : undefined
+  panel.series.forEach((series, sku) => {
+    units.set(series.units.subarray(0, periods - series.startIndex), sku * periods + series.startIndex)
+    if (series.censored) censored?.set(series.censored, sku * periods + series.startIndex)
+  })
+  const startIndex = Int32Array.from(panel.series, (series) => series.startIndex)
+  return { skus, periods, units, startIndex, ...(censored ? { censored } : {}) }
+}
+
+/** The cycle of the panel's step: weekdays for days; none for weeks and months of thin demand; hours of the day. */
+export function calendarOf(panel: Panel): PageCalendar {
+  const cycle = { hour: 24, day: 7, week: 1, month: 1 }[panel.step]
+  const first = parseMoment(panel.periodStarts[0] ?? '')
+  const phases = { hour: first?.hour ?? 0, day: weekdayOf(first?.day ?? 0), week: 0, month: 0 }
+  return { cycle, firstPhase: phases[panel.step], horizon: panel.horizon }
+}
