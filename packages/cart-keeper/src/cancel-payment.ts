@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@onhand/domain/result'
 import type { CartRefusal } from '@onhand/service/ordering/cart-port'
 import type { CartSession } from './cart-session.ts'
 import { freeAll } from './claims.ts'
+import { freeCredits } from './credits.ts'
 import { driveCheckout, reopen } from './drive-checkout.ts'
 import { showCart } from './show-cart.ts'
 
@@ -22,6 +23,7 @@ export async function cancelPayment(session: CartSession, locale: Locale): Promi
     return ok(await showCart(session, locale))
   }
   await freeAll(session.deps, checkout.plan.claims)
+  await freeCredits(session.deps, checkout.plan)
   await reopen(session, null)
   return ok(await showCart(session, locale))
 }

@@ -2,10 +2,12 @@ import type { Locale } from '@onhand/domain/catalog/views'
 import type { CartId } from '@onhand/domain/ids'
 import type { DeliveryRule } from './delivery.ts'
 import type { CatalogReadPort } from '@onhand/service/catalog/ports'
+import type { UnmetDemandPort } from '@onhand/service/insight/ports'
 import type { StockPort } from '@onhand/service/inventory/ports'
 import type { OrderLinkPort } from '@onhand/service/ordering/cart-port'
 import type { OrderPort, OutboxPort } from '@onhand/service/ordering/ports'
 import type { CheckoutTroublePort } from '@onhand/service/operator/ports'
+import type { CreditPort } from '@onhand/service/marketing/ports'
 import type { PaymentPort } from '@onhand/service/payments/ports'
 import type { Runtime } from '@onhand/service/runtime'
 import type { VendorPort } from '@onhand/service/vendors/ports'
@@ -17,7 +19,9 @@ export type CartKeeperDeps = Pick<Runtime, 'nowMs' | 'log'> & {
   readonly orders: Pick<OrderPort, 'insertPlaced' | 'record'>
   readonly outbox: Pick<OutboxPort, 'park'>
   readonly troubles: Pick<CheckoutTroublePort, 'failed' | 'ended'>
+  readonly unmetDemand: Pick<UnmetDemandPort, 'noteShortages'>
   readonly stock: Pick<StockPort, 'reserve' | 'extend' | 'release' | 'allocate' | 'deallocate' | 'availability'>
+  readonly credits: Pick<CreditPort, 'rule' | 'hold' | 'secure' | 'release'>
   readonly payments: Pick<PaymentPort, 'create' | 'get' | 'capture' | 'void' | 'refund'>
   readonly orderLinks: Pick<OrderLinkPort, 'tokenFor'>
   readonly deliveryOptions: DeliveryRule

@@ -1,5 +1,5 @@
 import { returnIdOf } from '@onhand/domain/ordering/checkout-ids'
-import type { CheckoutPlan } from '@onhand/domain/ordering/checkout-plan'
+import { type CheckoutPlan, dueMinor } from '@onhand/domain/ordering/checkout-plan'
 import { nextMove, PAYMENT_GRACE_MS, type ReturnReason, retryDelayMs } from '@onhand/domain/ordering/checkout-steps'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { CartRefusal, CompletedCheckout } from '@onhand/service/ordering/cart-port'
@@ -7,6 +7,7 @@ import type { PaymentRefusal, ProviderPayment } from '@onhand/service/payments/p
 import type { Checkout } from './cart-record.ts'
 import type { CartSession } from './cart-session.ts'
 import { freeAll, secureAll } from './claims.ts'
+import { freeCredits, secureCredits } from './credits.ts'
 import { tellEnded, tellFailed } from './tell-trouble.ts'
 import { type Paid, placeGroup } from './place-group.ts'
 
@@ -66,12 +67,13 @@ async function move(session: CartSession, checkout: Checkout): Promise<Completed
 async function place(session: CartSession, checkout: Checkout, payment: ProviderPayment): Promise<Completed> {
   const { deps } = session
   const { plan } = checkout
-  if (payment.amountMinor !== plan.group.totalMinor || payment.currency !== plan.group.currency) {
+  if (payment.amountMinor !== dueMinor(plan) || payment.currency !== plan.group.currency) {
     deps.log.error('ordering.payment.amount_differs', { paymentId: plan.paymentId, amountMinor: payment.amountMinor })
     return giveBack(session, checkout, { payment, reason: 'declined' })
   }
   const secured = await secureAll(deps, plan.claims)
   if ([...secured.values()].includes(null)) return giveBack(session, checkout, { payment, reason: 'stock_gone' })
+  if (!(await secureCredits(deps, plan))) return giveBack(session, checkout, { payment, reason: 'expired' })
   const captured = payment.status === 'captured' ? payment : await capture(session, checkout)
   if (captured.status !== 'captured') {
     const reason = captured.status === 'declined' ? 'declined' : 'expired'
@@ -106,7 +108,7 @@ async function placeOrNull(session: CartSession, plan: CheckoutPlan, paid: Paid)
 /** Captures; when the provider refuses, its present word counts: captured before, or no longer there to be captured. */
 async function capture(session: CartSession, { plan, payment }: Checkout): Promise<ProviderPayment> {
   const { payments } = session.deps
-  const result = await payments.capture(plan.paymentId, payment.providerPaymentId, plan.group.totalMinor)
+  const result = await payments.capture(plan.paymentId, payment.providerPaymentId, dueMinor(plan))
   if (result.ok) return result.value
   const now = await payments.get(payment.providerPaymentId)
   if (!now || now.status === 'authorised' || now.status === 'requires_approval') throw refusedError(result.error)
@@ -132,6 +134,7 @@ async function giveBack(
     })
   const outcome = payment ? await returnMoney(session, checkout, payment) : 'released'
   await freeAll(deps, checkout.plan.claims)
+  await freeCredits(deps, checkout.plan)
   await tellEnded(session, checkout, { outcome: isHeld || isDecided ? outcome : 'released', reason })
   await reopen(session, reason)
   deps.log.warn('ordering.payment.returned', { paymentId: checkout.plan.paymentId, reason })

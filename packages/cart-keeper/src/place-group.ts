@@ -1,3 +1,4 @@
+import { spentOf } from '@onhand/domain/marketing/credit'
 import type { SkuId } from '@onhand/domain/ids'
 import type { Allocation } from '@onhand/domain/inventory/types'
 import { type CheckoutPlan, withAllocations } from '@onhand/domain/ordering/checkout-plan'
@@ -46,6 +47,7 @@ export async function placeGroup(deps: CartKeeperDeps, plan: CheckoutPlan, paid:
     ],
     journals: journal.entries.length > 0 ? [journal] : [],
     outbox: messagesOf(group),
+    credits: (plan.credits ?? []).map(({ hold, orderId }) => ({ hold, entry: spentOf(hold, orderId, nowMs) })),
   })
   return {
     orderGroupId: group.id,

@@ -1,4 +1,5 @@
 import type { Locale } from '@onhand/domain/catalog/views'
+import { dueMinor } from '@onhand/domain/ordering/checkout-plan'
 import { cartView } from '@onhand/domain/ordering/cart-view'
 import type { CartView } from '@onhand/domain/ordering/types'
 import type { CartSession } from './cart-session.ts'
@@ -14,6 +15,7 @@ export async function showCart(session: CartSession, locale: Locale): Promise<Ca
           status: cart.status,
           approvalUrl: checkout.payment.approvalUrl,
           expiresAtMs: checkout.payment.expiresAtMs,
+          amountMinor: dueMinor(checkout.plan),
         }
       : null,
     orderToken: outcome?.orderToken ?? null,

@@ -1,14 +1,23 @@
 import type { Locale } from '@onhand/domain/catalog/views'
 import { activeLines } from '@onhand/domain/ordering/cart'
-import { type CheckoutPlan, checkReady, planCheckout, type VendorTerms } from '@onhand/domain/ordering/checkout-plan'
+import {
+  type CheckoutPlan,
+  checkReady,
+  dueMinor,
+  planCheckout,
+  type VendorTerms,
+  type WantedCredit,
+} from '@onhand/domain/ordering/checkout-plan'
 import type { CartView } from '@onhand/domain/ordering/types'
-import type { VendorId } from '@onhand/domain/ids'
+import type { PersonId, VendorId } from '@onhand/domain/ids'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { CartRefusal } from '@onhand/service/ordering/cart-port'
 import type { CartSession } from './cart-session.ts'
 import { claimAll, freeQuietly, RESERVATION_TTL_MS, type UnavailableLine } from './claims.ts'
+import { creditTerms, freeCredits, holdCredits } from './credits.ts'
 import { locationsFor, optionsOfCart, sameOption } from './delivery.ts'
 import { showCart } from './show-cart.ts'
+import { tellShortages } from './tell-shortages.ts'
 
 /** How long the bank waits for the shopper; shorter than the claims live. */
 export const PAYMENT_WINDOW_MS = 10 * 60_000
@@ -19,7 +28,12 @@ const TERMS_AGE_MS = 5_000
 // Ids are spent only by a start that broke off before; two in a row would be a fault.
 const TRIES = 3
 
-type Request = { readonly expectedTotalMinor: number; readonly locale: Locale }
+type Request = {
+  readonly expectedTotalMinor: number
+  readonly locale: Locale
+  readonly credits?: readonly WantedCredit[] | undefined
+  readonly personId?: PersonId | null | undefined
+}
 type Started = Result<CartView, CartRefusal>
 
 /**
@@ -29,7 +43,7 @@ type Started = Result<CartView, CartRefusal>
  */
 export async function startPayment(session: CartSession, request: Request): Promise<Started> {
   const { cart, checkout } = session.record
-  if (checkout && cart.status === 'paying' && checkout.plan.group.totalMinor === request.expectedTotalMinor)
+  if (checkout && cart.status === 'paying' && isSameRequest(checkout.plan, request))
     return ok(await showCart(session, request.locale))
   if (cart.status !== 'open') return err({ code: 'cart_not_open', status: cart.status })
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
@@ -46,20 +60,28 @@ async function tryOnce(session: CartSession, request: Request): Promise<Started 
   if (!planned.ok) return planned
   const nowMs = deps.nowMs()
   const claimed = await claimAll(deps, planned.value.claims, nowMs + RESERVATION_TTL_MS)
-  if (claimed.kind === 'unavailable') return unavailable(session, claimed.lines)
+  if (claimed.kind === 'unavailable') {
+    await tellShortages(session, claimed.lines)
+    return unavailable(session, claimed.lines)
+  }
   if (claimed.kind === 'over_limit') return err({ code: 'units_over_limit', unitsMax: claimed.unitsMax })
   if (claimed.kind === 'ids_used') return 'ids_used'
+  const held = await holdCredits(deps, planned.value.credits ?? [], nowMs + RESERVATION_TTL_MS)
+  if (held !== 'held') {
+    await freeQuietly(deps, planned.value.claims)
+    return held === 'ids_used' ? 'ids_used' : spend(session, err(held))
+  }
   const { group, paymentId } = planned.value
   const created = await deps.payments.create({
     paymentId,
-    amountMinor: group.totalMinor,
+    amountMinor: dueMinor(planned.value),
     currency: group.currency,
     description: group.number,
     returnUrl: deps.returnUrl(group.cartId, request.locale),
     expiresAtMs: nowMs + PAYMENT_WINDOW_MS,
   })
   if (!created.ok) {
-    await freeQuietly(deps, planned.value.claims)
+    await Promise.all([freeQuietly(deps, planned.value.claims), freeCredits(deps, planned.value)])
     if (created.error.code === 'payment_unknown') throw new Error('a new payment cannot be unknown')
     if (created.error.providerCode === 'idempotency_key_reused') return 'ids_used'
     return spend(session, err({ code: 'payment_refused', providerCode: created.error.providerCode }))
@@ -75,15 +97,27 @@ async function tryOnce(session: CartSession, request: Request): Promise<Started 
   return ok(await showCart(session, request.locale))
 }
 
+/** True when a payment that was started is the one that is asked for. */
+function isSameRequest(plan: CheckoutPlan, { expectedTotalMinor, credits = [] }: Request): boolean {
+  const wantedMinor = credits.reduce((total, credit) => total + credit.amountMinor, 0)
+  return plan.group.totalMinor === expectedTotalMinor && dueMinor(plan) === expectedTotalMinor - wantedMinor
+}
+
 /** Reads everything anew and freezes the cart into orders. */
 async function plan(session: CartSession, request: Request): Promise<Result<CheckoutPlan, CartRefusal>> {
   const { cart, deps, facts } = session
   const ready = checkReady(cart)
   if (!ready.ok) return ready
   const lines = activeLines(cart)
-  const [skus, vendors] = await Promise.all([
+  const { credits = [], personId = null } = request
+  const [foreign] = credits
+  // Only the person whose cart it is may spend what is theirs.
+  if (foreign && (personId === null || personId !== cart.personId))
+    return err({ code: 'credit_unavailable', vendorId: foreign.vendorId })
+  const [skus, vendors, creditBps] = await Promise.all([
     facts.skus(deps, { locale: request.locale, skuIds: lines.map((line) => line.skuId), fresh: true }),
     facts.vendors(deps, { vendorIds: lines.map((line) => line.vendorId), maxAgeMs: TERMS_AGE_MS }),
+    creditTerms(deps, credits),
   ])
   const offered = optionsOfCart(session, cart, { skus, vendors, locale: request.locale })
   const terms = new Map<VendorId, VendorTerms>()
@@ -96,9 +130,11 @@ async function plan(session: CartSession, request: Request): Promise<Result<Chec
       supplierId: vendor.supplier.id,
       locationIds: delivery ? locationsFor(vendor, delivery) : [],
       delivery: vendor.isApproved ? delivery : null,
+      creditMaxBps: creditBps.get(vendorId) ?? 0,
     })
   }
-  return planCheckout(cart, { skus, terms, ...request })
+  const { expectedTotalMinor, locale } = request
+  return planCheckout(cart, { skus, terms, expectedTotalMinor, locale, credits })
 }
 
 /** Notes on the lines what is wrong with them, so that the cart page can say so. */

@@ -44,6 +44,7 @@ export class MemoryCart {
       ...world,
       orders: crashing.wrap(world.orders),
       stock: crashing.wrap(world.stock),
+      credits: crashing.wrap(world.credits),
       payments: crashing.wrap(world.payments),
     }
     const write = (former: CartRecord, next: CartRecord) =>

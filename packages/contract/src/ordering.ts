@@ -1,5 +1,6 @@
 import { isUsableCartId } from '@onhand/domain/ordering/checkout-ids'
 import { z } from 'zod'
+import { WantedCreditInput } from './loyalty.ts'
 import {
   CountryInput,
   EmailInput,
@@ -80,6 +81,7 @@ export const StartPaymentInput = z.strictObject({
   ...Cart,
   locale: LocaleInput.default('en'),
   expectedTotalMinor: MinorInput,
+  credits: z.array(WantedCreditInput).max(50).default([]),
 })
 /** FINALIZE after the shopper came back from the bank; may be repeated. */
 export const CompleteInput = z.strictObject({ ...Cart })

@@ -1,7 +1,10 @@
 import { catalogRouter } from './catalog/catalog-router.ts'
+import { creditRouter } from './credit/credit-router.ts'
+import { followRouter } from './follow/follow-router.ts'
 import { dataImportRouter } from './data-import/data-import-router.ts'
 import { fulfilmentRouter } from './fulfilment/fulfilment-router.ts'
 import { identityRouter } from './identity/identity-router.ts'
+import { insightRouter } from './insight/insight-router.ts'
 import { inventoryRouter } from './inventory/inventory-router.ts'
 import { moneyRouter } from './money/money-router.ts'
 import { operatorRouter } from './operator/operator-router.ts'
@@ -34,10 +37,13 @@ export const appRouter = router({
   vendorOrder: vendorOrderRouter,
   pick: pickRouter,
   customer: customerRouter,
+  follow: followRouter,
+  credit: creditRouter,
   product: productRouter,
   savedView: savedViewRouter,
   dataImport: dataImportRouter,
   report: reportRouter,
+  insight: insightRouter,
   identity: identityRouter,
   money: moneyRouter,
   operator: operatorRouter,

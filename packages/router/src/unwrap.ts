@@ -95,6 +95,7 @@ const TRANSPORT_CODE = {
   address_missing: 'UNPROCESSABLE_CONTENT',
   delivery_missing: 'UNPROCESSABLE_CONTENT',
   delivery_unavailable: 'UNPROCESSABLE_CONTENT',
+  credit_unavailable: 'CONFLICT',
   total_changed: 'CONFLICT',
   lines_unavailable: 'CONFLICT',
   payment_refused: 'UNPROCESSABLE_CONTENT',

@@ -7,6 +7,8 @@ import type { DemandPort, ForecastPort, ForecastRunPort } from './forecasting/po
 import type { AuditPort } from './identity/audit.ts'
 import type { MembershipPort } from './identity/membership-port.ts'
 import type { MailPort, PeoplePort, WebhookInboxPort } from './identity/ports.ts'
+import type { InsightPort, UnmetDemandPort } from './insight/ports.ts'
+import type { AnsweredSearch } from './insight/search-tally.ts'
 import type { LabelPort } from './inventory/print-labels.ts'
 import type { StockPort, StockProjectionPort, StockRoomPort } from './inventory/ports.ts'
 import type { CreditPort, FollowPort } from './marketing/ports.ts'
@@ -18,6 +20,7 @@ import type { CheckoutTroublePort, ConsolePort, CronPort } from './operator/port
 import type { LedgerReadPort, PaymentPort, TransferPort } from './payments/ports.ts'
 import type { InvitationMailPort, KeyMintPort, TeamPort } from './team/ports.ts'
 import type { ReportPort } from './reports/ports.ts'
+import type { PurchasePort, SupplierBookPort } from './purchasing/ports.ts'
 import type { Runtime } from './runtime.ts'
 import type { HolidayPort, PayeePort, PlacePort, ShopPort } from './shop/ports.ts'
 import type { StockCountPort } from './stock/count-ports.ts'
@@ -32,6 +35,8 @@ export type StorePorts = {
   readonly products: ProductPort
   readonly dataImports: DataImportPort
   readonly reports: ReportPort
+  readonly insight: InsightPort
+  readonly unmetDemand: UnmetDemandPort
   readonly savedViews: SavedViewPort
   readonly search: SearchPort
   readonly vendors: VendorPort
@@ -63,6 +68,8 @@ export type StorePorts = {
   readonly stockAlerts: StockAlertPort
   readonly stockTransfers: StockTransferPort
   readonly stockCounts: StockCountPort
+  readonly supplierBook: SupplierBookPort
+  readonly purchases: PurchasePort
 }
 
 /** Everything the API's use-cases may need. A use-case names the few it takes: `Pick<ServiceDeps, 'stock' | 'nowMs'>`. */
@@ -81,6 +88,8 @@ export type ServiceDeps = Runtime &
     readonly places: PlacePort
     readonly holidays: HolidayPort
     readonly wakeOutbox: () => void
+    /** Counts a search that was answered, some time soon. */
+    readonly countSearch: (search: AnsweredSearch) => void
   }
 
 /** What the jobs Worker adds. */

@@ -10,6 +10,8 @@ import type { SqlEngine } from './engine/engine.ts'
 import { demandStore } from './forecasting/demand-store.ts'
 import { forecastStore } from './forecasting/forecast-store.ts'
 import { forecastRunStore } from './forecasting/run-store.ts'
+import { insightStore } from './insight/insight-store.ts'
+import { unmetDemandStore } from './insight/search-rows.ts'
 import { stockProjectionStore } from './inventory/stock-projection-store.ts'
 import { ledgerStore } from './ledger/ledger-store.ts'
 import { creditStore } from './marketing/credit-store.ts'
@@ -27,6 +29,8 @@ import { auditStore } from './people/audit-store.ts'
 import { membershipStore } from './people/membership-store.ts'
 import { peopleStore } from './people/people-store.ts'
 import { pickListStore } from './picking/pick-list-store.ts'
+import { purchaseStore } from './purchasing/purchase-store.ts'
+import { supplierBookStore } from './purchasing/supplier-book-store.ts'
 import { reportStore } from './reports/report-store.ts'
 import { searchStore } from './search/search-store.ts'
 import { shopStore } from './shop/shop-store.ts'
@@ -45,6 +49,8 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     products: productStore(engine),
     dataImports: dataImportStore(engine),
     reports: reportStore(engine),
+    insight: insightStore(engine),
+    unmetDemand: unmetDemandStore(engine),
     savedViews: savedViewStore(engine),
     search: searchStore(engine),
     vendors: vendorStore(engine),
@@ -76,5 +82,7 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     stockAlerts: stockAlertStore(engine),
     stockTransfers: stockTransferStore(engine),
     stockCounts: stockCountStore(engine),
+    supplierBook: supplierBookStore(engine),
+    purchases: purchaseStore(engine),
   }
 }

@@ -1,6 +1,7 @@
 import type { Path } from '../../../tools/client/shop-client.ts'
 import type { Procedure } from './procedure.ts'
 import { DATA_PROCEDURES } from './procedures/data.ts'
+import { LOYALTY_PROCEDURES } from './procedures/loyalty.ts'
 import { MARKET_PROCEDURES } from './procedures/market.ts'
 import { TEAM_PROCEDURES } from './procedures/team.ts'
 import { CONSOLE_PROCEDURES, MONEY_PROCEDURES } from './procedures/money.ts'
@@ -20,6 +21,7 @@ export const PROCEDURES = {
   ...DATA_PROCEDURES,
   ...MONEY_PROCEDURES,
   ...CONSOLE_PROCEDURES,
+  ...LOYALTY_PROCEDURES,
 } as const satisfies Record<Path, Procedure>
 
 /** The table as a list. */

@@ -1,5 +1,7 @@
 import type { JobDeps } from '@onhand/service/deps'
 import { continueImports } from '@onhand/service/data-import/advance-import'
+import { type CreditClockDeps, settleCredit } from '@onhand/service/marketing/settle-credit'
+import { nightlyForecast } from '@onhand/service/forecasting/nightly-forecast'
 import { type ClockDeps, moneyClock } from '@onhand/service/operator/nightly'
 import { cancelOverdue, type OverdueDeps } from '@onhand/service/ordering/desk/cancel-overdue'
 import { relayOutbox, type RelayDeps } from '@onhand/service/outbox/relay'
@@ -14,7 +16,7 @@ const OLD_ROWS_MAX = 200
 const LOW_STOCK_EVERY_MINUTES = 15
 
 /**
- * The minute run: sends again what the queues may have lost, drives on interrupted stock work, cancels what was not paid in time, notes what became low, does what the clock owes money, goes on with imports whose
+ * The minute run: sends again what the queues may have lost, drives on interrupted stock work, cancels what was not paid in time, notes what became low, does what the clock owes money, gives the credit that orders earned, starts the night's forecast, goes on with imports whose
  * window was closed, and sends reports that are due.
  * Bounded and safe beside another run.
  * Half-finished checkouts wake themselves by their object's alarm.
@@ -26,7 +28,8 @@ export async function minute(
     ClockDeps &
     OverdueDeps &
     SendReportDeps &
-    Pick<JobDeps, 'stockAlerts' | 'dataImports' | 'stockProjection' | 'stock' | 'newId'>,
+    CreditClockDeps &
+    Pick<JobDeps, 'stockAlerts' | 'dataImports' | 'stockProjection' | 'stock' | 'newId' | 'forecastRuns' | 'demand'>,
 ): Promise<void> {
   const { sentCount } = await relayOutbox(deps)
   await resumeStockWork(deps)
@@ -34,6 +37,8 @@ export async function minute(
   const completedCount = await deps.orderDesk.completeOldRows(OLD_ROWS_MAX)
   if (Math.floor(scheduledTimeMs / MINUTE_MS) % LOW_STOCK_EVERY_MINUTES === 0) await tellLowStock(deps)
   await moneyClock(deps, scheduledTimeMs)
+  await nightlyForecast(deps, scheduledTimeMs)
+  await settleCredit(deps)
   await continueImports(deps)
   await sendDueReports(deps)
   deps.log.info('cron.minute', { scheduledTimeMs, sentCount, cancelledCount, completedCount })

@@ -1,6 +1,7 @@
 import type { Locale, SellableSku } from '../catalog/views.ts'
 import type { CartId, CartLineId, LocationId, PaymentId, PersonId, SkuId, SupplierId, VendorId } from '../ids.ts'
 import type { Allocation } from '../inventory/types.ts'
+import { type CreditHold, creditHoldIdOf, spendLimitMinor } from '../marketing/credit.ts'
 import { includedTaxMinor, shareMinor } from '../payments/money.ts'
 import { err, ok, type Result } from '../result.ts'
 import { activeLines, type CartLine, type CartState, unitsMaxOf } from './cart.ts'
@@ -25,6 +26,8 @@ export type VendorTerms = {
   readonly locationIds: readonly LocationId[]
   /** The chosen way of delivery, priced now; null when it is no longer offered. */
   readonly delivery: DeliveryOption | null
+  /** Share of the goods that credit may pay, in basis points. */
+  readonly creditMaxBps?: number
 }
 
 /** One claim a checkout makes: all units of one SKU. */
@@ -42,7 +45,12 @@ export type CheckoutPlan = {
   readonly paymentId: PaymentId
   readonly group: Omit<PlacedOrderGroup, 'placedAtMs' | 'payment'>
   readonly claims: readonly PlannedClaim[]
+  /** Credit that pays part of an order; absent: none. */
+  readonly credits?: readonly PlannedCredit[]
 }
+
+/** Credit of the buyer that pays part of one order. */
+export type PlannedCredit = { readonly orderId: PlacedOrder['id']; readonly hold: CreditHold }
 
 /** Refusals of PREPARE. Nothing was reserved or charged. */
 export type PlanRefusal =
@@ -52,6 +60,7 @@ export type PlanRefusal =
   | { readonly code: 'delivery_missing'; readonly vendorIds: readonly VendorId[] }
   | { readonly code: 'delivery_unavailable'; readonly vendorId: VendorId }
   | { readonly code: 'units_over_limit'; readonly unitsMax: number }
+  | { readonly code: 'credit_unavailable'; readonly vendorId: VendorId }
   | { readonly code: 'total_changed'; readonly expectedTotalMinor: number; readonly totalMinor: number }
   | {
       readonly code: 'lines_unavailable'
@@ -68,7 +77,12 @@ export type PlanFacts = {
   readonly terms: ReadonlyMap<VendorId, VendorTerms>
   readonly expectedTotalMinor: number
   readonly locale: Locale
+  /** What the shopper wants to pay with credit, per vendor. */
+  readonly credits?: readonly WantedCredit[]
 }
+
+/** Credit of one shop that a shopper wants to use. */
+export type WantedCredit = { readonly vendorId: VendorId; readonly amountMinor: number }
 
 /** Refusals that need nothing but the cart itself: checked before anything is read. */
 export function checkReady(
@@ -121,8 +135,11 @@ export function planCheckout(cart: CartState, facts: PlanFacts): Result<Checkout
       expectedTotalMinor: facts.expectedTotalMinor,
       totalMinor: totals.totalMinor,
     })
+  const credits = planCredits(cart, orders, facts)
+  if (!credits.ok) return credits
   return ok({
     cartId: cart.cartId,
+    credits: credits.value,
     paymentId: paymentIdOf(cart.cartId, cart.revision),
     group: {
       id: orderGroupIdOf(cart.cartId),
@@ -132,7 +149,7 @@ export function planCheckout(cart: CartState, facts: PlanFacts): Result<Checkout
       locale: facts.locale,
       currency: cart.currency,
       ...totals,
-      orders,
+      orders: orders.map((order) => withCredit(order, credits.value)),
     },
     claims: checked.value.map(({ line, claim }) => ({
       lineId: line.lineId,
@@ -142,6 +159,41 @@ export function planCheckout(cart: CartState, facts: PlanFacts): Result<Checkout
       locationIds: facts.terms.get(line.vendorId)?.locationIds ?? [],
     })),
   })
+}
+
+/** What the bank is asked for: the total less what credit pays [CRE-3]. */
+export function dueMinor(
+  plan: Pick<CheckoutPlan, 'credits'> & { readonly group: { readonly totalMinor: number } },
+): number {
+  return (plan.credits ?? []).reduce((due, { hold }) => due - hold.amountMinor, plan.group.totalMinor)
+}
+
+/** The holds of the credit that is wanted: the buyer's own, within the rule's share of each order's goods. Tax and totals stay as they are. */
+function planCredits(
+  cart: CartState,
+  orders: readonly PlacedOrder[],
+  { credits = [], terms }: PlanFacts,
+): Result<readonly PlannedCredit[], PlanRefusal> {
+  const planned: PlannedCredit[] = []
+  for (const { vendorId, amountMinor } of credits) {
+    if (amountMinor === 0) continue
+    const order = orders.find((one) => one.vendorId === vendorId)
+    const limitMinor = order
+      ? spendLimitMinor({ spendMaxBps: terms.get(vendorId)?.creditMaxBps ?? 0 }, order.itemsMinor)
+      : 0
+    const isTwice = planned.some((one) => one.hold.vendorId === vendorId)
+    if (!order || cart.personId === null || isTwice || amountMinor > limitMinor)
+      return err({ code: 'credit_unavailable', vendorId })
+    const id = creditHoldIdOf(order.id, cart.revision)
+    const hold = { id, vendorId, personId: cart.personId, currency: cart.currency, amountMinor }
+    planned.push({ orderId: order.id, hold })
+  }
+  return ok(planned)
+}
+
+function withCredit(order: PlacedOrder, credits: readonly PlannedCredit[]): PlacedOrder {
+  const credit = credits.find((one) => one.orderId === order.id)
+  return credit ? { ...order, creditMinor: credit.hold.amountMinor } : order
 }
 
 /** `claim` numbers the claims of a checkout in the order of their SKUs, from 1. */

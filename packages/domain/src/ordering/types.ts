@@ -111,6 +111,8 @@ export type CartView = {
     readonly status: string
     readonly approvalUrl: string
     readonly expiresAtMs: number
+    /** What the bank was asked for: the total less what credit pays. */
+    readonly amountMinor: number
   } | null
   /** Set when placed: the secret part of the order page's address. */
   readonly orderToken: string | null
@@ -148,6 +150,8 @@ export type PlacedOrder = {
   readonly totalMinor: number
   readonly commissionBps: number
   readonly commissionMinor: number
+  /** Part of the total that is paid with the shop's credit; absent: nothing [CRE-3]. */
+  readonly creditMinor?: number
   readonly lines: readonly PlacedLine[]
   readonly supplierOrder: { readonly id: SupplierOrderId; readonly supplierId: SupplierId; readonly totalMinor: number }
 }
@@ -246,6 +250,8 @@ export type OrderGroupView = {
     readonly itemsMinor: number
     readonly deliveryMinor: number
     readonly totalMinor: number
+    /** What was paid with the shop's credit. */
+    readonly creditMinor: number
     readonly remittedAtMs: number | null
     readonly shippedAtMs: number | null
     /** Typed in by the seller: no promise of a day goes with it. */

@@ -16,6 +16,7 @@ import type { LedgerEntry, LedgerJournal } from './ledger.ts'
  *   vendor:<vendorId>     what the marketplace keeps for a vendor
  *   platform:commission   what the marketplace earned
  *   supplier:<supplierId> what a supplier was paid
+ *   credit:<vendorId>:<personId>  what a buyer may still take from a shop, and promised:<vendorId>, the other side of it: no money
  * So the money in our own bank account is always the sum over vendor:* and platform:*.
  */
 
@@ -34,12 +35,15 @@ export function supplierAccount(supplierId: SupplierId): string {
   return `supplier:${supplierId}`
 }
 
-/** A captured checkout: each vendor gets its order less commission, the marketplace the commission [PAY-2] [PAY-3]. */
+/**
+ * A captured checkout: each vendor gets its order less commission, the marketplace the commission [PAY-2] [PAY-3]. What credit paid the vendor does
+ * not get: it was the vendor's own promise, and leaves the books as an entry of its own [CRE-1].
+ */
 export function saleJournal(sale: {
   readonly orderGroupId: OrderGroupId
   readonly currency: string
   readonly atMs: number
-  readonly orders: readonly Pick<PlacedOrder, 'vendorId' | 'totalMinor' | 'commissionMinor'>[]
+  readonly orders: readonly Pick<PlacedOrder, 'vendorId' | 'totalMinor' | 'commissionMinor' | 'creditMinor'>[]
 }): LedgerJournal {
   const { currency } = sale
   return {
@@ -49,14 +53,22 @@ export function saleJournal(sale: {
     atMs: sale.atMs,
     entries: sale.orders.flatMap((order) =>
       entries(
-        [vendorAccount(order.vendorId), CLEARING_ACCOUNT, order.totalMinor - order.commissionMinor, currency],
+        [
+          vendorAccount(order.vendorId),
+          CLEARING_ACCOUNT,
+          order.totalMinor - (order.creditMinor ?? 0) - order.commissionMinor,
+          currency,
+        ],
         [COMMISSION_ACCOUNT, CLEARING_ACCOUNT, order.commissionMinor, currency],
       ),
     ),
   }
 }
 
-/** Money back to the buyer: the vendor gives back its part, the marketplace its commission on it [PAY-2] [PAY-5]. */
+/**
+ * Money back to the buyer: the vendor gives back its part, the marketplace its commission on it [PAY-2] [PAY-5]. `amountMinor` is what the bank gives
+ * back; the commission comes out of it.
+ */
 export function refundJournal(refund: {
   readonly refundId: RefundId
   readonly orderGroupId: OrderGroupId
@@ -67,14 +79,15 @@ export function refundJournal(refund: {
   readonly atMs: number
 }): LedgerJournal {
   const { currency } = refund
+  const commissionMinor = Math.min(refund.commissionMinor, refund.amountMinor)
   return {
     id: derivedId('journal', refund.refundId, 'r'),
     kind: 'refund',
     orderGroupId: refund.orderGroupId,
     atMs: refund.atMs,
     entries: entries(
-      [CLEARING_ACCOUNT, vendorAccount(refund.vendorId), refund.amountMinor - refund.commissionMinor, currency],
-      [CLEARING_ACCOUNT, COMMISSION_ACCOUNT, refund.commissionMinor, currency],
+      [CLEARING_ACCOUNT, vendorAccount(refund.vendorId), refund.amountMinor - commissionMinor, currency],
+      [CLEARING_ACCOUNT, COMMISSION_ACCOUNT, commissionMinor, currency],
     ),
   }
 }

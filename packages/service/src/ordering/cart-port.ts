@@ -1,6 +1,7 @@
 import type { Locale } from '@onhand/domain/catalog/views'
 import type { CartId, CartLineId, LocationId, OrderGroupId, PersonId, SkuId, VendorId } from '@onhand/domain/ids'
 import type { Address, CartView, Contact, DeliveryOption, LineProblem } from '@onhand/domain/ordering/types'
+import type { WantedCredit } from '@onhand/domain/ordering/checkout-plan'
 import type { Result } from '@onhand/domain/result'
 
 /** Refusals a cart can answer with. */
@@ -16,6 +17,7 @@ export type CartRefusal =
   | { readonly code: 'address_missing' }
   | { readonly code: 'delivery_missing'; readonly vendorIds: readonly VendorId[] }
   | { readonly code: 'delivery_unavailable'; readonly vendorId: VendorId }
+  | { readonly code: 'credit_unavailable'; readonly vendorId: VendorId }
   | { readonly code: 'total_changed'; readonly expectedTotalMinor: number; readonly totalMinor: number }
   | {
       readonly code: 'lines_unavailable'
@@ -80,7 +82,13 @@ export type CartPort = {
   ): Promise<Result<CartView, CartRefusal>>
   startPayment(
     cartId: CartId,
-    request: { readonly expectedTotalMinor: number; readonly locale: Locale },
+    request: {
+      readonly expectedTotalMinor: number
+      readonly locale: Locale
+      /** Credit to pay with, and whose it is: the person who asks. */
+      readonly credits?: readonly WantedCredit[] | undefined
+      readonly personId?: PersonId | null | undefined
+    },
   ): Promise<Result<CartView, CartRefusal>>
   complete(cartId: CartId): Promise<Result<CompletedCheckout, CartRefusal>>
   cancelPayment(cartId: CartId): Promise<Result<CartView, CartRefusal>>

@@ -8,6 +8,7 @@ import type {
   ShipmentId,
   SupplierOrderId,
 } from '@onhand/domain/ids'
+import type { CreditEntry, CreditHold } from '@onhand/domain/marketing/credit'
 import type { AuditEntry } from '../identity/audit.ts'
 import type { OrderGroupView, OrderStatus, PlacedOrderGroup, TimelineEvent } from '@onhand/domain/ordering/types'
 import type { LedgerJournal } from '@onhand/domain/payments/ledger'
@@ -33,6 +34,8 @@ export const OUTBOX_TYPES = [
   'order.cancelled.mail',
   'payment.refund_due',
   'payment.payout_due',
+  'forecast.step',
+  'forecast.page',
   // Never written with a change: a checkout that got stuck is parked under it, and replaying drives it on.
   'checkout.stuck',
 ] as const
@@ -76,6 +79,8 @@ export type OrderChange = {
     readonly status: string
   }
   readonly refund?: RefundRecord
+  /** Credit that comes back to the buyer with it, and until when it is good. */
+  readonly credit?: { readonly entry: CreditEntry; readonly expiresAtMs: number | null }
 }
 
 /** Money going back to the buyer for units of lines (or an amount without lines). `id` is the idempotency key at the bank. */
@@ -85,6 +90,8 @@ export type RefundRecord = {
   readonly reason: string
   readonly status: 'due' | 'done' | 'failed'
   readonly transactionNumber: string | null
+  /** Part of the amount that goes back as credit, once it is done; absent: nothing. */
+  readonly creditMinor?: number
   readonly lines: readonly {
     readonly orderLineId: OrderLineId
     readonly units: number
@@ -137,6 +144,8 @@ export type OrderPort = {
       readonly audit?: readonly AuditEntry[]
       /** Set for orders that a seller typed in: until when they wait for their money. */
       readonly manual?: { readonly remitByMs: number | null }
+      /** What orders were paid with: their holds become entries in the same batch. */
+      readonly credits?: readonly { readonly hold: CreditHold; readonly entry: CreditEntry }[]
     },
   ): Promise<{ readonly isNew: boolean }>
   /** Applies a guarded change; `isApplied: false` when the compare-and-set did not match (nothing is written then). Repeats are no-ops. */

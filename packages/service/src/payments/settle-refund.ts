@@ -1,3 +1,4 @@
+import { CREDIT_RULE_DEFAULT, creditExpiryMs, refundedCredit, returnedOf } from '@onhand/domain/marketing/credit'
 import type { OrderGroupId, RefundId } from '@onhand/domain/ids'
 import type { PlacedOrder } from '@onhand/domain/ordering/types'
 import { refundJournal } from '@onhand/domain/payments/postings'
@@ -12,11 +13,11 @@ import { restockRefund } from './restock-refund.ts'
 type Refund = OrderRecord['refunds'][number]
 
 /** What moving refunded money and goods needs. */
-export type SettleRefundDeps = Pick<JobDeps, 'orders' | 'payments' | 'stock' | 'vendors' | 'nowMs' | 'log'>
+export type SettleRefundDeps = Pick<JobDeps, 'orders' | 'payments' | 'stock' | 'vendors' | 'credits' | 'nowMs' | 'log'>
 
 /**
  * Does a refund that was taken on [PAY-6]: money back at the bank under the refund's id, goods back into stock under ids that follow from it, then one commit
- * with the journal, the event and the mail. Every step may be repeated; a refund that is done is left alone. A refusal of the
+ * with the journal, the event and the mail. What was paid with credit goes back as credit, in that commit [CRE-4]. Every step may be repeated; a refund that is done is left alone. A refusal of the
  * bank is parked: the row stays due, and replaying the dead letter tries again.
  */
 export async function settleRefund(
@@ -28,12 +29,51 @@ export async function settleRefund(
   const order = record?.group.orders.find((other) => other.id === refund?.orderId)
   if (!record || !refund || !order) return err({ code: 'refund_unknown', isRetryable: false })
   if (refund.status === 'done') return ok(null)
-  const paid = await payBack(deps, record, refund)
+  const creditMinor = creditOf({ record, order, refund })
+  const paid = await payBack(deps, record, { ...refund, amountMinor: refund.amountMinor - creditMinor })
   if (!paid.ok) return paid
   await restockRefund(deps, { record, order, refund })
-  await deps.orders.change(settled({ record, order, refund }, paid.value, deps.nowMs()))
+  const nowMs = deps.nowMs()
+  const change = settled({ record, order, refund: { ...refund, creditMinor } }, paid.value, nowMs)
+  await deps.orders.change({
+    ...change,
+    ...(await creditBack(deps, { record, order, refund: { ...refund, creditMinor } }, nowMs)),
+  })
   deps.log.info('payments.refund.done', { refundId: refund.id, amountMinor: refund.amountMinor })
   return ok(null)
+}
+
+type Settled = { readonly record: OrderRecord; readonly order: PlacedOrder; readonly refund: Refund }
+
+/** Refunds of the same order that came before this one. */
+function refundsBefore({ record, order, refund }: Settled): readonly Refund[] {
+  const ofOrder = record.refunds.filter((other) => other.orderId === order.id && other.status !== 'failed')
+  return ofOrder.slice(
+    0,
+    ofOrder.findIndex((other) => other.id === refund.id),
+  )
+}
+
+function creditOf(settled: Settled): number {
+  const { order, refund } = settled
+  const { totalMinor, creditMinor = 0 } = order
+  const beforeMinor = refundsBefore(settled).reduce((total, other) => total + other.amountMinor, 0)
+  return refundedCredit({ totalMinor, creditMinor }, { beforeMinor, amountMinor: refund.amountMinor })
+}
+
+/** The credit's way back into the books, for the commit that settles the refund. */
+async function creditBack(
+  deps: Pick<JobDeps, 'credits'>,
+  { record, order, refund }: Settled,
+  atMs: number,
+): Promise<Pick<OrderChange, 'credit'>> {
+  const { personId, currency } = record.group
+  const { id: refundId, creditMinor: amountMinor = 0 } = refund
+  if (amountMinor === 0 || personId === null) return {}
+  const { vendorId, id: orderId } = order
+  const rule = (await deps.credits.rule(vendorId)) ?? CREDIT_RULE_DEFAULT
+  const entry = returnedOf({ vendorId, personId, currency }, { refundId, orderId, amountMinor, atMs })
+  return { credit: { entry, expiresAtMs: creditExpiryMs(rule, atMs) } }
 }
 
 async function payBack(
@@ -51,22 +91,18 @@ async function payBack(
   return err({ code: `refund_refused: ${code}`, isRetryable: code === 'insufficient_funds' })
 }
 
-function settled(
-  { record, order, refund }: { readonly record: OrderRecord; readonly order: PlacedOrder; readonly refund: Refund },
-  transactionNumber: string | null,
-  nowMs: number,
-): OrderChange {
+function settled({ record, order, refund }: Settled, transactionNumber: string | null, nowMs: number): OrderChange {
   const { id: orderGroupId, currency, payment } = record.group
   const isOwed = payment.provider === 'remittance' && payment.capturedAtMs === null
   const subject = { orderGroupId, orderId: order.id, refundId: refund.id }
   const itemsOf = (one: Refund) => one.lines.reduce((total, line) => total + line.amountMinor, 0)
-  const ofOrder = record.refunds.filter((other) => other.orderId === order.id && other.status !== 'failed')
-  const before = ofOrder.slice(0, ofOrder.indexOf(refund))
+  const before = refundsBefore({ record, order, refund })
+  const creditMinor = refund.creditMinor ?? 0
   const journal = refundJournal({
     refundId: refund.id,
     orderGroupId,
     vendorId: order.vendorId,
-    amountMinor: refund.amountMinor,
+    amountMinor: refund.amountMinor - creditMinor,
     commissionMinor: refundedCommission(order, {
       itemsBeforeMinor: before.reduce((total, other) => total + itemsOf(other), 0),
       itemsMinor: itemsOf(refund),
@@ -90,6 +126,7 @@ function settled(
             data: {
               amountMinor: refund.amountMinor,
               currency,
+              ...(creditMinor === 0 ? {} : { creditMinor }),
               ...(transactionNumber === null ? {} : { transactionNumber }),
             },
           },

@@ -92,7 +92,7 @@ function lines(
   )
   return sql<LineRow>`
     select line.id, line.position, line.at_ms, line.change_minor, coalesce(journal.kind, transfer.kind) as kind,
-      orders.id as order_id, orders.number, orders.total_minor, orders.commission_minor, orders.commission_bps,
+      orders.id as order_id, orders.number, orders.total_minor - orders.credit_minor as total_minor, orders.commission_minor, orders.commission_bps,
       (select cast(sum(amount_minor) as bigint) from ledger_entry where journal_id = line.id and credit_account = ${COMMISSION_ACCOUNT}) as refunded_commission_minor,
       transfer.payout_id, coalesce(payout.transaction_number, case when journal.kind = 'sale' then payment.transaction_number end) as transaction_number
     from (select * from (${ranges}) as ranges order by at_ms desc, id desc, position desc limit ${query.limit + 1}) as line

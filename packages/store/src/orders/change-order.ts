@@ -5,6 +5,7 @@ import type { SqlEngine, Statement } from '../engine/engine.ts'
 import { insertRows } from '../engine/insert-rows.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { insertJournals } from '../ledger/ledger-rows.ts'
+import { giveBackStatements } from '../marketing/credit-rows.ts'
 import { outboxRow } from '../messages/outbox-rows.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import { eventRows } from './event-rows.ts'
@@ -117,6 +118,7 @@ function rest(dialect: SqlEngine['dialect'], change: OrderChange, nowMs: number)
     ...auditStatements(dialect, change.audit ?? []),
     ...insertRows(dialect, { table: 'order_event', rows: events, onConflict: 'nothing', onlyIf: exists }),
     ...insertJournals(dialect, change.journals),
+    ...(change.credit ? giveBackStatements(dialect, change.credit) : []),
     ...insertRows(dialect, { table: 'outbox', rows: messages, onConflict: 'nothing', onlyIf: exists }),
   ]
 }

@@ -5,6 +5,7 @@ import { customerOfOrder } from '../customers/customer-of-order.ts'
 import { insertRows } from '../engine/insert-rows.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { insertJournals } from '../ledger/ledger-rows.ts'
+import { spendStatements } from '../marketing/credit-rows.ts'
 import { outboxRow } from '../messages/outbox-rows.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import type { Database } from '../schema/database.ts'
@@ -65,6 +66,7 @@ function dependents(dialect: SqlEngine['dialect'], group: PlacedOrderGroup, { no
     ...group.orders.flatMap((order) => customerOfOrder(dialect, group, order)),
     ...auditStatements(dialect, parts.audit ?? []),
     ...insertJournals(dialect, parts.journals),
+    ...spendStatements(dialect, parts.credits ?? []),
     ...insert(
       'outbox',
       parts.outbox.map((message) => outboxRow(message, group.placedAtMs)),

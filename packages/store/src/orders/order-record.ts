@@ -88,6 +88,7 @@ function placedOrder(loaded: LoadedGroups, row: OrderRow): PlacedOrder | null {
     totalMinor: row.total_minor,
     commissionBps: row.commission_bps,
     commissionMinor: row.commission_minor,
+    creditMinor: row.credit_minor,
     lines: loaded.lines.filter((line) => line.order_id === row.id).map((line) => placedLine(loaded, line)),
     supplierOrder: {
       id: supplierOrder.id as SupplierOrderId,
@@ -125,6 +126,7 @@ function refundRecord(loaded: LoadedGroups, row: LoadedGroups['refunds'][number]
     reason: row.reason,
     status: row.status as RefundRecord['status'],
     transactionNumber: row.transaction_number,
+    creditMinor: row.credit_minor,
     lines: loaded.refundLines
       .filter((line) => line.refund_id === row.id)
       .map((line) => ({

@@ -71,6 +71,7 @@ export function customerOrderRow(
     remit_by_ms: extra.manual?.remitByMs ?? null,
     status_at_ms: group.placedAtMs,
     changed_at_ms: extra.nowMs,
+    credit_minor: order.creditMinor ?? 0,
   }
 }
 

@@ -52,6 +52,7 @@ function orderView(loaded: LoadedGroups, row: OrderRow): OrderView {
     itemsMinor: row.items_minor,
     deliveryMinor: row.delivery_minor,
     totalMinor: row.total_minor,
+    creditMinor: row.credit_minor,
     remittedAtMs: row.remitted_at_ms,
     shippedAtMs: row.shipped_at_ms,
     isManual: row.source === 'manual',

@@ -22,6 +22,7 @@ export function refundStatements(
     status: refund.status,
     transaction_number: refund.transactionNumber,
     created_at_ms: nowMs,
+    credit_minor: refund.creditMinor ?? 0,
   }
   const lines = refund.lines.map((line) => ({
     refund_id: refund.id,
@@ -32,6 +33,7 @@ export function refundStatements(
   }))
   const onConflict = sql`(id) do update set
     amount_minor = case when refund.amount_minor = excluded.amount_minor and refund.order_id = excluded.order_id then refund.amount_minor else null end,
+    credit_minor = excluded.credit_minor,
     status = case when refund.status = 'done' then 'done' else excluded.status end,
     transaction_number = coalesce(refund.transaction_number, excluded.transaction_number)`
   return [

@@ -42,7 +42,7 @@ export function loyaltyTables(d: Dialect, { vendor }: Pick<ReturnType<typeof ven
     },
     () => [
       d.check('credit_rule_earn', 'earn_bps between 0 and 5000'),
-      d.check('credit_rule_spend', 'spend_max_bps between 0 and 9000'),
+      d.check('credit_rule_spend', 'spend_max_bps between 0 and 5000'),
       d.check('credit_rule_days', 'valid_days between 0 and 3650'),
     ],
   )
@@ -107,7 +107,7 @@ export function loyaltyTables(d: Dialect, { vendor }: Pick<ReturnType<typeof ven
     },
     (t) => [
       // The movements of one account, newest first; those of an order; what a shop gave in all.
-      d.index('credit_entry_account').on(t.vendorId, t.personId, t.currency, t.atMs, t.id),
+      d.index('credit_entry_account').on(t.personId, t.vendorId, t.currency, t.atMs, t.id),
       d.index('credit_entry_order').on(t.orderId),
       d.index('credit_entry_vendor').on(t.vendorId, t.atMs, t.id),
       d.check('credit_entry_kind', oneOf('kind', ['earned', 'gift', 'spent', 'returned', 'taken_back', 'expired'])),

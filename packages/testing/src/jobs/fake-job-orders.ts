@@ -91,6 +91,7 @@ export class FakeJobOrders implements Omit<OrderPort, 'insertPlaced' | 'listForP
         itemsMinor: order.itemsMinor,
         deliveryMinor: order.deliveryMinor,
         totalMinor: order.totalMinor,
+        creditMinor: order.creditMinor ?? 0,
         remittedAtMs: null,
         isManual: false,
         remittance: null,

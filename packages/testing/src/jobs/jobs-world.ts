@@ -91,6 +91,7 @@ export class JobsWorld {
       outbox: crashing.wrap(this.outbox),
       orders: crashing.wrap(this.orders) as unknown as JobDeps['orders'],
       stock: crashing.wrap(this.stock),
+      credits: { rule: async () => null } as unknown as JobDeps['credits'],
       vendors: crashing.wrap({
         records: async (ids: readonly VendorId[]) => ids.flatMap((id) => vendors.get(id) ?? []),
       }) as unknown as JobDeps['vendors'],

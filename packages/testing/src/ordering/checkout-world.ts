@@ -3,9 +3,11 @@ import { type CartId, idOf, type SkuId, type VendorId } from '@onhand/domain/ids
 import type { Address, DeliveryOption } from '@onhand/domain/ordering/types'
 import type { VendorRecord } from '@onhand/service/vendors/ports'
 import { aDeliveryOption, aSku, aVendorRecord } from './builders.ts'
+import { FakeCredits } from './fake-credits.ts'
 import { FakeBank } from './fake-bank.ts'
 import { FakeOrders } from './fake-orders.ts'
 import { FakeStock } from './fake-stock.ts'
+import { FakeShortages } from './fake-shortages.ts'
 import { FakeTroubles } from './fake-troubles.ts'
 
 /** When the fakes' clock starts. */
@@ -26,8 +28,10 @@ export class CheckoutWorld {
   readonly vendors = new Map<VendorId, VendorRecord>()
   readonly stock = new FakeStock(() => this.nowMs)
   readonly bank = new FakeBank(() => this.nowMs)
-  readonly orders = new FakeOrders()
+  readonly credits = new FakeCredits()
+  readonly orders = new FakeOrders(this.credits)
   readonly troubles = new FakeTroubles()
+  readonly shortages = new FakeShortages()
   readonly parked = new Map<string, string>()
   outboxWakes = 0
 
@@ -58,12 +62,14 @@ export class CheckoutWorld {
       },
       orders: this.orders,
       troubles: this.troubles,
+      unmetDemand: this.shortages,
       outbox: {
         park: async (message: { readonly id: string; readonly body: string }) => {
           this.parked.set(message.id, message.body)
         },
       },
       stock: this.stock,
+      credits: this.credits,
       payments: this.bank,
       orderLinks: { tokenFor: async (orderGroupId: string) => `token-of-${orderGroupId}` },
       deliveryOptions,

@@ -1,3 +1,4 @@
+import type { FakeCredits } from './fake-credits.ts'
 import type { OrderGroupId, OrderId, RefundId } from '@onhand/domain/ids'
 import type { OrderStatus, PlacedOrderGroup } from '@onhand/domain/ordering/types'
 import type { LedgerJournal } from '@onhand/domain/payments/ledger'
@@ -17,6 +18,11 @@ export class FakeOrders
   readonly #groups = new Map<OrderGroupId, Group>()
   readonly journals = new Map<string, LedgerJournal>()
   readonly outbox = new Map<string, OutboxMessage>()
+  readonly #credits: FakeCredits | null
+
+  constructor(credits: FakeCredits | null = null) {
+    this.#credits = credits
+  }
 
   get groups(): readonly PlacedOrderGroup[] {
     return [...this.#groups.values()].map(({ group }) => group)
@@ -44,6 +50,7 @@ export class FakeOrders
       events: new Set(parts.events.map((event) => event.key)),
     })
     this.#write(parts)
+    this.#credits?.spend(parts.credits ?? [])
     return { isNew: true }
   }
 
@@ -55,6 +62,7 @@ export class FakeOrders
     if (change.refund) this.#refund(stored, change.orderId, change.refund)
     if (change.status) stored.status.set(change.orderId, change.status.to)
     for (const event of change.events) stored.events.add(event.key)
+    if (change.credit) this.#credits?.entries.set(change.credit.entry.id, change.credit.entry)
     this.#write(change)
     return { isApplied: true }
   }

@@ -3,6 +3,7 @@ import { describeCatalogStores } from './catalog-contract.ts'
 import { describeCustomers } from './customer-contract.ts'
 import { describeOrderDesk } from './desk-contract.ts'
 import { describeImports } from './import-contract.ts'
+import { describeLoyalty } from './loyalty-contract.ts'
 import { describeMessageStores } from './message-contract.ts'
 import { describeConsoleStore } from './console-contract.ts'
 import { describeMoneyStore } from './money-contract.ts'
@@ -26,6 +27,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   describeCustomers(open)
   describeMessageStores(open)
   describeMoneyStore(open)
+  describeLoyalty(open)
   describeConsoleStore(open)
   describeCatalogStores(open)
   describeSearchStore(open)

@@ -129,8 +129,13 @@ export const MARKET_PROCEDURES = {
   'checkout.startPayment': {
     kind: 'mutation',
     audience: 'everyone',
-    input: ({ paying }) => ({ cartId: paying.cartId, locale, expectedTotalMinor: paying.totalMinor }),
-    optional: ['locale'],
+    input: ({ paying }) => ({
+      cartId: paying.cartId,
+      locale,
+      expectedTotalMinor: paying.totalMinor,
+      credits: [{ vendorId: shop.vendorId, amountMinor: 0 }],
+    }),
+    optional: ['locale', 'credits'],
   },
   'checkout.complete': { kind: 'mutation', audience: 'everyone', input: ({ paying }) => ({ cartId: paying.cartId }) },
   'checkout.cancelPayment': {

@@ -50,6 +50,7 @@ const paying = ready({
     status: 'requires_approval',
     approvalUrl: `${BANK}/approve/1`,
     expiresAtMs: 0,
+    amountMinor: 1000,
   },
 })
 const ok = (data: unknown) => Response.json({ result: { data } })

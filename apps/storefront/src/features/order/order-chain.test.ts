@@ -37,6 +37,7 @@ function anOrder(
     itemsMinor: 0,
     deliveryMinor: 0,
     totalMinor: 0,
+    creditMinor: 0,
     remittedAtMs: null,
     shippedAtMs: null,
     isManual: false,

@@ -1,0 +1,107 @@
+import type { Actor } from '@onhand/domain/identity/actor'
+import type { CreditEntryId, PersonId, VendorId } from '@onhand/domain/ids'
+import {
+  CREDIT_RULE_DEFAULT,
+  creditExpiryMs,
+  type CreditRule,
+  giftOf,
+  spendableMinor,
+} from '@onhand/domain/marketing/credit'
+import type { CreditLine, CreditSums } from '@onhand/domain/marketing/views'
+import { err, ok, type Result } from '@onhand/domain/result'
+import type { ServiceDeps } from '../deps.ts'
+import { auditEntry } from '../identity/audit.ts'
+import { inShop } from '../identity/in-shop.ts'
+import type { OperateRefusal } from '../identity/operate.ts'
+import type { Page } from '../ordering/desk-ports.ts'
+
+type OfShop = { readonly vendorId: VendorId }
+type Refused = OperateRefusal | { readonly code: 'not_found'; readonly what: string }
+type GiveDeps = Pick<ServiceDeps, 'credits' | 'follows' | 'vendors' | 'nowMs' | 'newId'>
+
+/** A gift of a shop to one of its people. */
+export type GiftRequest = OfShop & {
+  readonly entryId: CreditEntryId
+  readonly personId: PersonId
+  readonly amountMinor: number
+  readonly reason: string
+}
+
+/**
+ * Gives credit to a person who follows the shop or bought there, with a reason [CRE-6]. The entry's id is the caller's: a repeat gives nothing twice.
+ * The shop promises goods: no money moves until it is spent.
+ */
+export async function giveCredit(
+  deps: GiveDeps,
+  actor: Actor,
+  input: GiftRequest,
+): Promise<Result<{ readonly spendableMinor: number; readonly currency: string }, Refused>> {
+  const { vendorId, personId, amountMinor, reason } = input
+  const allowed = inShop(actor, vendorId, 'orders.refund')
+  if (!allowed.ok) return allowed
+  const [[vendor], rule, isKnown] = await Promise.all([
+    deps.vendors.records([vendorId]),
+    deps.credits.rule(vendorId),
+    deps.follows.isKnown(vendorId, personId),
+  ])
+  if (!vendor) return err({ code: 'not_found', what: 'vendor' })
+  if (!isKnown) return err({ code: 'not_found', what: 'person' })
+  const { currency } = vendor
+  const owner = { vendorId, personId, currency }
+  const atMs = deps.nowMs()
+  const facts = { amountMinor, currency, reason }
+  await deps.credits.write(giftOf(owner, { id: input.entryId, amountMinor, reason, atMs }), {
+    expiresAtMs: creditExpiryMs(rule ?? CREDIT_RULE_DEFAULT, atMs),
+    audit: [auditEntry(deps, actor, { vendorId, action: 'credit.given', subjectId: input.entryId, facts })],
+  })
+  return ok({ spendableMinor: spendableMinor(await deps.credits.balance(owner), atMs), currency })
+}
+
+/** On which terms the shop gives credit; those of a shop that set none are the usual ones. */
+export async function getCreditRule(
+  deps: Pick<ServiceDeps, 'credits'>,
+  actor: Actor,
+  input: OfShop,
+): Promise<Result<CreditRule, OperateRefusal>> {
+  const allowed = inShop(actor, input.vendorId, 'customers.read')
+  if (!allowed.ok) return allowed
+  return ok((await deps.credits.rule(input.vendorId)) ?? CREDIT_RULE_DEFAULT)
+}
+
+/** Sets the terms. They count for orders placed from the first time on, and for credit given from now on. */
+export async function setCreditRule(
+  deps: Pick<ServiceDeps, 'credits' | 'vendors' | 'nowMs' | 'newId'>,
+  actor: Actor,
+  input: OfShop & CreditRule,
+): Promise<Result<CreditRule, Refused>> {
+  const { vendorId, ...rule } = input
+  const allowed = inShop(actor, vendorId, 'shop.write')
+  if (!allowed.ok) return allowed
+  const [vendor] = await deps.vendors.records([vendorId])
+  if (!vendor) return err({ code: 'not_found', what: 'vendor' })
+  const audit = [
+    auditEntry(deps, actor, { vendorId, action: 'credit.rule_set', subjectId: vendorId, facts: { ...rule } }),
+  ]
+  await deps.credits.saveRule(vendorId, rule, { nowMs: deps.nowMs(), audit })
+  return ok(rule)
+}
+
+/** A shop's credit in all, and its movements, newest first. */
+export async function listShopCredit(
+  deps: Pick<ServiceDeps, 'credits'>,
+  actor: Actor,
+  input: OfShop & {
+    readonly personId?: PersonId | null
+    readonly cursor?: string | null | undefined
+    readonly limit: number
+  },
+): Promise<Result<Page<CreditLine> & { readonly sums: readonly CreditSums[] }, OperateRefusal>> {
+  const { vendorId, limit } = input
+  const allowed = inShop(actor, vendorId, 'customers.read')
+  if (!allowed.ok) return allowed
+  const [page, sums] = await Promise.all([
+    deps.credits.entries({ vendorId, personId: input.personId ?? null, cursor: input.cursor ?? null, limit }),
+    deps.credits.sums(vendorId),
+  ])
+  return ok({ ...page, sums })
+}
