@@ -1,0 +1,80 @@
+import type { LocationId } from '@onhand/domain/ids'
+import { OPEN_PURCHASE_STATUSES } from '@onhand/domain/purchasing/purchase-order'
+import type { NeedRow, PurchasePort } from '@onhand/service/purchasing/ports'
+import { type CompiledQuery, sql } from 'kysely'
+import type { SqlEngine } from '../engine/engine.ts'
+import { sqlFor } from '../engine/sql.ts'
+import { FACTS, factJoins, type FactRow, toFacts } from '../stock/sku-facts.ts'
+
+type NeedLine = FactRow & {
+  readonly location_id: string
+  readonly price_minor: number | null
+  readonly available_units: number
+  readonly incoming_units: number
+  readonly made_at_ms: number
+  readonly protection_days: number
+  readonly protection_mean: number
+  readonly protection_quantiles_json: string
+  readonly safety_stock_units: number
+  readonly reorder_point_units: number
+  readonly order_up_to_units: number
+  readonly sold_7_days: number
+  readonly sold_28_days: number
+  readonly sold_365_days: number
+  readonly sudden_change: 'none' | 'up' | 'down'
+  readonly is_dismissed: number
+}
+
+/**
+ * SKUs at places that have fallen to their reorder point, most sold first. What orders are still to bring is read from the orders too: the projection of the
+ * keepers is seconds behind, and what was just ordered must not be proposed again.
+ */
+export function needQuery(engine: SqlEngine, query: Parameters<PurchasePort['needs']>[0]): CompiledQuery<NeedLine> {
+  const { vendorId, locale, nowMs, withDismissed, limit } = query
+  const open = sql.join(OPEN_PURCHASE_STATUSES.map((status) => sql.lit(status)))
+  const ordered = sql`coalesce((select sum(case when coalesce(line.confirmed_units, line.units) > line.received_units
+        then coalesce(line.confirmed_units, line.units) - line.received_units else 0 end)
+      from purchase_order_line as line join purchase_order as orders on orders.id = line.purchase_order_id
+      where line.sku_id = forecast.sku_id and orders.location_id = forecast.location_id and orders.status in (${open})), 0)`
+  const incoming = sql`case when ${ordered} > coalesce(level.incoming_units, 0) then ${ordered} else coalesce(level.incoming_units, 0) end`
+  const dismissed = sql`exists (select 1 from purchase_dismissal where vendor_id = forecast.vendor_id and sku_id = forecast.sku_id
+      and location_id = forecast.location_id and until_ms > cast(${nowMs} as bigint))`
+  return sql<NeedLine>`select ${FACTS}, offer.price_minor, need.* from (
+      select forecast.sku_id as need_sku_id, forecast.location_id, forecast.made_at_ms, forecast.protection_days, forecast.protection_mean,
+        forecast.protection_quantiles_json, forecast.safety_stock_units, forecast.reorder_point_units, forecast.order_up_to_units,
+        forecast.sold_7_days, forecast.sold_28_days, forecast.sold_365_days, forecast.sudden_change,
+        coalesce(level.available_units, 0) as available_units, ${incoming} as incoming_units,
+        case when ${dismissed} then 1 else 0 end as is_dismissed
+      from sku_forecast as forecast left join stock_level as level on level.sku_id = forecast.sku_id and level.location_id = forecast.location_id
+      left join replenishment_override as override on override.sku_id = forecast.sku_id
+      where forecast.vendor_id = ${vendorId} and forecast.order_up_to_units > 0
+        and coalesce(level.available_units, 0) + coalesce(level.incoming_units, 0) <= forecast.reorder_point_units
+        and coalesce(override.mode, 'forecast') not in ('back_to_back', 'none')
+        ${withDismissed ? sql`` : sql`and not ${dismissed}`}
+      order by forecast.sold_28_days desc, forecast.sku_id, forecast.location_id limit ${limit}
+    ) as need ${factJoins(locale, sql`need.need_sku_id`)} where sku.is_sold = 1 and product.archived_at_ms is null
+    order by need.sold_28_days desc, need.need_sku_id, need.location_id`.compile(sqlFor(engine.dialect))
+}
+
+/** A row as the need it tells of. */
+export function toNeed(row: NeedLine): NeedRow {
+  return {
+    ...toFacts(row),
+    locationId: row.location_id as LocationId,
+    priceMinor: Number(row.price_minor ?? 0),
+    availableUnits: Number(row.available_units),
+    incomingUnits: Number(row.incoming_units),
+    madeAtMs: Number(row.made_at_ms),
+    protectionDays: Number(row.protection_days),
+    protectionMean: Number(row.protection_mean),
+    quantiles: JSON.parse(row.protection_quantiles_json) as readonly number[],
+    safetyStockUnits: Number(row.safety_stock_units),
+    reorderPointUnits: Number(row.reorder_point_units),
+    orderUpToUnits: Number(row.order_up_to_units),
+    sold7Days: Number(row.sold_7_days),
+    sold28Days: Number(row.sold_28_days),
+    sold365Days: Number(row.sold_365_days),
+    suddenChange: row.sudden_change,
+    isDismissed: Number(row.is_dismissed) === 1,
+  }
+}
