@@ -33,6 +33,7 @@ export default workerdConfig(import.meta.dirname, {
     EMAIL_QUEUE: 'onhand-email',
     SUPPLIER_QUEUE: 'onhand-supplier',
     REFUND_QUEUE: 'onhand-refund',
+    FORECAST_QUEUE: 'onhand-forecast',
   },
   vars: {
     DB_ENGINE: 'd1',

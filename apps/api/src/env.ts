@@ -12,6 +12,7 @@ export type Env = {
   readonly EMAIL_QUEUE: Queue<AuthMail | unknown>
   readonly SUPPLIER_QUEUE: Queue
   readonly REFUND_QUEUE: Queue
+  readonly FORECAST_QUEUE: Queue
   readonly BANK: Fetcher
   readonly CARRIER: Fetcher
   readonly JOBS: Fetcher

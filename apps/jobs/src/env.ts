@@ -11,6 +11,7 @@ export type Env = {
   readonly EMAIL_QUEUE: Queue
   readonly SUPPLIER_QUEUE: Queue
   readonly REFUND_QUEUE: Queue
+  readonly FORECAST_QUEUE: Queue
   readonly BANK: FetchLike
   readonly SUPPLIER: FetchLike
   readonly MAILBOX: FetchLike

@@ -63,6 +63,16 @@ export const OutboxEvent = z.discriminatedUnion('type', [
     type: z.literal('order.message.mail'),
     body: z.object({ orderGroupId: idSchema('orderGroup'), orderId: idSchema('order'), noteId: idSchema('note') }),
   }),
+  z.object({
+    ...Outbox,
+    type: z.literal('forecast.step'),
+    body: z.object({ runId: idSchema('forecastRun'), step: z.int().min(0) }),
+  }),
+  z.object({
+    ...Outbox,
+    type: z.literal('forecast.page'),
+    body: z.object({ runId: idSchema('forecastRun'), position: z.int().min(0) }),
+  }),
   z.object({ ...Outbox, type: z.literal('checkout.stuck'), body: z.object({ cartId: idSchema('cart') }) }),
 ])
 /** An outbox message as its consumer reads it. */

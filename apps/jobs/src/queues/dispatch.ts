@@ -1,6 +1,7 @@
 import type { JobsDeps } from '../deps.ts'
 import { handleDeadLetter } from './dead-letter.ts'
 import { handleEmail } from './email.ts'
+import { handleForecast } from './forecast.ts'
 import { handleProjection } from './projection.ts'
 import { handleRefund } from './refund.ts'
 import { handleSupplier } from './supplier.ts'
@@ -13,6 +14,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'onhand-email': handleEmail,
   'onhand-supplier': handleSupplier,
   'onhand-refund': handleRefund,
+  'onhand-forecast': handleForecast,
   'onhand-dead-letter': handleDeadLetter,
 }
 

@@ -54,6 +54,8 @@ function mailWork(deps: EmailDeps): EventWork {
       case 'payment.refund_due':
       case 'payment.payout_due':
       case 'checkout.stuck':
+      case 'forecast.step':
+      case 'forecast.page':
         return null
     }
   }

@@ -6,6 +6,7 @@ export type OutboxQueueBindings = {
   readonly EMAIL_QUEUE: Queue
   readonly SUPPLIER_QUEUE: Queue
   readonly REFUND_QUEUE: Queue
+  readonly FORECAST_QUEUE: Queue
 }
 
 /** Which queue works off which type of message. */
@@ -22,6 +23,8 @@ const QUEUE_OF = {
   'payment.refund_due': 'REFUND_QUEUE',
   'payment.payout_due': 'REFUND_QUEUE',
   'checkout.stuck': 'REFUND_QUEUE',
+  'forecast.step': 'FORECAST_QUEUE',
+  'forecast.page': 'FORECAST_QUEUE',
 } as const satisfies Record<OutboxType, keyof OutboxQueueBindings>
 
 // The platform's limit of one sendBatch.

@@ -149,8 +149,10 @@ export type DemandPort = {
     limit: number,
     since: { readonly day: string; readonly atMs: number },
   ): Promise<readonly PackedSeries[]>
-  /** From how much money in the last 91 days on a SKU of the shop is in class A, and in B. */
+  /** From how much money since a day on a SKU at a place of the shop is in class A, and in B. */
   valueBounds(vendorId: VendorId, sinceDay: string): Promise<{ readonly aMinor: number; readonly bMinor: number }>
+  /** Forgets days, stock-outs, runs and scores of before; of runs those that ended. */
+  forget(beforeDay: string, beforeMs: number): Promise<void>
   /** What one SKU sold at a place since a day. */
   days(key: ForecastKey, sinceDay: string): Promise<readonly DemandDay[]>
 }

@@ -61,9 +61,11 @@ export function demandStore(engine: SqlEngine): DemandPort {
     },
 
     async valueBounds(vendorId, sinceDay) {
-      const values = sql`select sku_id, sum(sold_units * price_minor) as value_minor from demand_day
-        where vendor_id = ${vendorId} and day >= ${sinceDay} group by sku_id`
-      const ranked = sql`select value_minor, sum(value_minor) over (order by value_minor desc, sku_id) - value_minor as before_minor,
+      const sold = sql`select sku_id, location_id, sum(sold_units) as units from demand_day
+        where vendor_id = ${vendorId} and day >= ${sinceDay} group by sku_id, location_id`
+      const values = sql`select sold.sku_id, sold.location_id, units * offer.price_minor as value_minor from (${sold}) as sold
+        join offer on offer.sku_id = sold.sku_id`
+      const ranked = sql`select value_minor, sum(value_minor) over (order by value_minor desc, sku_id, location_id) - value_minor as before_minor,
         sum(value_minor) over () as total_minor from (${values}) as valued`
       const bound = (percent: number) =>
         sql`coalesce(min(case when before_minor * 100 < total_minor * ${sql.lit(percent)} then value_minor end), 0)`
@@ -74,6 +76,16 @@ export function demandStore(engine: SqlEngine): DemandPort {
         cast(${bound(B_SHARE_PERCENT)} as bigint) as b_minor from (${ranked}) as ranked`
       const [row] = await engine.query(bounds.compile(db))
       return { aMinor: Number(row?.a_minor ?? 0), bMinor: Number(row?.b_minor ?? 0) }
+    },
+
+    async forget(beforeDay, beforeMs) {
+      const before = sql`cast(${beforeMs} as bigint)`
+      await engine.atomic([
+        sql`delete from demand_day where day < ${beforeDay}`.compile(db),
+        sql`delete from stock_out_period where to_ms < ${before}`.compile(db),
+        sql`delete from forecast_score where day < ${beforeDay}`.compile(db),
+        sql`delete from forecast_run where finished_at_ms < ${before}`.compile(db),
+      ])
     },
 
     async days({ skuId, locationId }, sinceDay) {

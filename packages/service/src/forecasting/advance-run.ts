@@ -1,0 +1,125 @@
+import { lastClosedDay } from '@onhand/domain/forecasting/demand-days'
+import { isActive } from '@onhand/domain/forecasting/run-states'
+import { DEFAULT_SETTING, type ReplenishmentSetting } from '@onhand/domain/forecasting/types'
+import type { ForecastRunId, VendorId } from '@onhand/domain/ids'
+import { addDays } from '@onhand/domain/local-time'
+import { ok, type Result } from '@onhand/domain/result'
+import type { JobRefusal } from '../outbox/ports.ts'
+import { collectStep } from './collect-step.ts'
+import type { RunDeps } from './forecast-page.ts'
+import { learnDemand, type LearntDemand, outlooks } from './outlook.ts'
+import type { RunAdvance, RunRecord } from './ports.ts'
+import { pageMessage, stepMessage } from './run-messages.ts'
+import { byLastDay, datedSeries, type DatedSeries, historySince } from './series-days.ts'
+import { multiplierFor, type SampledSku, type ShopPlan } from './shop-plan.ts'
+import { demandUntil, supplyTimeOf } from './supply-time.ts'
+
+/** Small enough for a Worker's memory many times over, large enough that 100,000 SKUs are 200 messages. */
+const PAGE_SERIES = 500
+// What all series share is steady from a thousand on.
+const POOL_SERIES = 1_000
+const SHOPS_PER_STEP = 20
+const SHOP_SERIES = 200
+const VALUE_DAYS = 91
+
+/**
+ * Does the next step of a run: reads demand, learns what all series share, plans the shops, cuts the pages. Each step writes its outcome, the run's next
+ * step and the message for it in one batch, so that a crash anywhere goes on from there; a step that was done before is left alone [FCT-3].
+ */
+export async function advanceRun(
+  deps: RunDeps,
+  { runId, step }: { readonly runId: ForecastRunId; readonly step: number },
+): Promise<Result<null, JobRefusal>> {
+  const run = await deps.forecastRuns.find(runId)
+  if (run === null || !isActive(run.status) || run.step !== step) return ok(null)
+  const next = await nextOf(deps, run)
+  if (next === null) return ok(null)
+  const outbox = next.outbox ?? [stepMessage(runId, step + 1)]
+  await deps.forecastRuns.advance({ run, nowMs: deps.nowMs(), ...next, outbox })
+  deps.log.info('forecast.step_done', { runId, step, status: next.status })
+  return ok(null)
+}
+
+type Next = Pick<RunAdvance, 'status' | 'pool' | 'shops' | 'pages'> & Partial<Pick<RunAdvance, 'outbox'>>
+
+async function nextOf(deps: RunDeps, run: RunRecord): Promise<Next | null> {
+  if (run.status === 'collecting') {
+    const { isComplete } = await collectStep(deps, run)
+    return { status: isComplete ? 'learning' : 'collecting' }
+  }
+  if (run.status !== 'learning') return null
+  const pool = await deps.forecastRuns.pool(run.id)
+  if (pool === null) return { status: 'learning', pool: await learnPool(deps, run) }
+  const vendorIds = await deps.forecastRuns.unplannedShops(run, SHOPS_PER_STEP)
+  if (vendorIds.length > 0) return { status: 'learning', shops: await shopPlans(deps, run, { pool, vendorIds }) }
+  const pages = await deps.forecastRuns.pageBounds(run.vendorId, PAGE_SERIES)
+  const outbox = pages.map((page) => pageMessage(run.id, page.position))
+  return { status: pages.length === 0 ? 'done' : 'forecasting', pages, outbox }
+}
+
+/** What all series share, from an even sample. Of a single shop's run too it is that of all shops: one shop alone is too few. */
+async function learnPool(deps: RunDeps, run: RunRecord): Promise<string> {
+  const sample = await deps.demand.sample(null, POOL_SERIES, historySince(run.startedAtMs))
+  const groups = byLastDay(datedSeries(sample, run.startedAtMs))
+  const [lastDay, group] = [...groups].sort(([, a], [, b]) => b.length - a.length)[0] ?? [
+    lastClosedDay(run.startedAtMs, 'UTC'),
+    [],
+  ]
+  const learnt = learnDemand(
+    group.map((one) => one.history),
+    lastDay,
+  )
+  return JSON.stringify(learnt)
+}
+
+async function shopPlans(
+  deps: RunDeps,
+  run: RunRecord,
+  { pool, vendorIds }: { readonly pool: string; readonly vendorIds: readonly VendorId[] },
+): Promise<NonNullable<RunAdvance['shops']>> {
+  const settings = await deps.forecasts.settings(vendorIds)
+  const sinceDay = addDays(lastClosedDay(run.startedAtMs, 'UTC'), 1 - VALUE_DAYS)
+  const plans: { vendorId: VendorId; plan: string }[] = []
+  for (const vendorId of vendorIds) {
+    const setting = settings.get(vendorId) ?? DEFAULT_SETTING
+    const bounds = await deps.demand.valueBounds(vendorId, sinceDay)
+    const packed = await deps.demand.sample(vendorId, SHOP_SERIES, historySince(run.startedAtMs))
+    const skus = await sampledSkus(deps, datedSeries(packed, run.startedAtMs), {
+      learnt: JSON.parse(pool) as LearntDemand,
+      setting,
+    })
+    const plan: ShopPlan = { ...bounds, multiplier: multiplierFor(skus, setting) }
+    plans.push({ vendorId, plan: JSON.stringify(plan) })
+  }
+  return plans
+}
+
+async function sampledSkus(
+  deps: RunDeps,
+  dated: readonly DatedSeries[],
+  { learnt, setting }: { readonly learnt: LearntDemand; readonly setting: ReplenishmentSetting },
+): Promise<readonly SampledSku[]> {
+  const terms = await deps.supplierBook.termsOf([...new Set(dated.map((one) => one.series.skuId))])
+  const termsOf = new Map(terms.map((one) => [one.skuId, one]))
+  return [...byLastDay(dated)].flatMap(([lastDay, group]) => {
+    const expected = outlooks(
+      learnt,
+      group.map((one) => one.history),
+      lastDay,
+    )
+    return group.flatMap(({ series }, index) => {
+      const outlook = expected[index]
+      if (!outlook) return []
+      const supply = supplyTimeOf(series, termsOf.get(series.skuId), setting)
+      return [
+        {
+          dailyMean: outlook.dailyMean[0] ?? 0,
+          protection: demandUntil(outlook.demandOf, supply, supply.reviewDays),
+          leadTime: demandUntil(outlook.demandOf, supply, 0),
+          priceMinor: series.priceMinor,
+          unitCostMinor: series.unitCostMinor,
+        },
+      ]
+    })
+  })
+}

@@ -1,0 +1,104 @@
+import type { ForecastRunId, VendorId } from '@onhand/domain/ids'
+import { ok, type Result } from '@onhand/domain/result'
+import { DEFAULT_SETTING, type ReplenishmentSetting } from '@onhand/domain/forecasting/types'
+import type { JobDeps } from '../deps.ts'
+import type { JobRefusal } from '../outbox/ports.ts'
+import { type LearntDemand, outlooks } from './outlook.ts'
+import { planSeries } from './plan-series.ts'
+import type { RunRecord, SkuForecast, SupplyTerms, SupplyTermsReader } from './ports.ts'
+import { scorePage } from './score-page.ts'
+import { byLastDay, datedSeries, historySince, type DatedSeries } from './series-days.ts'
+import { NEW_SHOP_PLAN, type ShopPlan } from './shop-plan.ts'
+
+/** What the steps of a run need. */
+export type RunDeps = Pick<JobDeps, 'forecastRuns' | 'demand' | 'forecasts' | 'nowMs' | 'log'> & {
+  readonly supplierBook: SupplyTermsReader
+}
+
+/** What is known of the shops and goods of a page before it is planned. */
+type Known = {
+  readonly settings: ReadonlyMap<VendorId, ReplenishmentSetting>
+  readonly plans: ReadonlyMap<VendorId, ShopPlan>
+  readonly terms: ReadonlyMap<string, SupplyTerms>
+  readonly before: ReadonlyMap<string, SkuForecast>
+}
+
+/**
+ * Forecasts one page of a run and writes it in one batch [FCT-3]. A page that is done, or of a run that ended, is left alone; a crash before the write
+ * leaves the page as it was, and doing it again writes the same.
+ */
+export async function forecastPage(
+  deps: RunDeps,
+  { runId, position }: { readonly runId: ForecastRunId; readonly position: number },
+): Promise<Result<null, JobRefusal>> {
+  const [run, page] = await Promise.all([deps.forecastRuns.find(runId), deps.forecastRuns.page(runId, position)])
+  if (run?.status !== 'forecasting' || page === null || page.isFinished) return ok(null)
+  const pool = await deps.forecastRuns.pool(runId)
+  if (pool === null) return ok(null)
+  const learnt = JSON.parse(pool) as LearntDemand
+  const packed = await deps.demand.series(page, run.vendorId, historySince(run.startedAtMs))
+  const dated = datedSeries(packed, run.startedAtMs)
+  const known = await whatIsKnown(deps, run, { page, dated })
+  const forecasts = [...byLastDay(dated)].flatMap(([lastDay, group]) => {
+    const expected = outlooks(
+      learnt,
+      group.map((one) => one.history),
+      lastDay,
+    )
+    return group.flatMap((one, index) => {
+      const outlook = expected[index]
+      return outlook ? [planSeries(one, outlook, contextOf(run, one, known))] : []
+    })
+  })
+  const scores = run.origin === 'nightly' ? scorePage(scored(dated, known)) : []
+  await deps.forecastRuns.finishPage({ runId, position, nowMs: deps.nowMs(), forecasts, scores })
+  deps.log.info('forecast.page_done', { runId, position, skuCount: forecasts.length })
+  return ok(null)
+}
+
+async function whatIsKnown(
+  deps: RunDeps,
+  run: RunRecord,
+  {
+    page,
+    dated,
+  }: { readonly page: Parameters<RunDeps['forecasts']['before']>[0]; readonly dated: readonly DatedSeries[] },
+): Promise<Known> {
+  const vendorIds = [...new Set(dated.map((one) => one.series.vendorId))]
+  const skuIds = [...new Set(dated.map((one) => one.series.skuId))]
+  const [settings, plans, terms, before] = await Promise.all([
+    deps.forecasts.settings(vendorIds),
+    deps.forecastRuns.shopPlans(run.id, vendorIds),
+    deps.supplierBook.termsOf(skuIds),
+    deps.forecasts.before(page, run.vendorId),
+  ])
+  const first = new Map<string, SupplyTerms>()
+  for (const one of terms) if (!first.has(one.skuId)) first.set(one.skuId, one)
+  return {
+    settings,
+    plans: new Map([...plans].map(([vendorId, plan]) => [vendorId, JSON.parse(plan) as ShopPlan])),
+    terms: first,
+    before: new Map(before.map((one) => [keyOf(one), one])),
+  }
+}
+
+function contextOf(run: RunRecord, { series }: DatedSeries, known: Known): Parameters<typeof planSeries>[2] {
+  return {
+    run,
+    setting: known.settings.get(series.vendorId) ?? DEFAULT_SETTING,
+    shop: known.plans.get(series.vendorId) ?? NEW_SHOP_PLAN,
+    terms: known.terms.get(series.skuId),
+    before: known.before.get(keyOf(series)),
+  }
+}
+
+function scored(dated: readonly DatedSeries[], known: Known): Parameters<typeof scorePage>[0] {
+  return dated.flatMap(({ series, history, lastDay }) => {
+    const before = known.before.get(keyOf(series))
+    return before ? [{ before, history, lastDay }] : []
+  })
+}
+
+function keyOf({ skuId, locationId }: { readonly skuId: string; readonly locationId: string }): string {
+  return `${skuId} ${locationId}`
+}

@@ -1,0 +1,72 @@
+import type { DemandHistory } from '@onhand/domain/forecasting/demand-history'
+import { dayNumber } from '@onhand/domain/forecasting/demand-days'
+import { HISTORY_DAYS, HORIZON_DAYS } from '@onhand/domain/forecasting/types'
+import { addDays, weekdayOf } from '@onhand/domain/local-time'
+import { classifyDemand } from '@onhand/forecast/demand/demand-class'
+import type { Distribution } from '@onhand/forecast/distributions/distribution'
+import type { CountPage } from '@onhand/forecast/sparse/count-page'
+import { forecastPage } from '@onhand/forecast/sparse/page'
+import { type DemandPool, fitPool } from '@onhand/forecast/sparse/pool'
+
+const WEEK_DAYS = 7
+
+/** What is expected of one series. */
+export type SeriesOutlook = {
+  /** Mean units of each day from the first one after the history. */
+  readonly dailyMean: ArrayLike<number>
+  readonly demandClass: string
+  /** Demand of one day. */
+  dayDemand(index: number): Distribution
+  /** Demand of the first `days` days together. */
+  demandOf(days: number): Distribution
+}
+
+/** What all series share, and the last day of the histories it was learnt from. */
+export type LearntDemand = { readonly lastDay: string; readonly pool: DemandPool }
+
+/** Learns what all series share from a sample of histories that end with `lastDay`. */
+export function learnDemand(sample: readonly DemandHistory[], lastDay: string): LearntDemand {
+  const firstPhase = weekdayOf(addDays(lastDay, 1 - HISTORY_DAYS)) - 1
+  return { lastDay, pool: fitPool(countPage(sample), { cycle: WEEK_DAYS, firstPhase, horizon: HORIZON_DAYS }) }
+}
+
+/** The outlook of each series, in order. Pure: same input, same answer. */
+export function outlooks(
+  learnt: LearntDemand,
+  page: readonly DemandHistory[],
+  lastDay: string,
+): readonly SeriesOutlook[] {
+  const forecast = forecastPage(countPage(page), poolAt(learnt, lastDay))
+  return page.map((history, index) => ({
+    dailyMean: forecast.demands[index]?.mean ?? [],
+    demandClass: classifyDemand(history.units).demandClass,
+    dayDemand: (day) => forecast.protection(index, day, 1),
+    demandOf: (days) => forecast.protection(index, 0, days),
+  }))
+}
+
+/** The pool for histories that end on another day: at places of other time zones it is already, or still, another one. */
+function poolAt({ lastDay: learntDay, pool }: LearntDemand, lastDay: string): DemandPool {
+  const shift = dayNumber(lastDay) - dayNumber(learntDay)
+  if (shift === 0) return pool
+  const { factors } = pool
+  const inRange = (index: number): number => {
+    if (index < 0) return inRange(index + WEEK_DAYS)
+    return index >= factors.length ? inRange(index - WEEK_DAYS) : index
+  }
+  return { ...pool, factors: factors.map((_, index) => factors[inRange(index + shift)] ?? 1) }
+}
+
+/** Histories of one last day, one after the other. */
+function countPage(histories: readonly DemandHistory[]): CountPage {
+  const units = new Float32Array(histories.length * HISTORY_DAYS)
+  const censored = new Uint8Array(histories.length * HISTORY_DAYS)
+  const startIndex = new Int32Array(histories.length)
+  for (const [index, history] of histories.entries()) {
+    const start = HISTORY_DAYS - history.units.length
+    startIndex[index] = start
+    units.set(history.units, index * HISTORY_DAYS + start)
+    censored.set(history.censored, index * HISTORY_DAYS + start)
+  }
+  return { skus: histories.length, periods: HISTORY_DAYS, units, censored, startIndex }
+}
