@@ -2,7 +2,15 @@ import type { Locale } from '../catalog/views.ts'
 import type { OrderId, PayoutId } from '../ids.ts'
 
 /** What moved money on a vendor's account. */
-export const STATEMENT_KINDS = ['sale', 'refund', 'supplier_payment', 'payout', 'payout_returned'] as const
+export const STATEMENT_KINDS = [
+  'sale',
+  'refund',
+  'supplier_payment',
+  'purchase',
+  'purchase_returned',
+  'payout',
+  'payout_returned',
+] as const
 export type StatementKind = (typeof STATEMENT_KINDS)[number]
 
 /**

@@ -1,4 +1,4 @@
-import type { OrderGroupId, PaymentId, PayoutId, RefundId, SupplierOrderId } from '@onhand/domain/ids'
+import type { OrderGroupId, PaymentId, PayoutId, PurchaseOrderId, RefundId, SupplierOrderId } from '@onhand/domain/ids'
 import type { Result } from '@onhand/domain/result'
 
 /** A payment at the provider as it is now. */
@@ -49,7 +49,7 @@ export type PaymentPort = {
 /** Paying others out of the marketplace's own bank account. */
 export type TransferPort = {
   transfer(request: {
-    readonly reference: SupplierOrderId | PayoutId
+    readonly reference: SupplierOrderId | PayoutId | PurchaseOrderId
     readonly toAccount: string
     readonly amountMinor: number
     readonly currency: string

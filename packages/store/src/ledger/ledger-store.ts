@@ -21,6 +21,10 @@ export function ledgerStore(engine: SqlEngine): LedgerReadPort {
           union all
           select credit_account, currency, -amount_minor from ledger_transfer
           union all
+          select debit_account, currency, amount_minor from purchase_payment
+          union all
+          select credit_account, currency, -amount_minor from purchase_payment
+          union all
           select case side when 1 then debit_account else credit_account end, currency,
             case side when 1 then amount_minor else -amount_minor end
           from credit_entry cross join (select 1 as side union all select 2) as sides

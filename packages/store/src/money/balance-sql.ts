@@ -3,9 +3,9 @@ import { vendorAccount } from '@onhand/domain/payments/postings'
 import type { HoldAt } from '@onhand/service/money/ports'
 import { type RawBuilder, sql } from 'kysely'
 
-/** Everything that moved on an account: `(currency, change_minor)`, debits positive. `only` narrows both tables to one currency. */
+/** Everything that moved on an account: `(currency, change_minor)`, debits positive. `only` narrows all tables to one currency. */
 export function changesOf(account: string, only: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
-  const part = (table: 'ledger_entry' | 'ledger_transfer', side: 'debit_account' | 'credit_account') => {
+  const part = (table: 'ledger_entry' | 'ledger_transfer' | 'purchase_payment', side: 'debit_account' | 'credit_account') => {
     const change = side === 'debit_account' ? sql`amount_minor` : sql`-amount_minor`
     return sql`select currency, at_ms, ${change} as change_minor from ${sql.table(table)} where ${sql.ref(side)} = ${account} ${only}`
   }
@@ -15,6 +15,8 @@ export function changesOf(account: string, only: RawBuilder<unknown> = sql``): R
       part('ledger_entry', 'credit_account'),
       part('ledger_transfer', 'debit_account'),
       part('ledger_transfer', 'credit_account'),
+      part('purchase_payment', 'debit_account'),
+      part('purchase_payment', 'credit_account'),
     ],
     sql` union all `,
   )

@@ -86,21 +86,24 @@ function lines(
   const ranges = sql.join(
     (['debit_account', 'credit_account'] as const).flatMap((side) => [
       entryRange(account, side, query),
-      transferRange(account, side, query),
+      transferRange('ledger_transfer', account, { side, query }),
+      transferRange('purchase_payment', account, { side, query }),
     ]),
     sql` union all `,
   )
   return sql<LineRow>`
-    select line.id, line.position, line.at_ms, line.change_minor, coalesce(journal.kind, transfer.kind) as kind,
+    select line.id, line.position, line.at_ms, line.change_minor, coalesce(journal.kind, transfer.kind, purchase.kind) as kind,
       orders.id as order_id, orders.number, orders.total_minor - orders.credit_minor as total_minor, orders.commission_minor, orders.commission_bps,
       (select cast(sum(amount_minor) as bigint) from ledger_entry where journal_id = line.id and credit_account = ${COMMISSION_ACCOUNT}) as refunded_commission_minor,
-      transfer.payout_id, coalesce(payout.transaction_number, case when journal.kind = 'sale' then payment.transaction_number end) as transaction_number
+      transfer.payout_id, coalesce(payout.transaction_number, purchase_order.transaction_number, case when journal.kind = 'sale' then payment.transaction_number end) as transaction_number
     from (select * from (${ranges}) as ranges order by at_ms desc, id desc, position desc limit ${query.limit + 1}) as line
     left join ledger_journal as journal on journal.id = line.id and line.position >= 0
     left join customer_order as orders on orders.order_group_id = journal.order_group_id and orders.vendor_id = ${vendorId}
     left join payment on payment.order_group_id = journal.order_group_id
     left join ledger_transfer as transfer on transfer.id = line.id and line.position < 0
     left join payout on payout.id = transfer.payout_id
+    left join purchase_payment as purchase on purchase.id = line.id and line.position < 0
+    left join purchase_order on purchase_order.id = purchase.purchase_order_id
     order by line.at_ms desc, line.id desc, line.position desc`.compile(sqlFor(engine.dialect))
 }
 
@@ -118,13 +121,17 @@ function entryRange(account: string, side: 'debit_account' | 'credit_account', q
 }
 
 /** Transfers have the position −1: their ids are ids of no journal. */
-function transferRange(account: string, side: 'debit_account' | 'credit_account', query: Range): RawBuilder<unknown> {
+function transferRange(
+  table: 'ledger_transfer' | 'purchase_payment',
+  account: string,
+  { side, query }: { readonly side: 'debit_account' | 'credit_account'; readonly query: Range },
+): RawBuilder<unknown> {
   const change = side === 'debit_account' ? sql`amount_minor` : sql`-amount_minor`
   const { place } = query
   const after = place
     ? sql`and (at_ms, id, -1) < (cast(${place.atMs} as bigint), ${place.id}, cast(${place.position} as integer))`
     : sql``
-  return sql`select * from (select id, -1 as position, at_ms, ${change} as change_minor from ledger_transfer
+  return sql`select * from (select id, -1 as position, at_ms, ${change} as change_minor from ${sql.table(table)}
     where ${sql.ref(side)} = ${account} and ${within(query)} ${after}
     order by at_ms desc, id desc limit ${query.limit + 1}) as transfers`
 }
@@ -153,14 +160,20 @@ function sumsByKind(engine: SqlEngine, vendorId: VendorId, period: Period): Comp
     join ledger_journal on ledger_journal.id = ledger_entry.journal_id
     where ${sql.ref(side)} = ${account} and currency = ${period.currency}
       and ledger_entry.at_ms >= cast(${period.fromMs} as bigint) and ledger_entry.at_ms < cast(${period.toMs} as bigint)`
-  const transfers = (side: 'debit_account' | 'credit_account', change: RawBuilder<unknown>) => sql`
-    select kind, ${change} as change_minor from ledger_transfer where ${sql.ref(side)} = ${account} and ${within(period)}`
+  const transfers = (
+    table: 'ledger_transfer' | 'purchase_payment',
+    side: 'debit_account' | 'credit_account',
+    change: RawBuilder<unknown>,
+  ) => sql`
+    select kind, ${change} as change_minor from ${sql.table(table)} where ${sql.ref(side)} = ${account} and ${within(period)}`
   const all = sql.join(
     [
       entries('debit_account', sql`amount_minor`),
       entries('credit_account', sql`-amount_minor`),
-      transfers('debit_account', sql`amount_minor`),
-      transfers('credit_account', sql`-amount_minor`),
+      transfers('ledger_transfer', 'debit_account', sql`amount_minor`),
+      transfers('ledger_transfer', 'credit_account', sql`-amount_minor`),
+      transfers('purchase_payment', 'debit_account', sql`amount_minor`),
+      transfers('purchase_payment', 'credit_account', sql`-amount_minor`),
     ],
     sql` union all `,
   )
