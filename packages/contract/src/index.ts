@@ -1,5 +1,6 @@
 export * from './text.ts'
 export * from './catalog.ts'
+export * from './forecasting.ts'
 export * from './insight.ts'
 export * from './inventory.ts'
 export * from './ordering.ts'

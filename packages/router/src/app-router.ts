@@ -2,6 +2,7 @@ import { catalogRouter } from './catalog/catalog-router.ts'
 import { creditRouter } from './credit/credit-router.ts'
 import { followRouter } from './follow/follow-router.ts'
 import { dataImportRouter } from './data-import/data-import-router.ts'
+import { forecastRouter } from './forecast/forecast-router.ts'
 import { fulfilmentRouter } from './fulfilment/fulfilment-router.ts'
 import { identityRouter } from './identity/identity-router.ts'
 import { insightRouter } from './insight/insight-router.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   inventory: inventoryRouter,
   shop: shopRouter,
   stock: stockRouter,
+  forecast: forecastRouter,
   fulfilment: fulfilmentRouter,
   cart: cartRouter,
   checkout: checkoutRouter,

@@ -9,6 +9,7 @@ import type {
   ReserveRefusal,
   SettlementRefusal,
 } from '@onhand/domain/inventory/types'
+import type { StartRefusal } from '@onhand/service/forecasting/start-run'
 import type { PaymentRefusal } from '@onhand/service/payments/ports'
 import type { ShopRefusal } from '@onhand/service/shop/refusals'
 import type { CountState } from '@onhand/service/stock/counts'
@@ -48,6 +49,7 @@ export type AnyRefusal =
   | SettlementRefusal
   | TransferState
   | CountState
+  | StartRefusal
   | PaymentRefusal
   | TeamRefusal
   | MoneyRefusal
@@ -117,6 +119,7 @@ const TRANSPORT_CODE = {
   units_changed: 'CONFLICT',
   transfer_state: 'CONFLICT',
   count_state: 'CONFLICT',
+  forecast_running: 'CONFLICT',
   product_changed: 'CONFLICT',
   product_invalid: 'UNPROCESSABLE_CONTENT',
   product_in_use: 'CONFLICT',

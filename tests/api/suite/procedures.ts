@@ -8,6 +8,7 @@ import { CONSOLE_PROCEDURES, MONEY_PROCEDURES } from './procedures/money.ts'
 import { SHOP_PROCEDURES } from './procedures/shop.ts'
 import { ORDER_PROCEDURES } from './procedures/orders.ts'
 import { PRODUCT_PROCEDURES } from './procedures/products.ts'
+import { FORECAST_PROCEDURES } from './procedures/forecast.ts'
 import { STOCK_PROCEDURES } from './procedures/stock.ts'
 
 /** Every procedure there is. A new one has to get its row in a file of `procedures/`: the suite compares this table with the router. */
@@ -17,6 +18,7 @@ export const PROCEDURES = {
   ...ORDER_PROCEDURES,
   ...PRODUCT_PROCEDURES,
   ...STOCK_PROCEDURES,
+  ...FORECAST_PROCEDURES,
   ...SHOP_PROCEDURES,
   ...DATA_PROCEDURES,
   ...MONEY_PROCEDURES,

@@ -3,6 +3,7 @@ import { shops } from './shops.ts'
 import { suspendShop } from './suspend-shop.ts'
 import { reopenShop } from './reopen-shop.ts'
 import { commissionRates } from './commission-rates.ts'
+import { searches } from './searches.ts'
 import { setCommissionRate } from './set-commission-rate.ts'
 import { setHoldDays } from './set-hold-days.ts'
 import { orders } from './orders.ts'
@@ -10,6 +11,11 @@ import { payouts } from './payouts.ts'
 import { troubles } from './troubles.ts'
 import { resumeCheckout } from './resume-checkout.ts'
 import { settleDeadLetters } from './settle-dead-letters.ts'
+import { startForecast } from './start-forecast.ts'
+import { cancelForecast } from './cancel-forecast.ts'
+import { forecastRun } from './forecast-run.ts'
+import { forecastRuns } from './forecast-runs.ts'
+import { forecastAccuracy } from './forecast-accuracy.ts'
 import { health } from './health.ts'
 import { fillRate } from './fill-rate.ts'
 import { platformMoney } from './platform-money.ts'
@@ -61,6 +67,12 @@ export const operatorRouter = router({
   settleDeadLetters,
   health,
   fillRate,
+  startForecast,
+  cancelForecast,
+  forecastRun,
+  forecastRuns,
+  forecastAccuracy,
+  searches,
   platformMoney,
   reconcile,
   reconciliations,
