@@ -20,6 +20,7 @@ import { readsTogether } from '@onhand/store/engine/reads-together'
 import type { Env } from './env.ts'
 import { invitationMail } from './invitation-mail.ts'
 import { keyMint } from './key-mint.ts'
+import { type CountWrite, searchCounter } from './search-counter.ts'
 import { jsonLogger } from './log.ts'
 
 /** What was made of some stores: they live as long as it may be used. */
@@ -78,10 +79,25 @@ function serviceDeps(env: Env, stores: StorePorts): ServiceDeps {
     holidays: publicHolidays(),
     invitationMail: invitationMail(env),
     keyMint,
+    countSearch: (search) =>
+      countSearch(search, { nowMs: Date.now, waitUntil, write: (tally) => countedBy(env, tally) }),
     wakeOutbox: () => wakeOutbox({ nowMs: Date.now, waitUntil, relay: () => relay(env) }),
   }
   madeOf.set(stores, deps)
   return deps
+}
+
+/** Searches of this isolate. */
+const countSearch = searchCounter()
+
+/** A write with a database connection of its own: the searching request's is closed by then. */
+async function countedBy(env: Env, { day, tallies }: Parameters<CountWrite>[0]): Promise<void> {
+  const { stores, close } = requestStores(env)
+  try {
+    await stores.unmetDemand.countSearches(day, tallies)
+  } finally {
+    await close()
+  }
 }
 
 /** One run of the relay with a database connection of its own: the waking request's is closed by then. */

@@ -118,7 +118,12 @@ export type ListingView = {
 }
 
 /** A search answer: a listing, and what was searched instead when nothing matched the words as typed. */
-export type SearchView = ListingView & { readonly query: string; readonly correctedQuery: string | null }
+export type SearchView = ListingView & {
+  readonly query: string
+  readonly correctedQuery: string | null
+  /** False when nothing fits all the words: the items, if any, fit some of them. */
+  readonly hasAllWords: boolean
+}
 
 /** One sellable variant on the product page. */
 export type SkuView = {

@@ -1,9 +1,11 @@
 import { ONHAND_COLUMNS } from '../data-import/onhand-columns.ts'
+import { INSIGHT_COLUMNS } from '../insight/insight-kinds.ts'
 import type { ExportKind } from './report.ts'
 import type { Column } from './table.ts'
 
 /** The columns of each table that can be downloaded. Headings of products are fixed; the others' are written in the reader's language. */
 export const EXPORT_COLUMNS: Readonly<Record<ExportKind, readonly Column[]>> = {
+  ...INSIGHT_COLUMNS,
   products: ONHAND_COLUMNS,
   orders: [
     { key: 'orderNumber', kind: 'text' },

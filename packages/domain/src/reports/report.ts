@@ -1,4 +1,5 @@
 import type { PersonId, ReportId, VendorId } from '../ids.ts'
+import { INSIGHT_KINDS, type InsightKind } from '../insight/insight-kinds.ts'
 import type { Locale } from '../catalog/views.ts'
 import type { Cadence } from './schedule.ts'
 
@@ -39,8 +40,8 @@ export type SalesSummary = {
   readonly topItems: readonly { readonly title: string; readonly units: number; readonly salesMinor: number }[]
 }
 
-/** Tables that can be downloaded, each with what a role needs to read it. */
-export const EXPORT_KINDS = {
+/** Tables of a shop's own things, each with what a role needs to read it. */
+export const TABLE_KINDS = {
   products: 'products.read',
   orders: 'orders.read',
   order_lines: 'orders.read',
@@ -49,9 +50,21 @@ export const EXPORT_KINDS = {
   customers: 'customers.read',
   ledger: 'money.read',
 } as const
-export type ExportKind = keyof typeof EXPORT_KINDS
+export type TableKind = keyof typeof TABLE_KINDS
+
+/** Everything that can be downloaded as a table: a shop's own things, and what the charts show. */
+export type ExportKind = TableKind | InsightKind
+
+/** What a role needs to download a table. */
+export function permissionOf(kind: ExportKind): (typeof TABLE_KINDS)[TableKind] | 'reports.read' {
+  return isTableKind(kind) ? TABLE_KINDS[kind] : 'reports.read'
+}
 
 /** True when `text` names a table that can be downloaded. */
 export function isExportKind(text: string): text is ExportKind {
-  return Object.hasOwn(EXPORT_KINDS, text)
+  return isTableKind(text) || INSIGHT_KINDS.some((kind) => kind === text)
+}
+
+function isTableKind(text: string): text is TableKind {
+  return Object.hasOwn(TABLE_KINDS, text)
 }

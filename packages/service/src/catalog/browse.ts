@@ -28,12 +28,18 @@ export async function browseListing(
   return listing ? ok(listing) : err({ code: 'not_found', what: request.vendor ? 'vendor' : 'category' })
 }
 
-/** Products by words, typing errors forgiven. Public. */
+/** Products by words, typing errors forgiven. Public. What was asked is counted, once per answer that is made [INS-11]: further pages and filters ask nothing new. */
 export async function searchProducts(
-  deps: Pick<ServiceDeps, 'search' | 'nowMs'>,
+  deps: Pick<ServiceDeps, 'search' | 'nowMs' | 'countSearch'>,
   request: ListingRequest & { readonly query: string },
 ): Promise<Result<SearchView, never>> {
-  return ok(await deps.search.search({ ...toQuery(request), words: request.query }, deps.nowMs()))
+  const query = toQuery(request)
+  const view = await deps.search.search({ ...query, words: request.query }, deps.nowMs())
+  const { vendorSlug, categorySlug, cursor, isInStockOnly, priceMinMinor, priceMaxMinor } = query
+  const isNarrowed = categorySlug !== null || isInStockOnly || priceMinMinor !== null || priceMaxMinor !== null
+  if (cursor === null && !isNarrowed)
+    deps.countSearch({ text: request.query, vendorSlug, foundCount: view.hasAllWords ? view.totalCount : 0 })
+  return ok(view)
 }
 
 /** The product page. Public; unpublished products are not found. */

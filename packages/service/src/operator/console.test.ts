@@ -51,7 +51,6 @@ function world() {
         else return false
         return true
       },
-      demand: async () => [],
       platform: async () => [{ currency: 'GBP', commissionMinor: 5, keptForVendorsMinor: 7 }],
       counts: async () => ({
         waitingCount: 0,
@@ -66,6 +65,7 @@ function world() {
       }),
       freshSkus: async () => [{ skuId: idOf('sku', 'sku_mug'), version: 3 }],
     },
+    insight: { demand: async () => [], searches: async () => [] },
     money: { setHoldDays: noted('setHoldDays'), payouts: empty },
     troubles: { list: empty },
     audit: { record: noted('record'), list: empty },

@@ -10,9 +10,12 @@ export type FillRateReport = { readonly total: FillRate; readonly days: readonly
 
 const DAY_MS = 86_400_000
 
-/** How much of the demand of the last `days` days was served [OPS-5], over all shops or in one. */
+// Shops of many places together: days are the world's.
+const UTC = [{ fromMs: 0, offsetMs: 0 }]
+
+/** How much of the demand of the last `days` days was served [OPS-5], over all shops or in one: what a shop is shown of itself means the same [INS-4]. */
 export async function fillRate(
-  deps: Pick<ServiceDeps, 'console' | 'nowMs'>,
+  deps: Pick<ServiceDeps, 'insight' | 'nowMs'>,
   actor: Actor,
   input: { readonly vendorId: VendorId | null; readonly days: number },
 ): Promise<Result<FillRateReport, OperateRefusal>> {
@@ -20,6 +23,6 @@ export async function fillRate(
   if (!allowed.ok) return allowed
   const toMs = deps.nowMs()
   const fromMs = (Math.floor(toMs / DAY_MS) - input.days + 1) * DAY_MS
-  const days = await deps.console.demand({ fromMs, toMs: toMs + 1, vendorId: input.vendorId })
+  const days = await deps.insight.demand({ fromMs, toMs: toMs + 1, vendorId: input.vendorId, clock: UTC })
   return ok({ total: fillRateOf(days), days })
 }

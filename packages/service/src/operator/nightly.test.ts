@@ -26,6 +26,9 @@ function world() {
       },
     },
     console: { applyRates: async () => done.push('rates') },
+    unmetDemand: {
+      prune: async ({ searchDay }: { readonly searchDay: string }) => done.push(`searches before ${searchDay}`),
+    },
     money: {
       fillEntryTimes: async () => 0,
       weeklyVendors: async () => {
@@ -60,9 +63,10 @@ describe('moneyClock', () => {
     const { deps, done, claimed } = world()
     await moneyClock(deps, FOUR_MS)
     await moneyClock(deps, FOUR_MS + 60_000)
-    expect(done).toEqual(['minute', 'rates', 'week', 'rec_gbp20781 2026-11-23', 'minute', 'rates'])
+    const [searches, later] = ['searches before 2026-08-26', 'searches before 2026-08-27']
+    expect(done).toEqual(['minute', 'rates', searches, 'week', 'rec_gbp20781 2026-11-23', 'minute', 'rates'])
     await moneyClock(deps, FOUR_MS + DAY_MS)
-    expect(done.slice(6)).toEqual(['minute', 'rates', 'rec_gbp20782 2026-11-24'])
+    expect(done.slice(7)).toEqual(['minute', 'rates', later, 'rec_gbp20782 2026-11-24'])
     expect([...claimed]).toEqual([
       ['nightly 2026-11-24', 'done'],
       ['weekly 2026-11-23', 'done'],

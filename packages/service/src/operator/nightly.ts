@@ -1,4 +1,5 @@
 import type { Actor } from '@onhand/domain/identity/actor'
+import { SEARCH_DAYS_KEPT } from '@onhand/domain/insight/search-term'
 import { weekStartMs } from '@onhand/domain/payments/payout'
 import { idOf } from '@onhand/domain/ids'
 import type { ServiceDeps } from '../deps.ts'
@@ -7,7 +8,7 @@ import { type ReconcileDeps, runReconciliation } from '../money/run-reconciliati
 import { weeklyPayouts } from '../money/weekly-payouts.ts'
 
 /** What the clock's runs need. */
-export type ClockDeps = ReconcileDeps & PayoutDeps & Pick<ServiceDeps, 'cron' | 'console'>
+export type ClockDeps = ReconcileDeps & PayoutDeps & Pick<ServiceDeps, 'cron' | 'console' | 'unmetDemand'>
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -17,6 +18,7 @@ const NIGHTLY_HOUR = 3
 const STALE_MS = 30 * 60_000
 // Entries of before are given their time in bounded steps, until none is left.
 const ENTRIES_PER_STEP = 5_000
+const SHORTAGE_DAYS_KEPT = 2 * 366
 const CLOCK: Actor = { kind: 'program', name: 'nightly', scopes: ['operate'] }
 
 /**
@@ -40,6 +42,7 @@ export async function moneyClock(deps: ClockDeps, nowMs: number): Promise<void> 
 /** Compares yesterday with the bank in every currency, and pays out the week. Every step may be repeated. */
 async function nightly(deps: ClockDeps, dayMs: number): Promise<void> {
   while ((await deps.money.fillEntryTimes(ENTRIES_PER_STEP)) === ENTRIES_PER_STEP);
+  await forgetSearches(deps, dayMs)
   await week(deps, dayMs)
   for (const currency of deps.bankStatements.currencies()) {
     const id = idOf('reconciliation', `rec_${currency.toLowerCase()}${dayMs / DAY_MS}`)
@@ -52,6 +55,12 @@ async function nightly(deps: ClockDeps, dayMs: number): Promise<void> {
     })
     if (!made.ok) throw new Error(`reconciliation of ${currency}: ${made.error.code}`)
   }
+}
+
+/** What shoppers searched for is kept a season [INS-11]; what they could not have as long as a year is compared with the one before. */
+async function forgetSearches(deps: ClockDeps, dayMs: number): Promise<void> {
+  const searchDay = new Date(dayMs - SEARCH_DAYS_KEPT * DAY_MS).toISOString().slice(0, 10)
+  await deps.unmetDemand.prune({ searchDay, shortageMs: dayMs - SHORTAGE_DAYS_KEPT * DAY_MS })
 }
 
 /** The week's payouts, on its first night; a Monday that was missed is made up for on the next one. */

@@ -2,7 +2,6 @@ import type { Locale } from '@onhand/domain/catalog/views'
 import type { CartId, OrderGroupId, OrderId, PaymentId, SkuId, VendorId } from '@onhand/domain/ids'
 import type { OrderStatus } from '@onhand/domain/ordering/types'
 import type { ShopState, TroubleOutcome } from '@onhand/domain/operator/states'
-import type { DayDemand } from '@onhand/domain/operator/fill-rate'
 import type { AuditEntry } from '../identity/audit.ts'
 import type { Page, PageRequest } from '../money/ports.ts'
 
@@ -133,11 +132,6 @@ export type ConsolePort = {
       readonly toMs: number | null
     },
   ): Promise<Page<MarketOrder>>
-  demand(query: {
-    readonly fromMs: number
-    readonly toMs: number
-    readonly vendorId: VendorId | null
-  }): Promise<readonly DayDemand[]>
   counts(nowMs: number, countMax: number): Promise<ConsoleCounts>
   /** Puts a dead letter back into the outbox, or takes it away for good; false when there is none. The audit entry goes with it. */
   settleLetter(

@@ -1,5 +1,10 @@
 import { EXPORT_COLUMNS } from '@onhand/domain/reports/export-columns'
 import { decimalOf } from '@onhand/domain/data-import/decimal'
+import { type InsightKind, isInsightKind } from '@onhand/domain/insight/insight-kinds'
+import { localTime } from '@onhand/domain/local-time'
+import { insightRows } from '../insight/insight-rows.ts'
+import { insightOf } from '../insight/open-insight.ts'
+import type { Locale } from '@onhand/domain/catalog/views'
 import { onhandRows } from '@onhand/domain/data-import/onhand-columns'
 import type { ProductId } from '@onhand/domain/ids'
 import type { ExportKind } from '@onhand/domain/reports/report'
@@ -9,10 +14,12 @@ import type { VendorRecord } from '../vendors/ports.ts'
 import type { RowExport } from './ports.ts'
 
 /** What reading a shop's tables needs. */
-export type ExportDeps = Pick<ServiceDeps, 'reports' | 'products' | 'money' | 'vendors'>
+export type ExportDeps = Pick<ServiceDeps, 'reports' | 'products' | 'money' | 'vendors' | 'insight'>
 
 /** Which rows: what happens at a moment is narrowed by it. */
 export type ExportPeriod = { readonly fromMs: number; readonly toMs: number }
+/** Of a table behind a chart: the language of its names, and the moment it is asked at. */
+type Asked = { readonly locale?: Locale; readonly nowMs?: number }
 
 // Few enough for the memory of a Worker, many enough that a big table takes few trips to the database.
 const ROWS_PER_PAGE = 500
@@ -22,7 +29,7 @@ const PRODUCTS_PER_PAGE = 100
 export function exportTable(
   deps: ExportDeps,
   vendor: VendorRecord,
-  { kind, ...period }: ExportPeriod & { readonly kind: ExportKind },
+  { kind, ...period }: ExportPeriod & Asked & { readonly kind: ExportKind },
 ): Table {
   const timeZone = vendor.locations[0]?.timeZone ?? 'UTC'
   return { columns: EXPORT_COLUMNS[kind], timeZone, pages: pagesOf(deps, vendor, { kind, ...period }) }
@@ -31,11 +38,23 @@ export function exportTable(
 function pagesOf(
   deps: ExportDeps,
   vendor: VendorRecord,
-  { kind, ...period }: ExportPeriod & { readonly kind: ExportKind },
+  { kind, ...period }: ExportPeriod & Asked & { readonly kind: ExportKind },
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
+  if (isInsightKind(kind)) return insightPages(deps, vendor, { kind, ...period })
   if (kind === 'products') return productPages(deps, vendor)
   if (kind === 'ledger') return ledgerPages(deps, vendor, period)
   return rowPages(deps, vendor, { kind, ...period })
+}
+
+async function* insightPages(
+  deps: ExportDeps,
+  vendor: VendorRecord,
+  { kind, fromMs, toMs, locale = 'en', nowMs = toMs }: ExportPeriod & Asked & { readonly kind: InsightKind },
+) {
+  const zone = vendor.locations[0]?.timeZone ?? 'UTC'
+  const dayOf = (atMs: number) => localTime(atMs, zone).date
+  const opened = insightOf(vendor, { fromDate: dayOf(fromMs), toDate: dayOf(toMs - 1), nowMs })
+  yield await insightRows(deps, opened, { kind, locale })
 }
 
 async function* rowPages(

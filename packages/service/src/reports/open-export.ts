@@ -1,7 +1,10 @@
-import { instantOf, addDays } from '@onhand/domain/local-time'
+import { isInsightKind } from '@onhand/domain/insight/insight-kinds'
+import { RANGE_DAYS_MAX } from '@onhand/domain/insight/period'
+import { addDays, instantOf, localTime } from '@onhand/domain/local-time'
+import type { Locale } from '@onhand/domain/catalog/views'
 import type { Actor } from '@onhand/domain/identity/actor'
 import type { VendorId } from '@onhand/domain/ids'
-import { EXPORT_KINDS, type ExportKind, type SheetFormat } from '@onhand/domain/reports/report'
+import { type ExportKind, permissionOf, type SheetFormat } from '@onhand/domain/reports/report'
 import type { Table } from '@onhand/domain/reports/table'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '../deps.ts'
@@ -17,6 +20,8 @@ export type ExportRequest = {
   readonly format: SheetFormat
   readonly fromDate: string | null
   readonly toDate: string | null
+  /** The language of names that have several. */
+  readonly locale?: Locale
 }
 
 /** Why a download is refused. */
@@ -31,12 +36,14 @@ export async function openExport(
   actor: Actor,
   request: ExportRequest,
 ): Promise<Result<{ readonly table: Table; readonly filename: string }, ExportRefusal>> {
-  const allowed = inShop(actor, request.vendorId, EXPORT_KINDS[request.kind])
+  const allowed = inShop(actor, request.vendorId, permissionOf(request.kind))
   if (!allowed.ok) return allowed
   const [vendor] = await deps.vendors.records([request.vendorId])
   if (!vendor) return err({ code: 'not_found', what: 'vendor' })
-  const { kind, format, fromDate, toDate } = request
+  const { kind, format, locale = 'en' } = request
   const zone = vendor.locations[0]?.timeZone ?? 'UTC'
+  const nowMs = deps.nowMs()
+  const { fromDate, toDate } = isInsightKind(kind) ? chartDays(request, localTime(nowMs, zone).date) : request
   await deps.audit.record(
     auditEntry(deps, actor, {
       vendorId: vendor.id,
@@ -47,9 +54,26 @@ export async function openExport(
   )
   const table = exportTable(deps, vendor, {
     kind,
+    locale,
+    nowMs,
     fromMs: fromDate === null ? 0 : instantOf(fromDate, 0, zone),
     toMs: toDate === null ? FOREVER_MS : instantOf(addDays(toDate, 1), 0, zone),
   })
   const days = [fromDate, toDate].filter((day) => day !== null).join('_')
-  return ok({ table, filename: `${vendor.slug}-${kind.replace('_', '-')}${days === '' ? '' : `_${days}`}.${format}` })
+  return ok({
+    table,
+    filename: `${vendor.slug}-${kind.replaceAll('_', '-')}${days === '' ? '' : `_${days}`}.${format}`,
+  })
+}
+
+// What a chart shows when nobody chose.
+const CHART_DAYS = 28
+
+/** The days of a table behind a chart: bounded, and not beyond today. */
+function chartDays(request: Pick<ExportRequest, 'fromDate' | 'toDate'>, today: string) {
+  const toDate = request.toDate === null || request.toDate > today ? today : request.toDate
+  const fromDate = request.fromDate ?? addDays(toDate, 1 - CHART_DAYS)
+  const earliest = addDays(toDate, 1 - RANGE_DAYS_MAX)
+  const bounded = fromDate < earliest ? earliest : fromDate
+  return { fromDate: bounded > toDate ? toDate : bounded, toDate }
 }

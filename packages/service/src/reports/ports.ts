@@ -1,12 +1,12 @@
 import type { ExportedLot } from '@onhand/domain/data-import/onhand-columns'
 import type { Permission } from '@onhand/domain/identity/permissions'
 import type { PersonId, ReportId, SkuId, VendorId } from '@onhand/domain/ids'
-import type { ExportKind, ReportSchedule, SalesSummary } from '@onhand/domain/reports/report'
+import type { ReportSchedule, SalesSummary, TableKind } from '@onhand/domain/reports/report'
 import type { Cell } from '@onhand/domain/reports/table'
 import type { AuditEntry } from '../identity/audit.ts'
 
 /** Tables that are read straight from the database; products and the ledger have readers of their own. */
-export type RowExport = Exclude<ExportKind, 'products' | 'ledger'>
+export type RowExport = Exclude<TableKind, 'products' | 'ledger'>
 
 /** A page of an export. Times narrow what happens at a moment: orders, their lines, movements. */
 export type ExportQuery = {

@@ -7,7 +7,6 @@ import { insertRows } from '../engine/insert-rows.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import { readCounts } from './counts.ts'
-import { readDemand } from './demand.ts'
 import { readMarketOrders } from './market-orders.ts'
 import { readPlatform } from './platform.ts'
 import { rateStatements } from './rates.ts'
@@ -59,7 +58,6 @@ export function consoleStore(engine: SqlEngine): ConsolePort {
     },
 
     orders: (query) => readMarketOrders(engine, query),
-    demand: (query) => readDemand(engine, query),
     counts: (nowMs, countMax) => readCounts(engine, nowMs, countMax),
     platform: () => readPlatform(engine),
 

@@ -22,7 +22,10 @@ export async function readPlatform(engine: SqlEngine): Promise<Awaited<ReturnTyp
 
 /** All accounts named `vendor:…`, as a range of the index. */
 function vendorChanges(): RawBuilder<unknown> {
-  const part = (table: 'ledger_entry' | 'ledger_transfer' | 'purchase_payment', side: 'debit_account' | 'credit_account') => {
+  const part = (
+    table: 'ledger_entry' | 'ledger_transfer' | 'purchase_payment',
+    side: 'debit_account' | 'credit_account',
+  ) => {
     const change = side === 'debit_account' ? sql`amount_minor` : sql`-amount_minor`
     const account = sql.ref(side)
     return sql`select currency, ${change} as change_minor from ${sql.table(table)} where ${account} >= 'vendor:' and ${account} < 'vendor;'`

@@ -25,17 +25,17 @@ export function searchStore(engine: SqlEngine): SearchPort {
   return {
     async search({ words: text, ...query }, nowMs) {
       const words = queryWords(text)
-      if (words.length === 0) return { ...NOTHING, query: text, correctedQuery: null }
+      if (words.length === 0) return { ...NOTHING, query: text, correctedQuery: null, hasAllWords: false }
       const answer = (mode: MatchMode, list: readonly QueryWord[]) =>
         searchPage(engine, query, { words: list, mode, nowMs })
       const typed = await answer(TYPED, words)
-      if (typed.totalCount > 0) return { ...typed, query: text, correctedQuery: null }
+      if (typed.totalCount > 0) return { ...typed, query: text, correctedQuery: null, hasAllWords: true }
       const corrected = await correctWords(engine, words)
       const correctedQuery = corrected ? corrected.map((word) => word.text).join(' ') : null
       const withCorrection = corrected ? await answer(CORRECTED, corrected) : typed
-      if (withCorrection.totalCount > 0) return { ...withCorrection, query: text, correctedQuery }
+      if (withCorrection.totalCount > 0) return { ...withCorrection, query: text, correctedQuery, hasAllWords: true }
       const loose = await answer(ANY_WORD, corrected ?? words)
-      return { ...loose, query: text, correctedQuery: loose.totalCount > 0 ? correctedQuery : null }
+      return { ...loose, query: text, correctedQuery: loose.totalCount > 0 ? correctedQuery : null, hasAllWords: false }
     },
 
     async suggest(locale, text, limit) {

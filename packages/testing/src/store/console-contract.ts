@@ -6,6 +6,7 @@ import { aWorld, NOW_MS, type OpenStore } from './store-world.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
+const UTC = [{ fromMs: 0, offsetMs: 0 }]
 
 /** What the operator's console needs of the database. */
 export function describeConsoleStore(open: OpenStore): void {
@@ -156,7 +157,7 @@ function describeOrders(open: OpenStore): void {
     await store.orders.change({ ...world.change(), refund: refund(1, 1) })
     await store.orders.change({ ...second, status: { from: ['placed'], to: 'shipped' }, shippedAtMs: NOW_MS - DAY_MS })
     await store.orders.change({ ...second, refund: refund(2, 3) })
-    const days = await store.console.demand({ fromMs: placedAtMs, toMs: placedAtMs + 1, vendorId })
+    const days = await store.insight.demand({ fromMs: placedAtMs, toMs: placedAtMs + 1, vendorId, clock: UTC })
     expect(days).toEqual([
       {
         date: new Date(placedAtMs).toISOString().slice(0, 10),
@@ -168,7 +169,7 @@ function describeOrders(open: OpenStore): void {
         servedOrders: 1,
       },
     ])
-    expect(await store.console.demand({ fromMs: placedAtMs + 1, toMs: NOW_MS, vendorId })).toEqual([])
+    expect(await store.insight.demand({ fromMs: placedAtMs + 1, toMs: NOW_MS, vendorId, clock: UTC })).toEqual([])
   })
 }
 

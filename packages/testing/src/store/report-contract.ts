@@ -1,7 +1,7 @@
 import { ROLE_PERMISSIONS, type Role } from '@onhand/domain/identity/permissions'
 import { ID_PREFIXES, idOf, type PersonId } from '@onhand/domain/ids'
 import { EXPORT_COLUMNS } from '@onhand/domain/reports/export-columns'
-import type { EXPORT_KINDS, ReportSchedule } from '@onhand/domain/reports/report'
+import type { ExportKind, ReportSchedule, TableKind } from '@onhand/domain/reports/report'
 import type { Cell } from '@onhand/domain/reports/table'
 import type { StorePorts } from '@onhand/service/deps'
 import { exportTable } from '@onhand/service/reports/export-table'
@@ -94,7 +94,7 @@ export function describeReports(open: OpenStore): void {
       const group = world.group({ orders: [world.order(1, { vendorId: vendor.id, lines: [line(1), line(2)] })] })
       await store.orders.insertPlaced(group, { events: [], journals: [], outbox: [] })
 
-      const rowsOf = async (kind: keyof typeof EXPORT_KINDS, limit: number) => {
+      const rowsOf = async (kind: TableKind, limit: number) => {
         const rows: (readonly Cell[])[] = []
         if (kind === 'products' || kind === 'ledger') return rows
         let cursor: string | null = null
@@ -128,7 +128,7 @@ export function describeReports(open: OpenStore): void {
     it('[DIO-7] are opened for those whose role may read them only, and noted in the log', async () => {
       const { store, vendor, as } = await aShop(open)
       const deps = { ...store, ...sending(store, []).deps }
-      const ask = (role: Role, kind: keyof typeof EXPORT_KINDS) =>
+      const ask = (role: Role, kind: ExportKind) =>
         openExport(deps, as(role), { vendorId: vendor.id, kind, format: 'csv', fromDate: null, toDate: null })
       expect(await ask('accountant', 'ledger')).toMatchObject({ ok: true })
       expect(await ask('viewer', 'ledger')).toEqual({ ok: false, error: { code: 'forbidden' } })

@@ -1,20 +1,20 @@
-import { EXPORT_KINDS, type ExportKind, SHEET_FORMATS } from '@onhand/domain/reports/report'
+import { SHEET_FORMATS, TABLE_KINDS, type TableKind } from '@onhand/domain/reports/report'
 import { ButtonLink } from '@onhand/ui'
 import { createSignal, For } from 'solid-js'
 import { type Shop, useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { type Days, DayFields, lastThirtyDays } from './days.tsx'
 
-const KINDS: readonly ExportKind[] = ['orders', 'order_lines', 'products', 'stock', 'movements', 'customers', 'ledger']
+const KINDS: readonly TableKind[] = ['orders', 'order_lines', 'products', 'stock', 'movements', 'customers', 'ledger']
 /** Tables of what happened at a moment, which days narrow. */
-const IN_TIME: readonly ExportKind[] = ['orders', 'order_lines', 'movements', 'ledger']
+const IN_TIME: readonly TableKind[] = ['orders', 'order_lines', 'movements', 'ledger']
 
 /** Every table that this person may read, as CSV or XLSX. The browser saves it while the api still writes it. */
 export function DownloadTab(props: { readonly shop: Shop }) {
   const { t, locale, nowMs } = useTexts('reports')
   const { can } = useShop()
   const [days, setDays] = createSignal<Days>(lastThirtyDays(props.shop.timeZone, nowMs()))
-  const address = (kind: ExportKind, format: string) => {
+  const address = (kind: TableKind, format: string) => {
     const query = new URLSearchParams({ lang: locale })
     if (IN_TIME.includes(kind) && days().from !== '') query.set('from', days().from)
     if (IN_TIME.includes(kind) && days().to !== '') query.set('to', days().to)
@@ -25,7 +25,7 @@ export function DownloadTab(props: { readonly shop: Shop }) {
       <p class="muted">{t('reports.download.lead')}</p>
       <DayFields days={days()} onChange={setDays} />
       <ul class="report-downloads">
-        <For each={KINDS.filter((kind) => can(EXPORT_KINDS[kind]))}>
+        <For each={KINDS.filter((kind) => can(TABLE_KINDS[kind]))}>
           {(kind) => (
             <li class="panel">
               <div>

@@ -1,0 +1,98 @@
+import type { Locale } from '@onhand/domain/catalog/views'
+import type { Actor } from '@onhand/domain/identity/actor'
+import type { DayRange } from '@onhand/domain/insight/period'
+import { daysOfCover, type StockDay, stockByDay } from '@onhand/domain/insight/stock-days'
+import type { StockItem, StockListKind, StockTotals } from '@onhand/domain/insight/stock-items'
+import { type Bucket, bucketsOf, inBuckets } from '@onhand/domain/insight/series'
+import { ok, type Result } from '@onhand/domain/result'
+import {
+  type InsightDeps,
+  type InsightRefusal,
+  type InsightRequest,
+  type OpenInsight,
+  openInsight,
+  type ShownPeriod,
+  shownPeriod,
+  spanOf,
+  stockSpanOf,
+} from './open-insight.ts'
+
+/** Stock at the end of a stretch of days. */
+export type StockPoint = Bucket & { readonly units: number | null; readonly valueMinor: number | null }
+
+/** What a shop has lying, how long it lasts, what is old and what was thrown away. */
+export type StockInsight = {
+  readonly period: ShownPeriod
+  readonly currency: string
+  readonly totals: StockTotals
+  /** How many days the value of the stock lasts at the cost of what was sold; null when nothing was [INS-6]. */
+  readonly coverDays: number | null
+  readonly points: readonly StockPoint[]
+}
+
+/** A line of one of the lists of stock. */
+export type StockLine = StockItem & { readonly coverDays: number | null }
+
+/** The numbers of a shop's stock, and its value over time. */
+export async function viewStock(
+  deps: InsightDeps,
+  actor: Actor,
+  request: InsightRequest,
+): Promise<Result<StockInsight, InsightRefusal>> {
+  const opened = await openInsight(deps, actor, request)
+  if (!opened.ok) return opened
+  const totals = await deps.insight.stockTotals(stockSpanOf(opened.value))
+  const days = await stockDays(deps, opened.value, { totals, days: opened.value.range })
+  const buckets = bucketsOf(opened.value.range)
+  const byBucket = inBuckets(buckets, days)
+  return ok({
+    period: shownPeriod(opened.value),
+    currency: opened.value.vendor.currency,
+    totals,
+    coverDays: coverOf(totals),
+    points: buckets.map((bucket, index) => {
+      const last = byBucket[index]?.at(-1)
+      return { ...bucket, units: last?.units ?? null, valueMinor: last?.valueMinor ?? null }
+    }),
+  })
+}
+
+/** By value where costs are known: a tonne of salt says nothing about the saffron. */
+export function coverOf(totals: StockTotals): number | null {
+  if (totals.soldValueMinor > 0) return daysOfCover(totals.valueMinor, totals.soldValueMinor)
+  return daysOfCover(totals.availableUnits, totals.soldUnits)
+}
+
+/** Stock at the end of each of some days, up to today. */
+export async function stockDays(
+  deps: Pick<InsightDeps, 'insight'>,
+  opened: OpenInsight,
+  { totals, days }: { readonly totals: StockTotals; readonly days: DayRange },
+): Promise<readonly StockDay[]> {
+  const { fromMs } = days
+  const changes = await deps.insight.stockChanges(spanOf(opened, { fromMs, toMs: opened.nowMs }))
+  const now = { date: opened.today, units: totals.onHandUnits, valueMinor: totals.valueMinor }
+  return stockByDay(days, now, changes)
+}
+
+/** SKUs by what matters about their stock. */
+export async function listStock(
+  deps: InsightDeps,
+  actor: Actor,
+  request: InsightRequest & { readonly list: StockListKind; readonly locale: Locale; readonly limit: number },
+): Promise<
+  Result<
+    { readonly period: ShownPeriod; readonly currency: string; readonly items: readonly StockLine[] },
+    InsightRefusal
+  >
+> {
+  const opened = await openInsight(deps, actor, request)
+  if (!opened.ok) return opened
+  const { list, locale, limit } = request
+  const items = await deps.insight.stockItems({ ...stockSpanOf(opened.value), list, locale, limit })
+  return ok({
+    period: shownPeriod(opened.value),
+    currency: opened.value.vendor.currency,
+    items: items.map((item) => ({ ...item, coverDays: daysOfCover(item.availableUnits, item.soldUnits) })),
+  })
+}
