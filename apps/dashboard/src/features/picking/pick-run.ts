@@ -31,9 +31,19 @@ export function createPickRun(pickListId: Accessor<PickListId>) {
     orderLineId,
     position,
   })
+  // Taps that the api has not answered yet: an answer to an earlier one must not take them back.
+  const unanswered: { readonly line: PickLine; readonly units: number }[] = []
+  const withTaps = (answer: PickList): PickList => ({
+    ...answer,
+    lines: answer.lines.map((line) => {
+      const tap = unanswered.findLast((one) => isSame(one.line, line))
+      return tap ? { ...line, pickedUnits: tap.units } : line
+    }),
+  })
   const answerOf = async (work: () => Promise<PickList>): Promise<boolean> => {
     try {
-      mutate(await work())
+      const answer = await work()
+      mutate(withTaps(answer))
       return true
     } catch (error) {
       showToast(failureText(error, frame.t, words))
@@ -55,7 +65,14 @@ export function createPickRun(pickListId: Accessor<PickListId>) {
         now && { ...now, lines: now.lines.map((one) => (isSame(one, line) ? { ...one, pickedUnits: units } : one)) },
     )
     setSaid(t('picking.picked', { title: line.title, done: units, total: line.units }))
-    void run(() => api.pick.mark.mutate({ ...keyOf(line), pickedUnits: units }))
+    unanswered.push({ line, units })
+    void run(async () => {
+      try {
+        return await api.pick.mark.mutate({ ...keyOf(line), pickedUnits: units })
+      } finally {
+        unanswered.shift()
+      }
+    })
   }
   return {
     list,

@@ -17,10 +17,15 @@ export default function PickScreen() {
   const { shop, can } = useShop()
   const params = useParams()
   const run = createPickRun(() => idOf('pickList', params['pickListId'] ?? ''))
-  const [short, setShort] = createSignal<PickLine | null>(null)
+  const [shortKey, setShort] = createSignal<PickLine | null>(null)
   const [code, setCode] = createSignal('')
   useWedge((scanned) => run.scan(scanned))
   const list = () => (run.list.error ? undefined : run.list.latest)
+  // As it is now: taps before the question may be answered only after it.
+  const short = () => {
+    const key = shortKey()
+    return key && list()?.lines.find((one) => one.orderLineId === key.orderLineId && one.position === key.position)
+  }
   const sum = (of: (line: PickLine) => number) => (list()?.lines ?? []).reduce((units, line) => units + of(line), 0)
   const total = () => sum((line) => line.units - (line.shortAction === 'refund' ? line.shortUnits : 0))
   const linesOf = (orderId: string) => (list()?.lines ?? []).filter((line) => line.orderId === orderId)
@@ -141,7 +146,7 @@ export default function PickScreen() {
       </Show>
       <Dialog
         title={t('picking.shortTitle', { units: missing(), title: short()?.title ?? '' })}
-        isOpen={short() !== null}
+        isOpen={shortKey() !== null}
         onClose={() => setShort(null)}
         actions={
           <>
