@@ -46,6 +46,9 @@ export async function startPayment(session: CartSession, request: Request): Prom
   if (checkout && cart.status === 'paying' && isSameRequest(checkout.plan, request))
     return ok(await showCart(session, request.locale))
   if (cart.status !== 'open') return err({ code: 'cart_not_open', status: cart.status })
+  // A guest's cart becomes that of the person who spends their credit on it.
+  if (cart.personId === null && request.personId && (request.credits ?? []).length > 0)
+    await session.saveCart({ ...cart, personId: request.personId })
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const started = await tryOnce(session, request)
     if (started !== 'ids_used') return started

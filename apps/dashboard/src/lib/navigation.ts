@@ -103,6 +103,16 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('../features/customers/buyers-screen.tsx'),
   },
   {
+    path: '/loyalty',
+    area: 'shop',
+    label: 'nav.loyalty',
+    icon: 'badge-percent',
+    permission: 'customers.read',
+    keys: 'g v',
+    texts: ['loyalty'],
+    load: () => import('../features/loyalty/loyalty-screen.tsx'),
+  },
+  {
     path: '/products',
     area: 'shop',
     label: 'nav.products',

@@ -54,6 +54,10 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./customers/en.ts')).CUSTOMERS_EN,
     'zh-Hant': async () => (await import('./customers/zh-hant.ts')).CUSTOMERS_ZH_HANT,
   },
+  loyalty: {
+    en: async () => (await import('./loyalty/en.ts')).LOYALTY_EN,
+    'zh-Hant': async () => (await import('./loyalty/zh-hant.ts')).LOYALTY_ZH_HANT,
+  },
   simple: {
     en: async () => (await import('./simple/en.ts')).SIMPLE_EN,
     'zh-Hant': async () => (await import('./simple/zh-hant.ts')).SIMPLE_ZH_HANT,

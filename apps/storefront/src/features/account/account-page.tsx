@@ -7,6 +7,8 @@ import { api } from '../../lib/api.ts'
 import { usePage } from '../../lib/page.ts'
 import { addToCart } from '../cart/cart-store.ts'
 import { logOut } from './auth-calls.ts'
+import { CreditPanel } from './credit-panel.tsx'
+import { FollowedShops } from './followed-shops.tsx'
 
 /** Who is logged in and what they bought, newest first. */
 export function AccountPage() {
@@ -67,6 +69,8 @@ function Orders(props: { readonly email: string; readonly isVerified: boolean })
       <Show when={!props.isVerified}>
         <Notice icon="mail">{t('account.unverified', { email: props.email })}</Notice>
       </Show>
+      <CreditPanel />
+      <FollowedShops />
       <h2>{t('account.orders')}</h2>
       <Switch fallback={<Skeleton height="160px" />}>
         <Match when={orders.error}>

@@ -29,6 +29,8 @@ export function failureText(failure: Failure, { t, format }: Pick<Page, 't' | 'f
       return t('refusal.delivery_unavailable')
     case 'lines_unavailable':
       return t('checkout.linesUnavailable')
+    case 'credit_unavailable':
+      return t('checkout.creditGone')
     case 'payment_refused':
       return t('checkout.refused', { code: refusal.providerCode })
     case 'payment_returned':

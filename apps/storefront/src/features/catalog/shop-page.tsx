@@ -2,6 +2,7 @@ import type { VendorView, WeekHours } from '@onhand/domain/catalog/views'
 import { Icon, OpenLine, Picture } from '@onhand/ui'
 import { For, Show } from 'solid-js'
 import { usePage } from '../../lib/page.ts'
+import { FollowButton } from './follow-button.tsx'
 
 /** The head of a shop's page: who they are, whether they are open, where they are and how they deliver. */
 export function ShopHead(props: { readonly shop: VendorView }) {
@@ -18,6 +19,7 @@ export function ShopHead(props: { readonly shop: VendorView }) {
             {props.shop.city}, {format.country(props.shop.country)}
           </p>
           <OpenLine hours={props.shop.hours} timeZone={props.shop.timeZone} />
+          <FollowButton vendorId={props.shop.vendorId} name={props.shop.name} />
         </div>
       </div>
       <details class="shop-more">

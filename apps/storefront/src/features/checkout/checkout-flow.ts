@@ -3,6 +3,7 @@ import type { Address, CartView, Contact, DeliveryOption } from '@onhand/domain/
 import { createSignal, onCleanup } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { type Failure, failureOf, persist } from '../../lib/refusal.ts'
+import { createCredits } from './credit-part.tsx'
 import { deliveryFirst } from './delivery-first.ts'
 import { accept, cart, cartId, forgetCart, loadCart } from '../cart/cart-store.ts'
 
@@ -34,6 +35,7 @@ export function createCheckout(locale: Locale, onPlaced: (orderToken: string) =>
   const [news, setNews] = createSignal<CheckoutNews>(null)
   const [options, setOptions] = createSignal<readonly VendorOptions[] | null>(null)
   const [isSaving, setIsSaving] = createSignal(false)
+  const credits = createCredits(locale)
   let timer: ReturnType<typeof setTimeout> | undefined
   let isAsking = false
   let isAskedMeanwhile = false
@@ -63,6 +65,7 @@ export function createCheckout(locale: Locale, onPlaced: (orderToken: string) =>
       })
     else setNews(failure)
     if (failure.kind !== 'refused') return
+    if (failure.refusal.code === 'credit_unavailable') credits.again()
     await loadCart(locale)
     resume()
   }
@@ -135,6 +138,7 @@ export function createCheckout(locale: Locale, onPlaced: (orderToken: string) =>
     news,
     options,
     isSaving,
+    credits,
     resume,
     ask,
     choose,
@@ -158,7 +162,12 @@ export function createCheckout(locale: Locale, onPlaced: (orderToken: string) =>
       if (phase() !== 'editing' || total === undefined) return bank.close()
       setPhase('starting')
       const view = await step(() =>
-        api.checkout.startPayment.mutate({ cartId: cartId(), locale, expectedTotalMinor: total }),
+        api.checkout.startPayment.mutate({
+          cartId: cartId(),
+          locale,
+          expectedTotalMinor: total,
+          credits: credits.wanted(),
+        }),
       )
       if (!view?.payment) {
         if (phase() === 'starting') setPhase('editing')

@@ -4,13 +4,14 @@ import { usePage } from '../../lib/page.ts'
 import { cart } from '../cart/cart-store.ts'
 import { openBankWindow } from './bank-window.ts'
 import type { Checkout } from './checkout-flow.ts'
+import { CreditPart } from './credit-part.tsx'
 
 /** Third part: pay at the bank. While its window is open this part waits, offers it again, and can give up. */
 export function PayPart(props: { readonly checkout: Checkout; readonly isReady: boolean }) {
   const { t, format } = usePage()
   const amount = () => {
     const view = cart()
-    return view ? format.money(view.totalMinor, view.currency) : ''
+    return view ? format.money(view.totalMinor - props.checkout.credits.sumMinor(), view.currency) : ''
   }
   const pay = () => {
     if (!props.isReady || props.checkout.phase() !== 'editing') return
@@ -20,6 +21,7 @@ export function PayPart(props: { readonly checkout: Checkout; readonly isReady: 
     <Switch>
       <Match when={props.checkout.phase() === 'editing' || props.checkout.phase() === 'starting'}>
         <div class="stack">
+          <CreditPart credits={props.checkout.credits} />
           <Button
             isLarge
             isWide

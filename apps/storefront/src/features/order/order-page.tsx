@@ -12,6 +12,7 @@ type Order = OrderGroupView['orders'][number]
 export function OrderPage(props: { readonly order: OrderGroupView; readonly isJustPlaced: boolean }) {
   const { t, link, format } = usePage()
   const money = (amountMinor: number) => format.money(amountMinor, props.order.currency)
+  const creditMinor = () => props.order.orders.reduce((sum, order) => sum + order.creditMinor, 0)
   return (
     <div class="page narrow order">
       <header class="order-head">
@@ -38,6 +39,10 @@ export function OrderPage(props: { readonly order: OrderGroupView; readonly isJu
           <dt class="sum-total">{t('order.total')}</dt>
           <dd class="sum-total">{money(props.order.totalMinor)}</dd>
           <dd class="small muted sum-tax">{t('cart.taxIncluded', { amount: money(props.order.taxMinor) })}</dd>
+          <Show when={creditMinor() > 0}>
+            <dt>{t('order.credit')}</dt>
+            <dd>−{money(creditMinor())}</dd>
+          </Show>
           <Show when={props.order.refundedMinor > 0}>
             <dt>{t('order.refunded')}</dt>
             <dd>−{money(props.order.refundedMinor)}</dd>

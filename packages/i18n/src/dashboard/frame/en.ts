@@ -17,6 +17,7 @@ export const FRAME_EN = {
   'nav.picking': 'Picking',
   'nav.buyers': 'Summary by Buyer',
   'nav.customers': 'Customers',
+  'nav.loyalty': 'Followers and credit',
   'nav.money': 'Money',
   'nav.moneyStatement': 'Statement',
   'nav.moneyPayouts': 'Payouts',

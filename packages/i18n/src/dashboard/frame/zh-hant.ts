@@ -20,6 +20,7 @@ export const FRAME_ZH_HANT: TranslationOf<typeof FRAME_EN> = {
   'nav.picking': '揀貨',
   'nav.buyers': '買家彙總',
   'nav.customers': '顧客',
+  'nav.loyalty': '追蹤者與購物金',
   'nav.money': '帳務',
   'nav.moneyStatement': '對帳單',
   'nav.moneyPayouts': '撥款',

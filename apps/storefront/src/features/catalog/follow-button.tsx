@@ -1,0 +1,38 @@
+import type { VendorId } from '@onhand/domain/ids'
+import { Button, showToast } from '@onhand/ui'
+import { useNavigate } from '@solidjs/router'
+import { createSignal, onMount } from 'solid-js'
+import { api } from '../../lib/api.ts'
+import { usePage } from '../../lib/page.ts'
+import { failureOf } from '../../lib/refusal.ts'
+
+/** Follows the shop, or no longer. Whether one does is asked after the page is there: the page itself is the same for everyone. */
+export function FollowButton(props: { readonly vendorId: VendorId; readonly name: string }) {
+  const { t, link } = usePage()
+  const navigate = useNavigate()
+  const [isFollowing, setFollowing] = createSignal(false)
+  onMount(() => {
+    api.follow.state.query({ vendorId: props.vendorId }).then(
+      (state) => setFollowing(state.isFollowing),
+      () => null,
+    )
+  })
+  const press = async () => {
+    const next = !isFollowing()
+    setFollowing(next)
+    try {
+      await api.follow.set.mutate({ vendorId: props.vendorId, isFollowing: next })
+    } catch (error) {
+      setFollowing(!next)
+      const failure = failureOf(error)
+      const isGuest = failure.kind === 'refused' && failure.refusal.code === 'sign_in_required'
+      showToast(t(isGuest ? 'shop.followLogin' : 'checkout.failed', { name: props.name }))
+      if (isGuest) navigate(link('/login'))
+    }
+  }
+  return (
+    <Button look="quiet" icon="bookmark" aria-pressed={isFollowing()} onClick={() => void press()}>
+      {t(isFollowing() ? 'shop.following' : 'shop.follow')}
+    </Button>
+  )
+}
