@@ -65,7 +65,7 @@ export async function snoozeAlert(
   const facts = { locationId, kind, days }
   const entry = auditEntry(deps, actor, { vendorId, action: 'alert.snoozed', subjectId: skuId, facts })
   const untilMs = days === 0 ? null : deps.nowMs() + days * DAY_MS
-  await deps.forecasts.snooze(vendorId, { skuId, locationId, kind }, untilMs, entry)
+  await deps.forecasts.snooze(vendorId, { skuId, locationId, kind, untilMs }, entry)
   return ok(null)
 }
 

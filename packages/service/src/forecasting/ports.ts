@@ -304,8 +304,7 @@ export type ForecastPort = {
   /** `untilMs` null: no longer put off. */
   snooze(
     vendorId: VendorId,
-    alert: ForecastKey & { readonly kind: AlertKind },
-    untilMs: number | null,
+    alert: ForecastKey & { readonly kind: AlertKind; readonly untilMs: number | null },
     audit: AuditEntry,
   ): Promise<void>
 }

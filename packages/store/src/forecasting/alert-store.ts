@@ -61,7 +61,7 @@ export function alertStore(engine: SqlEngine): Pick<ForecastPort, 'alerts' | 'al
       )
     },
 
-    async snooze(vendorId, { skuId, locationId, kind }, untilMs, audit) {
+    async snooze(vendorId, { skuId, locationId, kind, untilMs }, audit) {
       const remove = db
         .deleteFrom('alert_snooze')
         .where('sku_id', '=', skuId)

@@ -1,18 +1,17 @@
-import type { ForecastRunId, LocationId, SkuId, VendorId } from '@onhand/domain/ids'
+import type { ForecastRunId, LocationId, SkuId } from '@onhand/domain/ids'
 import type { ForecastRunPort, PageBounds } from '@onhand/service/forecasting/ports'
 import { sql } from 'kysely'
-import { ConstraintViolation } from '../engine/constraint-violation.ts'
 import type { SqlEngine } from '../engine/engine.ts'
 import { insertRows } from '../engine/insert-rows.ts'
-import { sqlFor, textList } from '../engine/sql.ts'
+import { sqlFor } from '../engine/sql.ts'
 import { outboxRow } from '../messages/outbox-rows.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import { isApplied } from '../stock/guarded.ts'
 import { finishPage } from './finish-page.ts'
 import { readProgress, readRuns, toRun } from './read-runs.ts'
-import { ofVendor } from './series-sql.ts'
+import { runPlanStore } from './run-plan-store.ts'
+import { startRun } from './start-run.ts'
 
-type BoundsRow = { sku_id: string; location_id: string; place: number }
 const ACTIVE = sql`status in ('collecting', 'learning', 'forecasting')`
 
 /** Runs of the forecast over one engine. Every write is one batch and may be repeated. */
@@ -23,38 +22,7 @@ export function forecastRunStore(engine: SqlEngine): ForecastRunPort {
     return row
   }
   return {
-    async start(run, outbox, audit) {
-      const isNew = sql`not exists (select 1 from forecast_run where id = ${run.id})`
-      const row = {
-        id: run.id,
-        vendor_id: run.vendorId,
-        origin: run.origin,
-        status: 'collecting',
-        started_by: run.startedBy,
-        started_at_ms: run.startedAtMs,
-        active_key: run.vendorId ?? 'all',
-      }
-      const insert = db
-        .insertInto('forecast_run')
-        .values(row)
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .returning('id')
-        .compile()
-      try {
-        // Before the row is there: a message that was worked off must not be written again by a repetition.
-        const messages = insertRows(engine.dialect, {
-          table: 'outbox',
-          rows: outbox.map((message) => outboxRow(message, run.startedAtMs)),
-          onConflict: 'nothing',
-          onlyIf: isNew,
-        })
-        const answers = await engine.atomic([...auditStatements(engine.dialect, audit, isNew), ...messages, insert])
-        return answers.at(-1)?.length === 1 ? 'started' : 'exists'
-      } catch (error) {
-        if (error instanceof ConstraintViolation && error.kind === 'unique') return 'busy'
-        throw error
-      }
-    },
+    start: (run, outbox, audit) => startRun(engine, run, { outbox, audit }),
 
     async find(id) {
       const row = await runRow(id)
@@ -64,16 +32,6 @@ export function forecastRunStore(engine: SqlEngine): ForecastRunPort {
     progress: (id) => readProgress(engine, id),
     list: (vendorId, page) => readRuns(engine, vendorId, page),
     pool: async (id) => (await runRow(id))?.pool ?? null,
-
-    async shopPlans(id, vendorIds) {
-      const plans = db
-        .selectFrom('forecast_shop')
-        .select(['vendor_id', 'plan'])
-        .where('run_id', '=', id)
-        .where('vendor_id', 'in', textList(engine.dialect, vendorIds))
-      const rows = await engine.query(plans.compile())
-      return new Map(rows.map((row) => [row.vendor_id as VendorId, row.plan]))
-    },
 
     async page(id, position) {
       const page = db.selectFrom('forecast_page').selectAll().where('run_id', '=', id).where('position', '=', position)
@@ -137,32 +95,7 @@ export function forecastRunStore(engine: SqlEngine): ForecastRunPort {
       return answers.at(-1)?.length === 1
     },
 
-    async pageBounds(vendorId, pageSize) {
-      const numbered = sql`select stock_level.sku_id, stock_level.location_id,
-          row_number() over (order by stock_level.sku_id, stock_level.location_id) as place, count(*) over () as total
-        from stock_level join sku on sku.id = stock_level.sku_id where sku.is_sold = 1 and ${ofVendor(vendorId)}`
-      const last = sql<BoundsRow>`select sku_id, location_id, place from (${numbered}) as numbered
-        where place % ${pageSize} = 0 or place = total order by place`
-      const rows = await engine.query(last.compile(db))
-      return rows.map((row, index) => boundsOf(row, rows[index - 1], index))
-    },
-
-    async unplannedShops(run, limit) {
-      const shops = sql<{ id: string }>`select vendor.id from vendor
-        where ${run.vendorId === null ? sql`true` : sql`vendor.id = ${run.vendorId}`}
-          and not exists (select 1 from forecast_shop where forecast_shop.run_id = ${run.id} and forecast_shop.vendor_id = vendor.id)
-        order by vendor.id limit ${limit}`
-      return (await engine.query(shops.compile(db))).map((row) => row.id as VendorId)
-    },
-  }
-}
-
-function boundsOf(row: BoundsRow, before: BoundsRow | undefined, position: number): PageBounds {
-  return {
-    position,
-    from: [(before?.sku_id ?? '') as SkuId | '', (before?.location_id ?? '') as LocationId | ''],
-    to: [row.sku_id as SkuId, row.location_id as LocationId],
-    skuCount: Number(row.place) - Number(before?.place ?? 0),
+    ...runPlanStore(engine),
   }
 }
 

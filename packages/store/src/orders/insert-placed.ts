@@ -9,6 +9,7 @@ import { spendStatements } from '../marketing/credit-rows.ts'
 import { outboxRow } from '../messages/outbox-rows.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import type { Database } from '../schema/database.ts'
+import { feedAgain } from '../forecasting/feed-again.ts'
 import { eventRows } from './event-rows.ts'
 import {
   allocationRows,
@@ -65,6 +66,7 @@ function dependents(dialect: SqlEngine['dialect'], group: PlacedOrderGroup, { no
     ...insert('order_event', eventRows(group.id, parts.events)),
     ...group.orders.flatMap((order) => customerOfOrder(dialect, group, order)),
     ...auditStatements(dialect, parts.audit ?? []),
+    ...feedAgain(dialect, group.placedAtMs, nowMs),
     ...insertJournals(dialect, parts.journals),
     ...spendStatements(dialect, parts.credits ?? []),
     ...insert(

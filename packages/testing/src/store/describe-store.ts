@@ -2,8 +2,10 @@ import { describeBulkEdits, describeProductSaves } from './bulk-edit-contract.ts
 import { describeCatalogStores } from './catalog-contract.ts'
 import { describeCustomers } from './customer-contract.ts'
 import { describeOrderDesk } from './desk-contract.ts'
+import { describeForecasting } from './forecast-contract.ts'
 import { describeImports } from './import-contract.ts'
 import { describeLoyalty } from './loyalty-contract.ts'
+import { describeInsight } from './insight-contract.ts'
 import { describeMessageStores } from './message-contract.ts'
 import { describeConsoleStore } from './console-contract.ts'
 import { describeMoneyStore } from './money-contract.ts'
@@ -32,6 +34,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   describeCatalogStores(open)
   describeSearchStore(open)
   describeStockWork(open)
+  describeForecasting(open)
   describeShops(open)
   describeTeamStore(open)
   describe('products of a shop', () => {
@@ -41,5 +44,6 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   })
   describeImports(open)
   describeReports(open)
+  describeInsight(open)
   describeNaughtyTexts(open, texts)
 }
