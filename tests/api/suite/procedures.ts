@@ -2,6 +2,7 @@ import type { Path } from '../../../tools/client/shop-client.ts'
 import type { Procedure } from './procedure.ts'
 import { DATA_PROCEDURES } from './procedures/data.ts'
 import { LOYALTY_PROCEDURES } from './procedures/loyalty.ts'
+import { INSIGHT_PROCEDURES } from './procedures/insight.ts'
 import { MARKET_PROCEDURES } from './procedures/market.ts'
 import { TEAM_PROCEDURES } from './procedures/team.ts'
 import { CONSOLE_PROCEDURES, MONEY_PROCEDURES } from './procedures/money.ts'
@@ -21,6 +22,7 @@ export const PROCEDURES = {
   ...FORECAST_PROCEDURES,
   ...SHOP_PROCEDURES,
   ...DATA_PROCEDURES,
+  ...INSIGHT_PROCEDURES,
   ...MONEY_PROCEDURES,
   ...CONSOLE_PROCEDURES,
   ...LOYALTY_PROCEDURES,

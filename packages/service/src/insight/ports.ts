@@ -111,7 +111,8 @@ export type Shortage = {
 
 /** Counts what nothing else remembers. Losing a call loses a count, nothing more. */
 export type UnmetDemandPort = {
-  countSearches(day: string, tallies: readonly SearchTally[]): Promise<void>
+  /** Words beyond a day's first `termsMax` are not kept. */
+  countSearches(day: string, tallies: readonly SearchTally[], termsMax?: number): Promise<void>
   /** Keeps the most that a cart asked for of a SKU; repeating changes nothing. */
   noteShortages(shortages: readonly Shortage[], atMs: number): Promise<void>
   /** Throws away searches before `searchDay` and shortages before `shortageMs`. */

@@ -1,5 +1,5 @@
 import { isInsightKind } from '@onhand/domain/insight/insight-kinds'
-import { RANGE_DAYS_MAX } from '@onhand/domain/insight/period'
+import { daysBetween, RANGE_DAYS_MAX } from '@onhand/domain/insight/period'
 import { addDays, instantOf, localTime } from '@onhand/domain/local-time'
 import type { Locale } from '@onhand/domain/catalog/views'
 import type { Actor } from '@onhand/domain/identity/actor'
@@ -71,9 +71,8 @@ const CHART_DAYS = 28
 
 /** The days of a table behind a chart: bounded, and not beyond today. */
 function chartDays(request: Pick<ExportRequest, 'fromDate' | 'toDate'>, today: string) {
-  const toDate = request.toDate === null || request.toDate > today ? today : request.toDate
-  const fromDate = request.fromDate ?? addDays(toDate, 1 - CHART_DAYS)
-  const earliest = addDays(toDate, 1 - RANGE_DAYS_MAX)
-  const bounded = fromDate < earliest ? earliest : fromDate
-  return { fromDate: bounded > toDate ? toDate : bounded, toDate }
+  const asked = request.toDate ?? today
+  const toDate = daysBetween(today, asked) > 0 ? today : asked
+  const dayCount = request.fromDate === null ? CHART_DAYS : daysBetween(request.fromDate, toDate) + 1
+  return { fromDate: addDays(toDate, 1 - Math.min(RANGE_DAYS_MAX, Math.max(1, dayCount))), toDate }
 }

@@ -10,13 +10,12 @@ export function unmetDemandStore(engine: SqlEngine): UnmetDemandPort {
   const { dialect } = engine
   const db = sqlFor(dialect)
   return {
-    async countSearches(day, tallies) {
+    async countSearches(day, tallies, termsMax = SEARCH_TERMS_PER_DAY_MAX) {
       // In one order, so that two that count at once never wait for each other in a ring.
       const rows = [...tallies].sort((a, b) => (`${a.vendorSlug} ${a.term}` < `${b.vendorSlug} ${b.term}` ? -1 : 1))
       const statements = rows.flatMap(({ vendorSlug, term, searches, misses, found }) => {
         const isKnown = sql`exists (select 1 from search_count where day = ${day} and vendor_slug = ${vendorSlug} and term = ${term})`
-        const hasRoom = sql`(select count(*) from (select 1 from search_count where day = ${day} limit ${sql.lit(SEARCH_TERMS_PER_DAY_MAX)}) as kept)
-          < ${sql.lit(SEARCH_TERMS_PER_DAY_MAX)}`
+        const hasRoom = sql`(select count(*) from (select 1 from search_count where day = ${day} limit ${sql.lit(termsMax)}) as kept) < ${sql.lit(termsMax)}`
         const isShop = sql`(${sql.lit(vendorSlug === '' ? 1 : 0)} = 1 or exists (select 1 from vendor where slug = ${vendorSlug}))`
         return insertRows(dialect, {
           table: 'search_count',
