@@ -7,14 +7,13 @@ import type { PackedSeries } from './ports.ts'
 /** A series with its history up to the last day that is over at its place. */
 export type DatedSeries = { readonly series: PackedSeries; readonly history: DemandHistory; readonly lastDay: string }
 
-/** Unpacks a page: the calendar of each time zone is worked out once. Series of which no day is known yet are left out. */
+/** Unpacks a page: the calendar of each time zone is worked out once. Of what came today no day is known yet: its history is empty. */
 export function datedSeries(page: readonly PackedSeries[], nowMs: number): readonly DatedSeries[] {
   const zones = new Map<string, HistoryDays & { readonly lastDay: string }>()
-  return page.flatMap((series) => {
+  return page.map((series) => {
     const zone = zones.get(series.timeZone) ?? historyDays(nowMs, series.timeZone)
     zones.set(series.timeZone, zone)
-    const history = demandHistory(series, zone)
-    return history.units.length === 0 ? [] : [{ series, history, lastDay: zone.lastDay }]
+    return { series, history: demandHistory(series, zone), lastDay: zone.lastDay }
   })
 }
 

@@ -40,6 +40,29 @@ export function collectDemand(
       stock_out_permille = excluded.stock_out_permille, price_minor = excluded.price_minor`.compile(sqlFor(dialect))
 }
 
+/**
+ * What checkouts were refused on these days for want of stock, beside what was sold: units that were asked for and not there [FCT-1]. A checkout names no
+ * place, so they count at the first one that keeps the SKU.
+ */
+export function collectLost(
+  dialect: SqlEngine['dialect'],
+  vendorId: VendorId | null,
+  days: readonly ZoneDay[],
+): Statement {
+  const vendor = vendorId === null ? sql`` : sql`and shortage.vendor_id = ${vendorId}`
+  const place = sql`(select min(location_id) from stock_level where stock_level.sku_id = shortage.sku_id)`
+  return sql`insert into demand_day (sku_id, location_id, day, vendor_id, sold_units, lost_units, price_minor)
+    select shortage.sku_id, stock_location.id, day.day, shortage.vendor_id, 0,
+      cast(sum(shortage.asked_units - shortage.available_units) as bigint), coalesce(max(offer.price_minor), 0)
+    from ${zoneDays(dialect, days)} as day
+    join checkout_shortage as shortage on shortage.at_ms >= day.start_ms and shortage.at_ms < day.end_ms
+      and shortage.asked_units > shortage.available_units ${vendor}
+    join stock_location on stock_location.id = ${place} and stock_location.time_zone = day.time_zone
+    left join offer on offer.sku_id = shortage.sku_id
+    group by shortage.sku_id, stock_location.id, day.day, shortage.vendor_id
+    on conflict (sku_id, location_id, day) do update set lost_units = excluded.lost_units`.compile(sqlFor(dialect))
+}
+
 /** The days as rows of one parameter. */
 function zoneDays(dialect: SqlEngine['dialect'], days: readonly ZoneDay[]): RawBuilder<unknown> {
   const json = JSON.stringify(

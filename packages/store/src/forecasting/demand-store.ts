@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
 import { insertRows, replacing } from '../engine/insert-rows.ts'
 import { sqlFor, textList } from '../engine/sql.ts'
-import { collectDemand } from './collect-demand.ts'
+import { collectDemand, collectLost } from './collect-demand.ts'
 import { ofVendor, seriesQuery, toSeries, within } from './series-sql.ts'
 
 const A_SHARE_PERCENT = 80
@@ -43,7 +43,11 @@ export function demandStore(engine: SqlEngine): DemandPort {
         rows: [...through].map(([timeZone, throughMs]) => ({ time_zone: timeZone, through_ms: throughMs })),
         onConflict: replacing(['time_zone'], ['through_ms']),
       })
-      await engine.atomic([collectDemand(engine.dialect, vendorId, days), ...(isFeed ? feed : [])])
+      await engine.atomic([
+        collectDemand(engine.dialect, vendorId, days),
+        collectLost(engine.dialect, vendorId, days),
+        ...(isFeed ? feed : []),
+      ])
     },
 
     async series(bounds, vendorId, since) {

@@ -1,3 +1,4 @@
+import { idOf } from '@onhand/domain/ids'
 import { localDay } from '@onhand/domain/forecasting/demand-days'
 import type { AlertKind } from '@onhand/domain/forecasting/types'
 import type { StorePorts } from '@onhand/service/deps'
@@ -80,6 +81,21 @@ function describeDemand(open: OpenStore): void {
     await store.demand.collect(null, DAYS, true)
     const key = { skuId: skuOf(world, 'ale'), locationId: placeOf(world) }
     expect(await store.demand.days(key, SINCE.day)).toMatchObject([{ day: '2026-11-18', soldUnits: 2 }])
+  })
+
+  it('[FCT-1] counts what checkouts were refused as lost, beside what was sold', async () => {
+    const shop = await aForecastShop(open)
+    const { store, world } = shop
+    const vendorId = world.vendor().id
+    await order(shop, { n: 1, name: 'bun', units: 2, atMs: START_MS + 1 })
+    const shortage = { vendorId, skuId: skuOf(world, 'bun'), askedUnits: 5, availableUnits: 3 }
+    const cartId = idOf('cart', `crt_${world.key}refused`)
+    await store.unmetDemand.noteShortages([{ ...shortage, cartId }], START_MS + 2)
+    const key = { skuId: shortage.skuId, locationId: placeOf(world) }
+    for (let time = 0; time < 2; time += 1) {
+      await store.demand.collect(vendorId, DAYS, false)
+      expect(await store.demand.days(key, SINCE.day)).toMatchObject([{ soldUnits: 2, lostUnits: 2 }])
+    }
   })
 
   it('[FCT-2] notes when nothing was available once, however often it is told', async () => {
