@@ -29,10 +29,11 @@ export async function readPunctuality(
   engine: SqlEngine,
   span: Parameters<InsightPort['punctuality']>[0],
 ): Promise<Awaited<ReturnType<InsightPort['punctuality']>>> {
-  const arrived = sql`coalesce((
+  // We hear of a delivery after it: one that we heard of in time was in time, and its events need not be read.
+  const arrived = sql`case when orders.status = 'delivered' and orders.status_at_ms <= orders.promise_to_ms then orders.status_at_ms else coalesce((
     select min(order_event.at_ms) from order_event where order_event.order_group_id = orders.order_group_id and order_event.order_id = orders.id
       and (order_event.type = 'delivered' or (order_event.type = 'ready_for_pickup' and orders.method_kind = 'pickup'))),
-    case when orders.status = 'delivered' then orders.status_at_ms end)`
+    case when orders.status = 'delivered' then orders.status_at_ms end) end`
   const unserved = sql`(select coalesce(sum(${UNSERVED_UNITS}), 0) from order_line where order_line.order_id = orders.id
     and order_line.replaces_line_id is null and order_line.refunded_units > 0)`
   const count = (condition: ReturnType<typeof sql>) =>
