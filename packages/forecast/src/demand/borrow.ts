@@ -1,9 +1,7 @@
 import { writeCountQuantiles } from '../distributions/count-quantiles.ts'
 import { LEVEL_COUNT, LEVELS } from '../panel/levels.ts'
 import type { DemandSeries, Panel, SeriesForecast } from '../panel/panel.ts'
-
-/** Periods of history below which a series' own past says too little. */
-export const NEW_PERIODS = 14
+import { NEW_PERIODS } from './series-kind.ts'
 
 // The part of the peers' past that a new product is compared with, and how many peers a group must have.
 const PEER_PERIODS = 56
@@ -22,7 +20,8 @@ export interface Rates {
  * days they have had, and the demand is then negative binomial. Phases of the season are those of the peers together.
  */
 export function forecastNew(panel: Panel, fresh: readonly DemandSeries[], season: number): SeriesForecast[] {
-  const peers = panel.series.filter((series) => series.units.length >= NEW_PERIODS)
+  const grown = panel.series.filter((series) => series.units.length >= NEW_PERIODS[panel.step])
+  const peers = grown.length > 0 ? grown : panel.series
   const factors = phaseShares(peers, panel, season)
   const byGroup = new Map<string, DemandSeries[]>()
   for (const peer of peers) {
