@@ -47,6 +47,16 @@ export const OutboxEvent = z.discriminatedUnion('type', [
     type: z.literal('shop.reviewed.mail'),
     body: z.object({ vendorId: idSchema('vendor'), reason: z.string().nullable() }),
   }),
+  z.object({
+    ...Outbox,
+    type: z.literal('purchase.sent'),
+    body: z.object({ purchaseOrderId: idSchema('purchaseOrder') }),
+  }),
+  z.object({
+    ...Outbox,
+    type: z.literal('purchase.payment_due'),
+    body: z.object({ purchaseOrderId: idSchema('purchaseOrder') }),
+  }),
   z.object({ ...Outbox, type: z.literal('payment.payout_due'), body: z.object({ payoutId: idSchema('payout') }) }),
   z.object({
     ...Outbox,

@@ -69,6 +69,51 @@ export const SupplierWebhook = z.discriminatedUnion('type', [
 ])
 export type SupplierWebhook = z.infer<typeof SupplierWebhook>
 
+const Position = z.int().min(0).max(1_999)
+const GoodsUnits = z.int().min(0).max(1_000_000)
+
+/** A supplier's word about an order for a shop's shelf. */
+export const StockOrderWebhook = z.discriminatedUnion('type', [
+  z.looseObject({
+    type: z.literal('stock_order.confirmed'),
+    timestampMs: TimestampMs,
+    data: z.looseObject({
+      orderId: idSchema('purchaseOrder'),
+      deliveryDate: DateInput.nullish(),
+      lines: z.array(z.looseObject({ position: Position, units: GoodsUnits })).max(2_000),
+    }),
+  }),
+  z.looseObject({
+    type: z.literal('stock_order.declined'),
+    timestampMs: TimestampMs,
+    data: z.looseObject({
+      orderId: idSchema('purchaseOrder'),
+      reason: textSchema(300).nullish(),
+      offeredDate: DateInput.nullish(),
+    }),
+  }),
+  z.looseObject({
+    type: z.literal('stock_order.shipped'),
+    timestampMs: TimestampMs,
+    data: z.looseObject({
+      orderId: idSchema('purchaseOrder'),
+      deliveryDate: DateInput.nullish(),
+      trackingNumber: textSchema(100).nullish(),
+      lots: z
+        .array(
+          z.looseObject({
+            position: Position,
+            units: GoodsUnits,
+            lotCode: textSchema(60),
+            expiryDate: DateInput.nullish(),
+          }),
+        )
+        .max(4_000),
+    }),
+  }),
+])
+export type StockOrderWebhook = z.infer<typeof StockOrderWebhook>
+
 /** A carrier's word about a shipment of ours. */
 export const CarrierWebhook = z.looseObject({
   type: z.literal('shipment.event'),

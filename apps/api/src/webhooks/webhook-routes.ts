@@ -1,17 +1,15 @@
-import { BankWebhook, CarrierWebhook, SupplierWebhook } from '@onhand/contract/webhooks'
+import { BankWebhook, CarrierWebhook } from '@onhand/contract/webhooks'
 import { handleCarrierEvent } from '@onhand/service/fulfilment/handle-carrier-event'
-import {
-  handleSupplierEvent,
-  type SupplierEvent,
-  type SupplierEventDeps,
-} from '@onhand/service/fulfilment/handle-supplier-event'
+import { handleSupplierEvent, type SupplierEventDeps } from '@onhand/service/fulfilment/handle-supplier-event'
 import { type BankEvent, type BankEventDeps, handleBankEvent } from '@onhand/service/payments/handle-bank-event'
+import { handleStockNews, type StockNewsDeps } from '@onhand/service/purchasing/handle-stock-news'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { isOfShelf, stockNews, SUPPLIER_WORDS, SupplierWord, supplierEvent } from './supplier-words.ts'
 import { type ReceiveDeps, receiveWebhook, type WebhookAnswer } from './receive-webhook.ts'
 
 /** What the webhook routes need of the world. */
-export type WebhookDeps = ReceiveDeps & SupplierEventDeps & BankEventDeps
+export type WebhookDeps = ReceiveDeps & SupplierEventDeps & StockNewsDeps & BankEventDeps
 
 /** The secrets of the organisations that send us webhooks. */
 export type WebhookSecrets = { readonly bank: string; readonly supplier: string; readonly carrier: string }
@@ -88,9 +86,10 @@ const receiveSupplier: Receive = ({ deps, secrets }, request) =>
     {
       name: 'supplier',
       secrets: [secrets.supplier],
-      schema: SupplierWebhook,
-      types: SupplierWebhook.options.map((option) => option.shape.type.value),
-      handle: (event) => handleSupplierEvent(deps, supplierEvent(event)),
+      schema: SupplierWord,
+      types: SUPPLIER_WORDS,
+      handle: (word) =>
+        isOfShelf(word) ? handleStockNews(deps, stockNews(word)) : handleSupplierEvent(deps, supplierEvent(word)),
     },
     request,
   )
@@ -107,16 +106,3 @@ const receiveCarrier: Receive = ({ deps, secrets }, request) =>
     },
     request,
   )
-
-function supplierEvent(webhook: SupplierWebhook): SupplierEvent {
-  const atMs = webhook.timestampMs
-  const supplierOrderId = webhook.data.orderId
-  switch (webhook.type) {
-    case 'supplier_order.confirmed':
-      return { kind: 'confirmed', supplierOrderId, atMs, shipDate: webhook.data.shipDate ?? null }
-    case 'supplier_order.declined':
-      return { kind: 'declined', supplierOrderId, atMs, reason: webhook.data.reason ?? '' }
-    case 'supplier_order.shipped':
-      return { kind: 'shipped', supplierOrderId, atMs }
-  }
-}

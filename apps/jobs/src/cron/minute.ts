@@ -4,6 +4,7 @@ import { type CreditClockDeps, settleCredit } from '@onhand/service/marketing/se
 import { nightlyForecast } from '@onhand/service/forecasting/nightly-forecast'
 import { type ClockDeps, moneyClock } from '@onhand/service/operator/nightly'
 import { cancelOverdue, type OverdueDeps } from '@onhand/service/ordering/desk/cancel-overdue'
+import { type PurchaseClockDeps, purchaseClock } from '@onhand/service/purchasing/purchase-clock'
 import { relayOutbox, type RelayDeps } from '@onhand/service/outbox/relay'
 import { type SendReportDeps, sendDueReports } from '@onhand/service/reports/send-due-reports'
 import { type ResumeDeps, resumeStockWork } from '@onhand/service/stock/resume-stock-work'
@@ -16,7 +17,7 @@ const OLD_ROWS_MAX = 200
 const LOW_STOCK_EVERY_MINUTES = 15
 
 /**
- * The minute run: sends again what the queues may have lost, drives on interrupted stock work, cancels what was not paid in time, notes what became low, does what the clock owes money, gives the credit that orders earned, starts the night's forecast, goes on with imports whose
+ * The minute run: sends again what the queues may have lost, drives on interrupted stock work, cancels what was not paid in time, notes what became low, does what the clock owes money and shelves, gives the credit that orders earned, starts the night's forecast, goes on with imports whose
  * window was closed, and sends reports that are due.
  * Bounded and safe beside another run.
  * Half-finished checkouts wake themselves by their object's alarm.
@@ -27,6 +28,7 @@ export async function minute(
     ResumeDeps &
     ClockDeps &
     OverdueDeps &
+    PurchaseClockDeps &
     SendReportDeps &
     CreditClockDeps &
     Pick<JobDeps, 'stockAlerts' | 'dataImports' | 'stockProjection' | 'stock' | 'newId' | 'forecastRuns' | 'demand'>,
@@ -37,6 +39,7 @@ export async function minute(
   const completedCount = await deps.orderDesk.completeOldRows(OLD_ROWS_MAX)
   if (Math.floor(scheduledTimeMs / MINUTE_MS) % LOW_STOCK_EVERY_MINUTES === 0) await tellLowStock(deps)
   await moneyClock(deps, scheduledTimeMs)
+  await purchaseClock(deps, scheduledTimeMs)
   await nightlyForecast(deps, scheduledTimeMs)
   await settleCredit(deps)
   await continueImports(deps)

@@ -51,6 +51,8 @@ function mailWork(deps: EmailDeps): EventWork {
       case 'order.message.mail':
         return sendOrderNews(deps, { key: event.id, ...event.body, kind: 'message' })
       case 'order.placed.supply':
+      case 'purchase.sent':
+      case 'purchase.payment_due':
       case 'payment.refund_due':
       case 'payment.payout_due':
       case 'checkout.stuck':

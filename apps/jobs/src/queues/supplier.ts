@@ -1,13 +1,22 @@
 import { placeSupplierOrder, type SupplyDeps } from '@onhand/service/fulfilment/place-supplier-order'
+import { type PayPurchaseDeps, payPurchase } from '@onhand/service/purchasing/pay-purchase'
+import { type SendPurchaseDeps, sendPurchase } from '@onhand/service/purchasing/send-purchase'
 import type { ProcessDeps } from '@onhand/service/outbox/process-message'
-import { handleOutboxEvents } from './outbox-events.ts'
+import { type EventWork, handleOutboxEvents } from './outbox-events.ts'
 
-/** Pays and orders from suppliers what was sold. */
+/** What the suppliers' queue needs. */
+export type SupplierQueueDeps = ProcessDeps & SupplyDeps & SendPurchaseDeps & PayPurchaseDeps
+
+/** Pays and orders from suppliers what was sold; sends orders for the shelf, and pays them when their terms say. */
 export async function handleSupplier(
   batch: Pick<MessageBatch, 'messages'>,
-  deps: ProcessDeps & SupplyDeps,
+  deps: SupplierQueueDeps,
 ): Promise<void> {
-  await handleOutboxEvents(batch.messages, deps, (event) =>
-    event.type === 'order.placed.supply' ? placeSupplierOrder(deps, event.body) : null,
-  )
+  const work: EventWork = (event) => {
+    if (event.type === 'order.placed.supply') return placeSupplierOrder(deps, event.body)
+    if (event.type === 'purchase.sent') return sendPurchase(deps, event.body)
+    if (event.type === 'purchase.payment_due') return payPurchase(deps, event.body)
+    return null
+  }
+  await handleOutboxEvents(batch.messages, deps, work)
 }

@@ -20,6 +20,8 @@ const QUEUE_OF = {
   'stock.low.mail': 'EMAIL_QUEUE',
   'shop.reviewed.mail': 'EMAIL_QUEUE',
   'order.placed.supply': 'SUPPLIER_QUEUE',
+  'purchase.sent': 'SUPPLIER_QUEUE',
+  'purchase.payment_due': 'SUPPLIER_QUEUE',
   'payment.refund_due': 'REFUND_QUEUE',
   'payment.payout_due': 'REFUND_QUEUE',
   'checkout.stuck': 'REFUND_QUEUE',

@@ -30,6 +30,26 @@ describe('supplierHttp', () => {
     expect(JSON.parse(body)).toEqual(ORDER)
   })
 
+  it('[BUY-8] sends an order for the shelf and its payment signed, to their own addresses', async () => {
+    const { port, requests } = supplier(() => Response.json({ status: 'received' }))
+    const orderId = idOf('purchaseOrder', 'pur_one1')
+    const { transactionNumber: _none, requestedShipDate: _day, ...order } = ORDER
+    await port.sendStock({
+      ...order,
+      orderId,
+      lines: [],
+      paymentDays: 14,
+      wantedDate: null,
+      shipTo: { name: 'Here', lines: [] },
+    })
+    await port.payStock(orderId, 'TX-2')
+    expect(requests.map((request) => [new URL(request.url).pathname, request.headers.get('idempotency-key')])).toEqual([
+      ['/v1/stock-orders', 'pur_one1'],
+      ['/v1/stock-orders/pur_one1/payment', 'pur_one1:paid'],
+    ])
+    expect(await requests[1]?.json()).toEqual({ transactionNumber: 'TX-2' })
+  })
+
   it('takes a 4xx as the refusal it is', async () => {
     const { port } = supplier(() => Response.json({ error: { code: 'payment_differs' } }, { status: 402 }))
     expect(await port.send(ORDER)).toEqual({

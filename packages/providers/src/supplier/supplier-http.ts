@@ -23,27 +23,36 @@ const Refusal = z.object({ error: z.object({ code: z.string() }) })
  */
 export function supplierHttp(supplier: SupplierHttp): SupplierPort {
   return {
-    async send(request) {
-      const nowMs = supplier.nowMs()
-      const response = await onceMore((attempt) =>
-        sendSigned(supplier.to, {
-          url: `${supplier.url}/v1/orders`,
-          body: JSON.stringify(request),
-          secret: supplier.signingSecret,
-          // One id per attempt: the receiver takes each signed message once, the idempotency key makes repeats one order.
-          id: `${request.orderId}:${nowMs}:${attempt}`,
-          nowMs,
-          headers: { authorization: `Bearer ${supplier.apiKey}`, 'idempotency-key': request.orderId },
-        }),
-      )
-      const text = await response.text()
-      if (response.ok) return ok({ status: Answer.parse(JSON.parse(text)).status })
-      if (response.status >= 500 || response.status === 429 || response.status === 401) {
-        throw new Error(`supplier answered ${response.status}`)
-      }
-      return err({ code: 'supplier_refused', supplierCode: refusalCode(text, response.status) })
-    },
+    send: (request) => post(supplier, '/v1/orders', { key: request.orderId, body: request }),
+    sendStock: (request) => post(supplier, '/v1/stock-orders', { key: request.orderId, body: request }),
+    payStock: (orderId, transactionNumber) =>
+      post(supplier, `/v1/stock-orders/${orderId}/payment`, { key: `${orderId}:paid`, body: { transactionNumber } }),
   }
+}
+
+async function post(
+  supplier: SupplierHttp,
+  path: string,
+  message: { readonly key: string; readonly body: object },
+): ReturnType<SupplierPort['send']> {
+  const nowMs = supplier.nowMs()
+  const response = await onceMore((attempt) =>
+    sendSigned(supplier.to, {
+      url: `${supplier.url}${path}`,
+      body: JSON.stringify(message.body),
+      secret: supplier.signingSecret,
+      // One id per attempt: the receiver takes each signed message once, the idempotency key makes repeats one order.
+      id: `${message.key}:${nowMs}:${attempt}`,
+      nowMs,
+      headers: { authorization: `Bearer ${supplier.apiKey}`, 'idempotency-key': message.key },
+    }),
+  )
+  const text = await response.text()
+  if (response.ok) return ok({ status: Answer.parse(JSON.parse(text)).status })
+  if (response.status >= 500 || response.status === 429 || response.status === 401) {
+    throw new Error(`supplier answered ${response.status}`)
+  }
+  return err({ code: 'supplier_refused', supplierCode: refusalCode(text, response.status) })
 }
 
 function refusalCode(text: string, status: number): string {

@@ -1,4 +1,4 @@
-import type { ShipmentId, SupplierId, SupplierOrderId } from '@onhand/domain/ids'
+import type { PurchaseOrderId, ShipmentId, SupplierId, SupplierOrderId } from '@onhand/domain/ids'
 import type { Address } from '@onhand/domain/ordering/types'
 import type { Result } from '@onhand/domain/result'
 
@@ -20,11 +20,39 @@ export type SupplierOrderRequest = {
   readonly requestedShipDate: string
 }
 
-/** Suppliers over signed HTTP. Our supplier order id is the idempotency key. Network faults throw. */
+/** An order for the shelf, paid after the supplier has confirmed it. */
+export type StockOrderRequest = {
+  readonly orderId: PurchaseOrderId
+  readonly supplierId: SupplierId
+  readonly currency: string
+  readonly lines: readonly {
+    readonly position: number
+    readonly skuId: string
+    readonly gtin: string | null
+    readonly title: string
+    readonly units: number
+    readonly unitCostMinor: number
+    /** How many days such goods keep; null when they do not expire. */
+    readonly lifeDays: number | null
+  }[]
+  readonly totalMinor: number
+  /** Days after its confirmation on which it is paid; 0: before it ships. */
+  readonly paymentDays: number
+  readonly shipTo: { readonly name: string; readonly lines: readonly string[] }
+  readonly wantedDate: string | null
+}
+
+type SupplierAnswer = Promise<
+  Result<{ readonly status: string }, { readonly code: 'supplier_refused'; readonly supplierCode: string }>
+>
+
+/** Suppliers over signed HTTP. Our order's id is the idempotency key. Network faults throw. */
 export type SupplierPort = {
-  send(
-    request: SupplierOrderRequest,
-  ): Promise<Result<{ readonly status: string }, { readonly code: 'supplier_refused'; readonly supplierCode: string }>>
+  send(request: SupplierOrderRequest): SupplierAnswer
+  /** Orders for the shelf. */
+  sendStock(request: StockOrderRequest): SupplierAnswer
+  /** Says with which transaction such an order was paid. */
+  payStock(orderId: PurchaseOrderId, transactionNumber: string): SupplierAnswer
 }
 
 /** Where a parcel is collected or goes, as exactly as it is known. */

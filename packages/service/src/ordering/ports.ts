@@ -3,6 +3,7 @@ import type {
   OrderGroupId,
   OrderId,
   OrderLineId,
+  PickListId,
   PersonId,
   RefundId,
   ShipmentId,
@@ -10,7 +11,7 @@ import type {
 } from '@onhand/domain/ids'
 import type { CreditEntry, CreditHold } from '@onhand/domain/marketing/credit'
 import type { AuditEntry } from '../identity/audit.ts'
-import type { OrderGroupView, OrderStatus, PlacedOrderGroup, TimelineEvent } from '@onhand/domain/ordering/types'
+import type { OrderGroupView, OrderStatus, PlacedLine, PlacedOrderGroup, TimelineEvent } from '@onhand/domain/ordering/types'
 import type { LedgerJournal } from '@onhand/domain/payments/ledger'
 
 /** A message to be sent with a change: written in the same commit, deleted when its consumer has done the work. `id` is stable per subject. */
@@ -25,6 +26,8 @@ export type OutboxMessage = {
 export const OUTBOX_TYPES = [
   'order.placed.mail',
   'order.placed.supply',
+  'purchase.sent',
+  'purchase.payment_due',
   'order.refunded.mail',
   'order.shipped.mail',
   'stock.low.mail',
@@ -79,6 +82,8 @@ export type OrderChange = {
     readonly status: string
   }
   readonly refund?: RefundRecord
+  /** A line that stands in for units of another, and the walk on which it is picked. A second one under its id with another SKU refuses the change. */
+  readonly addedLine?: { readonly line: PlacedLine; readonly position: number; readonly pickListId: PickListId }
   /** Credit that comes back to the buyer with it, and until when it is good. */
   readonly credit?: { readonly entry: CreditEntry; readonly expiresAtMs: number | null }
 }

@@ -232,7 +232,9 @@ export type SupplierBookPort = SupplyTermsReader & {
   priceChanges(
     vendorId: VendorId,
     sinceMs: number,
-  ): Promise<readonly { readonly supplierId: SupplierId; readonly changes: number; readonly meanChangePermille: number }[]>
+  ): Promise<
+    readonly { readonly supplierId: SupplierId; readonly changes: number; readonly meanChangePermille: number }[]
+  >
 }
 
 /** Orders to suppliers in the database, and what they are proposed from. */

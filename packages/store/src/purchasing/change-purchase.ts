@@ -53,7 +53,8 @@ function moveHead(engine: SqlEngine, id: PurchaseOrderId, change: PurchaseChange
       ...changedColumns(set),
       status: statusIf(stands, to === null ? sql`status` : sql`${to}`),
       changed_at_ms: atMs,
-      revision: sql<number>`revision + 1`,
+      // What changes neither what is incoming nor what people act upon is no new state.
+      revision: to === null ? sql<number>`revision` : sql<number>`revision + 1`,
     })
     .where('id', '=', id)
     .compile()

@@ -39,7 +39,8 @@ export async function insertPurchase(engine: SqlEngine, order: PurchaseOrder, pa
   } catch (error) {
     if (!(error instanceof ConstraintViolation)) throw error
     if (error.kind === 'unique' && /purchase_order(\.id|_pkey)$/.test(error.subject)) return false
-    if (error.kind === 'not_null' && ['purchase_order.status', 'purchase_rule.turn'].includes(error.subject)) return null
+    if (error.kind === 'not_null' && ['purchase_order.status', 'purchase_rule.turn'].includes(error.subject))
+      return null
     throw error
   }
 }
@@ -53,7 +54,10 @@ function insertHead(engine: SqlEngine, order: PurchaseOrder, rule: Parts['rule']
   const db = sqlFor(engine.dialect)
   const row = purchaseRow(order)
   const status: RawBuilder<string> | string = rule ? withinLimit(order, rule.sinceMs) : row.status
-  return db.insertInto('purchase_order').values({ ...row, status }).compile()
+  return db
+    .insertInto('purchase_order')
+    .values({ ...row, status })
+    .compile()
 }
 
 /** `sent` while what the rule has ordered today and this order stay within its limit, else NULL. */

@@ -11,6 +11,9 @@ import { returnStatement, takePayment } from './pay-purchase.ts'
 import { toHead, toPurchaseLine, toReceipt } from './purchase-rows.ts'
 import { ruleStore } from './rule-store.ts'
 
+// What was interrupted is resumed within minutes; older orders need no look every minute.
+const RESUMED_FOR_MS = 3 * 86_400_000
+
 /** Orders to suppliers, the goods they brought, and the rules that make them. */
 export function purchaseStore(engine: SqlEngine): PurchasePort {
   const { dialect } = engine
@@ -87,9 +90,7 @@ export function purchaseStore(engine: SqlEngine): PurchasePort {
     },
 
     async booked(id) {
-      await engine.atomic([
-        db.updateTable('supplier_receipt').set({ status: 'booked' }).where('id', '=', id).compile(),
-      ])
+      await engine.atomic([db.updateTable('supplier_receipt').set({ status: 'booked' }).where('id', '=', id).compile()])
     },
 
     async interrupted(beforeMs, limit) {
@@ -98,6 +99,7 @@ export function purchaseStore(engine: SqlEngine): PurchasePort {
         .select('id')
         .whereRef('told_revision', '<', 'revision')
         .where('changed_at_ms', '<', beforeMs)
+        .where('changed_at_ms', '>', beforeMs - RESUMED_FOR_MS)
         .where('status', '<>', 'draft')
         .orderBy('changed_at_ms', 'desc')
         .limit(limit)

@@ -64,10 +64,14 @@ export function ruleStore(
       const own = sql`(id) do update set vendor_id = case when purchase_rule.vendor_id = excluded.vendor_id then purchase_rule.vendor_id else null end,
         supplier_id = excluded.supplier_id, sku_id = excluded.sku_id, daily_limit_minor = excluded.daily_limit_minor,
         is_active = excluded.is_active, updated_at_ms = excluded.updated_at_ms, turn = purchase_rule.turn + 1`
-      return isApplied(engine, ['purchase_rule.vendor_id'], [
-        ...insertRows(dialect, { table: 'purchase_rule', rows: [row], onConflict: own }),
-        ...auditStatements(dialect, [entry]),
-      ])
+      return isApplied(
+        engine,
+        ['purchase_rule.vendor_id'],
+        [
+          ...insertRows(dialect, { table: 'purchase_rule', rows: [row], onConflict: own }),
+          ...auditStatements(dialect, [entry]),
+        ],
+      )
     },
 
     async removeRule(vendorId, id, entry) {
@@ -87,7 +91,9 @@ export function ruleStore(
     },
 
     async spentByRule(id, sinceMs) {
-      const sum = sql<{ spent: number }>`select cast(coalesce(sum(total_minor), 0) as bigint) as spent from purchase_order
+      const sum = sql<{
+        spent: number
+      }>`select cast(coalesce(sum(total_minor), 0) as bigint) as spent from purchase_order
         where rule_id = ${id} and created_at_ms >= cast(${sinceMs} as bigint) and status not in ('declined', 'cancelled')`
       const [row] = await engine.query(sum.compile(db))
       return Number(row?.spent ?? 0)

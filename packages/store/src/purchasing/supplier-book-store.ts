@@ -9,7 +9,7 @@ import { sqlFor, textList } from '../engine/sql.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import { FACT_TITLE, factJoins } from '../stock/sku-facts.ts'
 import { saveOffer } from './save-offer.ts'
-import { offerRow, supplierRow, toOffer, toSupplier } from './supplier-rows.ts'
+import { type offerRow, supplierRow, toOffer, toSupplier } from './supplier-rows.ts'
 import { supplyTerms } from './supply-terms.ts'
 
 const SUPPLIER_COLUMNS = ['name', 'bank_account_number', 'lead_days', 'min_order_minor', 'payment_days', 'is_active']
@@ -142,7 +142,12 @@ type DeliveryRow = {
 
 function toLine(row: OfferLine): OfferRow {
   return {
-    ...toOffer({ ...row, price_minor: Number(row.price_minor), moq_units: Number(row.moq_units), pack_units: Number(row.pack_units) }),
+    ...toOffer({
+      ...row,
+      price_minor: Number(row.price_minor),
+      moq_units: Number(row.moq_units),
+      pack_units: Number(row.pack_units),
+    }),
     title: row.title,
     skuTitle: row.sku_title,
     code: row.code,

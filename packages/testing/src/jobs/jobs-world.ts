@@ -109,7 +109,11 @@ export class JobsWorld {
       }),
       money: crashing.wrap(this.money.port) as unknown as JobDeps['money'],
       payoutBank: crashing.wrap(this.money.bank),
-      suppliers: crashing.wrap({ send: async (request: SupplierOrderRequest) => this.#supply(request) }),
+      suppliers: crashing.wrap({
+        send: async (request: SupplierOrderRequest) => this.#supply(request),
+        sendStock: async () => ok({ status: 'received' }),
+        payStock: async () => ok({ status: 'confirmed' }),
+      }),
       carriers: crashing.wrap({
         createShipment: async ({ shipmentId }: { readonly shipmentId: string }) => this.#ship(shipmentId),
       }),
@@ -125,6 +129,10 @@ export class JobsWorld {
           if (!this.mails.has(mail.key)) this.mails.set(mail.key, mail)
         },
       }),
+      // Orders for shelves have a world of their own.
+      purchases: { find: async () => null } as unknown as JobDeps['purchases'],
+      supplierBook: { suppliers: async () => [] } as unknown as JobDeps['supplierBook'],
+      stockRoom: { expectGoods: async () => ok(null) } as unknown as JobDeps['stockRoom'],
       stockAlerts: { told: async () => this.lowStock } as unknown as JobDeps['stockAlerts'],
       carts: {
         resume: async (cartId: string) => {

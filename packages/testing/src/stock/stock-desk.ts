@@ -91,6 +91,8 @@ export class StockDesk {
     const transit = (id: MovementId) => this.#transits.get(id) ?? null
     return {
       lots: async () => [],
+      expectGoods: async () => ok(null),
+      expected: async () => [],
       quarantine: async () => ok(availability()),
       settleUnits: async (_skuId, settlement) => {
         this.#pass('settleUnits')
