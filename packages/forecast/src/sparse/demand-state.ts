@@ -1,76 +1,104 @@
+import { logGamma } from '../distributions/special.ts'
 import { censoredMean } from './censored-mean.ts'
 import { type CountPage, firstPeriodOf } from './count-page.ts'
 
-/** How fast the level of a SKU is believed to move, in open periods. */
-export interface Pace {
-  /** Length of the moving average. */
-  readonly window: number
-  /** Smoothing of demand per period, and of the size of a demand that is not zero. */
-  readonly level: number
-  /** Smoothing of the chance that there is demand at all (TSB). */
-  readonly chance: number
+/**
+ * How much of what was known each filter keeps from one open period to the next: memories of 200, 50, 20, 10 and 5
+ * periods. Which of them is right differs by SKU and changes; the weights of the mixture follow it.
+ */
+export const MEMORIES = [0.995, 0.98, 0.95, 0.9, 0.8] as const
+
+// How much of the evidence for and against a memory is kept per period, so that a SKU may change its nature.
+const EVIDENCE_KEPT = 0.99
+const WEIGHT_MIN = 1e-4
+// Observations that the first guess of a new SKU's level is worth; and the least that is ever known.
+const PRIOR_SHAPE = 0.5
+const SHAPE_MIN = 0.05
+
+/** What a SKU's level is taken for before its first period, and how bunched its units are. */
+export interface LevelPrior {
+  /** Units per usual period. */
+  readonly mean: number
+  /** Variance-to-mean ratio of demand within a period: that many units tell as much as one independent unit. */
+  readonly clump: number
 }
 
-/** The smoothings that features compare with the level, from quick to slow. */
-export const FEATURE_PACES = [0.5, 0.2, 0.08, 0.03, 0.01] as const
-// The longest average that a feature asks for, in open periods.
-const RING = 128
-
-/** What is remembered of a SKU while its history is walked, in units of a usual period (factors taken out). */
+/**
+ * What is remembered of a SKU while its history is walked: for each memory a gamma belief about its level, and how
+ * well that memory foretold so far. Units per usual period: the factors of the calendar are taken out.
+ */
 export interface DemandState {
   /** Open, known periods so far. */
   seen: number
   /** Periods since the last sale, closed ones too. */
   sinceSale: number
-  smoothed: number
-  chance: number
-  size: number
-  /** The latest values, a ring: the value of open period n is at n modulo its length. */
-  readonly recent: Float64Array
-  windowSum: number
-  readonly paced: Float64Array
+  readonly shape: Float64Array
+  readonly rate: Float64Array
+  readonly weight: Float64Array
 }
 
 /** A SKU of which nothing is known yet. */
-export function newState(): DemandState {
+export function newState(prior: LevelPrior): DemandState {
+  const count = MEMORIES.length
   return {
     seen: 0,
     sinceSale: 0,
-    smoothed: 0,
-    chance: 0,
-    size: 0,
-    recent: new Float64Array(RING),
-    windowSum: 0,
-    paced: new Float64Array(FEATURE_PACES.length),
+    shape: new Float64Array(count).fill(PRIOR_SHAPE),
+    rate: new Float64Array(count).fill(PRIOR_SHAPE / Math.max(prior.mean, 1e-6)),
+    weight: new Float64Array(count).fill(1 / count),
   }
+}
+
+/** Mean of the level under all memories together, and its relative variance: how unsure it is. */
+export function levelOf(state: DemandState): { readonly mean: number; readonly unsure: number } {
+  let mean = 0
+  let square = 0
+  for (let m = 0; m < MEMORIES.length; m++) {
+    const weight = state.weight[m] ?? 0
+    const shape = state.shape[m] ?? 0
+    const rate = state.rate[m] ?? 1
+    const level = shape / rate
+    mean += weight * level
+    square += weight * level * (level + 1 / rate)
+  }
+  return { mean, unsure: mean > 0 ? Math.max(0, square / (mean * mean) - 1) : 0 }
 }
 
 /**
- * The level of demand: the mean of TSB (Teunter, Syntetos and Babai 2011), a moving average and exponential smoothing.
- * In units per usual period; 0 before the first known period.
+ * Takes in the units of one open period. Each memory is a gamma–Poisson filter with discount (Harvey and Fernandes,
+ * JBES 7 (1989); West and Harrison's discount): forget a share, weigh by the negative binomial likelihood of what came,
+ * then learn. Weights are those of dynamic model averaging (Raftery, Kárný and Ettler, Technometrics 52 (2010)).
  */
-export function levelOf(state: DemandState, pace: Pace): number {
-  if (state.seen === 0) return 0
-  const average = state.windowSum / Math.min(state.seen, pace.window)
-  return Math.max(0, (state.smoothed + state.chance * state.size + average) / 3)
+export function observe(
+  state: DemandState,
+  units: number,
+  at: { readonly factor: number; readonly clump: number },
+): void {
+  const { shape, rate, weight } = state
+  const exposure = at.factor / at.clump
+  const events = units / at.clump
+  let total = 0
+  for (let m = 0; m < MEMORIES.length; m++) {
+    const kept = MEMORIES[m] ?? 1
+    const before = Math.max(SHAPE_MIN, (shape[m] ?? 0) * kept)
+    const known = (rate[m] ?? 0) * kept
+    const share = known / (known + exposure)
+    const evidence = Math.exp(logLikelihood(before, share, events))
+    const next = (weight[m] ?? 0) ** EVIDENCE_KEPT * Math.max(evidence, 1e-300)
+    weight[m] = next
+    total += next
+    shape[m] = before + events
+    rate[m] = known + exposure
+  }
+  for (let m = 0; m < MEMORIES.length; m++) weight[m] = Math.max(WEIGHT_MIN, (weight[m] ?? 0) / total)
+  state.seen += 1
 }
 
-/** Takes in one open period. Early on each smoothing is a plain mean, so that the first value does not linger. */
-export function observe(state: DemandState, value: number, pace: Pace): void {
-  const { recent } = state
-  const slot = state.seen % RING
-  const leaving = state.seen >= pace.window ? (recent[(state.seen - pace.window) % RING] ?? 0) : 0
-  state.windowSum += value - leaving
-  recent[slot] = value
-  state.seen += 1
-  const first = 1 / state.seen
-  state.smoothed += Math.max(pace.level, first) * (value - state.smoothed)
-  state.chance += Math.max(pace.chance, first) * ((value > 0 ? 1 : 0) - state.chance)
-  if (value > 0) state.size = state.size === 0 ? value : state.size + pace.level * (value - state.size)
-  for (let i = 0; i < FEATURE_PACES.length; i++) {
-    const before = state.paced[i] ?? 0
-    state.paced[i] = before + Math.max(FEATURE_PACES[i] ?? 0, first) * (value - before)
-  }
+/** Negative binomial log probability, up to what all memories share. */
+function logLikelihood(shape: number, share: number, events: number): number {
+  const none = shape * Math.log(share)
+  if (events === 0) return none
+  return none + events * Math.log(1 - share) + logGamma(shape + events) - logGamma(shape) - logGamma(events + 1)
 }
 
 /** One SKU's walk through a page. */
@@ -78,27 +106,33 @@ export interface Walk {
   readonly page: CountPage
   readonly sku: number
   readonly factors: Float64Array
-  readonly pace: Pace
+  readonly prior: LevelPrior
 }
+
+// Below this factor a period is as good as closed and what it sold says nothing of the level.
+const FACTOR_MIN = 0.05
 
 /**
  * Walks a SKU's history to its end and returns what is remembered. `visit` is called before each period is seen, so
- * that a back-test knows exactly what was known then. A period in which the goods ran out counts with the demand to be
- * expected above what was sold; closed and unknown periods are passed over.
+ * that a back-test knows exactly what was known then. Closed and unknown periods are passed over, and those in which
+ * the goods had run out before anything was sold; where some were sold, what was probably wanted is learnt instead.
  */
 export function walkHistory(walk: Walk, visit?: (period: number, state: DemandState) => void): DemandState {
-  const { page, sku, factors, pace } = walk
-  const state = newState()
+  const { page, sku, factors, prior } = walk
+  const state = newState(prior)
   const base = sku * page.periods
   for (let period = firstPeriodOf(page, sku); period < page.periods; period++) {
     visit?.(period, state)
     state.sinceSale += 1
     const factor = factors[period] ?? 0
     let units = page.units[base + period] ?? Number.NaN
-    if (factor < 0.05 || Number.isNaN(units)) continue
+    if (factor < FACTOR_MIN || Number.isNaN(units)) continue
     if (units > 0) state.sinceSale = 0
-    if (page.censored?.[base + period] === 1) units = censoredMean(units, levelOf(state, pace) * factor)
-    observe(state, units / factor, pace)
+    if (page.censored?.[base + period] === 1) {
+      if (units === 0) continue
+      units = censoredMean(units, levelOf(state).mean * factor)
+    }
+    observe(state, units, { factor, clump: prior.clump })
   }
   return state
 }

@@ -5,7 +5,7 @@ import type { CountPage } from './count-page.ts'
 import { levelOf, walkHistory } from './demand-state.ts'
 import type { DemandPool } from './pool.ts'
 import { protectionDemand, type SkuDemand } from './protection.ts'
-import { varianceToMeanOf } from './spread.ts'
+import { type Spread, varianceToMeanOf } from './spread.ts'
 
 /** The forecasts of a page, in its order. */
 export interface PageForecast {
@@ -20,7 +20,7 @@ export interface PageForecast {
 }
 
 /**
- * Forecasts every SKU of a page with what the pool taught: its level (TSB, moving average and smoothing together),
+ * Forecasts every SKU of a page with what the pool taught: its level (a mixture of adaptive filters),
  * times the pooled factor of each coming period, scattered as a negative binomial. Costs the same per page however many
  * pages there are; keeps nothing.
  */
@@ -29,11 +29,14 @@ export function forecastPage(page: CountPage, pool: DemandPool): PageForecast {
   const horizon = factors.length - pool.periods
   const demands: SkuDemand[] = []
   for (let sku = 0; sku < page.skus; sku++) {
-    const state = walkHistory({ page, sku, factors, pace: pool.pace })
-    const level = Math.max(pool.floor, levelOf(state, pool.pace))
+    const state = walkHistory({ page, sku, factors, prior: pool.prior })
+    const level = levelOf(state)
+    // Nothing known of it: what has no stated beginning never sold; what has one is new, and taken for an average SKU.
+    const isUnsold = state.seen === 0 && page.startIndex === undefined
+    const usual = isUnsold ? pool.floor : Math.max(pool.floor, level.mean)
     const mean = new Float64Array(horizon)
-    for (let ahead = 0; ahead < horizon; ahead++) mean[ahead] = level * (factors[pool.periods + ahead] ?? 0)
-    demands.push({ mean, spread: pool.spread })
+    for (let ahead = 0; ahead < horizon; ahead++) mean[ahead] = usual * (factors[pool.periods + ahead] ?? 0)
+    demands.push({ mean, spread: spreadOf(pool.spread, level.unsure) })
   }
   return {
     skus: page.skus,
@@ -50,4 +53,12 @@ export function forecastPage(page: CountPage, pool: DemandPool): PageForecast {
       return protectionDemand(demand, from, periods)
     },
   }
+}
+
+// A level is unsure by this much even of SKUs known for long; the pool's spread has it in it.
+const USUAL_UNSURE = 0.3
+
+/** The pool's spread; wider for a SKU whose level is not known yet. */
+function spreadOf(pool: Spread, unsure: number): Spread {
+  return { clump: pool.clump, unsure: pool.unsure + Math.max(0, unsure - USUAL_UNSURE) / 2 }
 }

@@ -1,7 +1,7 @@
-import type { CountPage, PageCalendar } from './count-page.ts'
-import { levelOf, type Pace, walkHistory } from './demand-state.ts'
+import { type CountPage, firstPeriodOf, type PageCalendar } from './count-page.ts'
+import { type LevelPrior, levelOf, walkHistory } from './demand-state.ts'
 import { fitSeason } from './season.ts'
-import { fitSpread, type Spread } from './spread.ts'
+import { fitSpread, type Spread, type SpreadPairs } from './spread.ts'
 
 /** What a sample of SKUs teaches about all of them: plain JSON, made once per run and given to every page. */
 export interface DemandPool {
@@ -9,40 +9,65 @@ export interface DemandPool {
   readonly periods: number
   /** Demand of each period as a multiple of the usual, history first, then the horizon; 0: closed. */
   readonly factors: readonly number[]
-  readonly pace: Pace
+  readonly prior: LevelPrior
   readonly spread: Spread
   /** The least demand per usual period that is believed of a SKU in the range: it is there because it sells. */
   readonly floor: number
 }
 
-/** How the paces of a step differ: a month holds what thirty days do. */
-const PACES: readonly { readonly cycleMin: number; readonly pace: Pace }[] = [
-  { cycleMin: 7, pace: { window: 48, level: 0.1, chance: 0.05 } },
-  { cycleMin: 1, pace: { window: 12, level: 0.1, chance: 0.1 } },
-]
-
 // A third of a unit in sixteen weeks of days.
 const FLOOR_PER_DAY = 0.35 / 112
-// Intervals of the past that teach the spread: their lengths in periods, and how far apart they begin.
-const INTERVALS = {
-  day: { lengths: [1, 2, 4, 7], apart: 7, span: 112 },
-  other: { lengths: [1, 3], apart: 1, span: 12 },
-}
+// Bunching assumed until the pool has told its own: that of order lines.
+const FIRST_CLUMP = 1.2
+// Intervals of the past that teach the spread: their lengths in periods, how far apart they begin, how far back.
+const DAYS = { lengths: [1, 2, 4, 7], apart: 7, span: 112 }
+const OTHERS = { lengths: [1, 3], apart: 1, span: 12 }
 
 /** Learns a pool from a sample of SKUs: a few hundred are enough, more do no harm. */
 export function fitPool(sample: CountPage, calendar: PageCalendar): DemandPool {
   const { factors } = fitSeason(sample, calendar)
-  const pace = PACES.find(({ cycleMin }) => calendar.cycle >= cycleMin)?.pace ?? { window: 12, level: 0.1, chance: 0.1 }
-  const isDaily = calendar.cycle === 7
+  const mean = meanLevel(sample, factors)
+  let prior: LevelPrior = { mean, clump: FIRST_CLUMP }
+  let spread = fitSpread(pastIntervals(sample, factors, { prior, calendar }))
+  if (spread.clump > 1.5 * FIRST_CLUMP) {
+    // Bunched demand: each unit says less than was assumed, so levels must move less.
+    prior = { mean, clump: spread.clump }
+    spread = fitSpread(pastIntervals(sample, factors, { prior, calendar }))
+  }
+  const floor = calendar.cycle === 7 ? FLOOR_PER_DAY : FLOOR_PER_DAY * 7
+  return { periods: sample.periods, factors: [...factors], prior, spread, floor }
+}
+
+/** Mean demand of a usual period over all SKUs from their first period on. */
+function meanLevel(sample: CountPage, factors: Float64Array): number {
+  let units = 0
+  let exposure = 0
+  for (let sku = 0; sku < sample.skus; sku++) {
+    for (let period = firstPeriodOf(sample, sku); period < sample.periods; period++) {
+      const sold = sample.units[sku * sample.periods + period] ?? Number.NaN
+      if (Number.isNaN(sold)) continue
+      units += sold
+      exposure += factors[period] ?? 0
+    }
+  }
+  return exposure > 0 && units > 0 ? units / exposure : FLOOR_PER_DAY
+}
+
+/** What was expected of intervals of the past when they began, and what came. */
+function pastIntervals(
+  sample: CountPage,
+  factors: Float64Array,
+  using: { readonly prior: LevelPrior; readonly calendar: PageCalendar },
+): SpreadPairs {
+  const { lengths, apart, span } = using.calendar.cycle === 7 ? DAYS : OTHERS
   const expected: number[] = []
   const actual: number[] = []
-  const { lengths, apart, span } = isDaily ? INTERVALS.day : INTERVALS.other
   for (let sku = 0; sku < sample.skus; sku++) {
     const base = sku * sample.periods
-    walkHistory({ page: sample, sku, factors, pace }, (period, state) => {
+    walkHistory({ page: sample, sku, factors, prior: using.prior }, (period, state) => {
       const toEnd = sample.periods - period
-      if (toEnd > span || toEnd % apart !== 0 || state.seen < 2 * calendar.cycle) return
-      const level = levelOf(state, pace)
+      if (toEnd > span || toEnd % apart !== 0 || state.seen < 2 * using.calendar.cycle) return
+      const level = levelOf(state).mean
       let mean = 0
       let units = 0
       for (let ahead = 0; ahead < Math.min(toEnd, lengths.at(-1) ?? 1); ahead++) {
@@ -55,11 +80,5 @@ export function fitPool(sample: CountPage, calendar: PageCalendar): DemandPool {
       }
     })
   }
-  return {
-    periods: sample.periods,
-    factors: [...factors],
-    pace,
-    spread: fitSpread({ expected, actual }),
-    floor: isDaily ? FLOOR_PER_DAY : FLOOR_PER_DAY * 7,
-  }
+  return { expected, actual }
 }

@@ -7,7 +7,7 @@ const OPEN_SHARE_MIN = 0.3
 // Below this expected total a day without sales may be chance, not a closed door.
 const CLOSED_TOTAL_MIN = 8
 // How much of a platform-wide rise each SKU follows; between none and all won in back-tests on real orders.
-const PLATFORM_SHARE = 0.5
+const PLATFORM_SHARE = 0.3
 // Smoothing of the platform's level: about three weeks of days.
 const PLATFORM_PACE = 0.1
 
