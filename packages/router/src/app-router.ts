@@ -13,6 +13,7 @@ import { cartRouter } from './ordering/cart-router.ts'
 import { checkoutRouter } from './ordering/checkout-router.ts'
 import { orderRouter } from './ordering/order-router.ts'
 import { productRouter } from './product/product-router.ts'
+import { purchaseRouter } from './purchase/purchase-router.ts'
 import { reportRouter } from './report/report-router.ts'
 import { savedViewRouter } from './saved-view/saved-view-router.ts'
 import { shopRouter } from './shop/shop-router.ts'
@@ -31,6 +32,7 @@ export const appRouter = router({
   inventory: inventoryRouter,
   shop: shopRouter,
   stock: stockRouter,
+  purchase: purchaseRouter,
   forecast: forecastRouter,
   fulfilment: fulfilmentRouter,
   cart: cartRouter,

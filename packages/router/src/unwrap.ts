@@ -2,6 +2,7 @@ import type { ProductRefusal } from '@onhand/service/catalog/admin/refusals'
 import type { ImportRefusal } from '@onhand/service/data-import/view-import'
 import type { ReportRefusal } from '@onhand/service/reports/schedules'
 import type { MoneyRefusal } from '@onhand/service/money/refusals'
+import type { PurchaseRefusal } from '@onhand/service/purchasing/refusals'
 import type { CartRefusal } from '@onhand/service/ordering/cart-port'
 import type {
   MovementRefusal,
@@ -37,6 +38,8 @@ export type OrderDeskRefusal =
   | { readonly code: 'pick_too_many' }
   | { readonly code: 'pick_incomplete'; readonly missingUnits: number }
   | { readonly code: 'customer_exists' }
+  | { readonly code: 'substitute_unwanted' }
+  | { readonly code: 'substitute_too_dear'; readonly unitPriceMinor: number }
 
 /** Every refusal that can reach a client. */
 export type AnyRefusal =
@@ -57,6 +60,7 @@ export type AnyRefusal =
   | ShopRefusal
   | ImportRefusal
   | ReportRefusal
+  | PurchaseRefusal
 
 /** The one table from what the domain says to what the transport says. */
 const TRANSPORT_CODE = {
@@ -86,6 +90,8 @@ const TRANSPORT_CODE = {
   pick_too_many: 'UNPROCESSABLE_CONTENT',
   pick_incomplete: 'CONFLICT',
   customer_exists: 'CONFLICT',
+  substitute_unwanted: 'CONFLICT',
+  substitute_too_dear: 'UNPROCESSABLE_CONTENT',
   cart_not_open: 'CONFLICT',
   cart_empty: 'UNPROCESSABLE_CONTENT',
   cart_full: 'UNPROCESSABLE_CONTENT',
@@ -130,6 +136,12 @@ const TRANSPORT_CODE = {
   payee_unknown: 'UNPROCESSABLE_CONTENT',
   payee_currency: 'UNPROCESSABLE_CONTENT',
   import_state: 'CONFLICT',
+  purchase_state: 'CONFLICT',
+  purchase_changed: 'CONFLICT',
+  purchase_quantity: 'UNPROCESSABLE_CONTENT',
+  purchase_minimum: 'UNPROCESSABLE_CONTENT',
+  purchase_total: 'CONFLICT',
+  supplier_account_missing: 'UNPROCESSABLE_CONTENT',
   report_recipients: 'UNPROCESSABLE_CONTENT',
 } as const satisfies Record<AnyRefusal['code'], TRPCError['code']>
 

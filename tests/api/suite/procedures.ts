@@ -10,6 +10,7 @@ import { SHOP_PROCEDURES } from './procedures/shop.ts'
 import { ORDER_PROCEDURES } from './procedures/orders.ts'
 import { PRODUCT_PROCEDURES } from './procedures/products.ts'
 import { FORECAST_PROCEDURES } from './procedures/forecast.ts'
+import { PURCHASING_PROCEDURES } from './procedures/purchasing.ts'
 import { STOCK_PROCEDURES } from './procedures/stock.ts'
 
 /** Every procedure there is. A new one has to get its row in a file of `procedures/`: the suite compares this table with the router. */
@@ -19,6 +20,7 @@ export const PROCEDURES = {
   ...ORDER_PROCEDURES,
   ...PRODUCT_PROCEDURES,
   ...STOCK_PROCEDURES,
+  ...PURCHASING_PROCEDURES,
   ...FORECAST_PROCEDURES,
   ...SHOP_PROCEDURES,
   ...DATA_PROCEDURES,

@@ -27,7 +27,7 @@ export type PurchaseInput = {
   readonly purchaseOrderId: PurchaseOrderId
   readonly supplierId: SupplierId
   readonly locationId: LocationId
-  readonly lines: readonly { readonly skuId: SkuId; readonly units: number; readonly reason?: ProposalReason | null }[]
+  readonly lines: readonly { readonly skuId: SkuId; readonly units: number; readonly reason?: ProposalReason | null | undefined }[]
   readonly origin: PurchaseOrigin
   readonly isDraft: boolean
   readonly wantedDate?: string | null | undefined

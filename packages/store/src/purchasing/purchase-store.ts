@@ -1,4 +1,4 @@
-import type { GoodsReceiptId, PurchaseOrderId, SkuId } from '@onhand/domain/ids'
+import type { SkuId } from '@onhand/domain/ids'
 import type { PurchasePort } from '@onhand/service/purchasing/ports'
 import { sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
@@ -8,11 +8,9 @@ import { changePurchase } from './change-purchase.ts'
 import { insertPurchase } from './insert-purchase.ts'
 import { needQuery, toNeed } from './need-sql.ts'
 import { returnStatement, takePayment } from './pay-purchase.ts'
-import { toHead, toPurchaseLine, toReceipt } from './purchase-rows.ts'
+import { toHead, toPurchaseLine } from './purchase-rows.ts'
+import { receiptStore } from './receipt-store.ts'
 import { ruleStore } from './rule-store.ts'
-
-// What was interrupted is resumed within minutes; older orders need no look every minute.
-const RESUMED_FOR_MS = 3 * 86_400_000
 
 /** Orders to suppliers, the goods they brought, and the rules that make them. */
 export function purchaseStore(engine: SqlEngine): PurchasePort {
@@ -20,6 +18,7 @@ export function purchaseStore(engine: SqlEngine): PurchasePort {
   const db = sqlFor(dialect)
   return {
     ...ruleStore(engine),
+    ...receiptStore(engine),
     insert: (order, parts) => insertPurchase(engine, order, parts),
     change: (id, change) => changePurchase(engine, id, change),
 
@@ -71,50 +70,6 @@ export function purchaseStore(engine: SqlEngine): PurchasePort {
         .where('id', '=', id)
         .where('told_revision', '<', revision)
       await engine.atomic([higher.compile()])
-    },
-
-    async receipt(id) {
-      const row = db.selectFrom('supplier_receipt').selectAll().where('id', '=', id)
-      const [found] = await engine.query(row.compile())
-      return found ? toReceipt(found) : null
-    },
-
-    async receiptsOf(id) {
-      const rows = db
-        .selectFrom('supplier_receipt')
-        .selectAll()
-        .where('purchase_order_id', '=', id)
-        .orderBy('at_ms')
-        .orderBy('id')
-      return (await engine.query(rows.compile())).map(toReceipt)
-    },
-
-    async booked(id) {
-      await engine.atomic([db.updateTable('supplier_receipt').set({ status: 'booked' }).where('id', '=', id).compile()])
-    },
-
-    async interrupted(beforeMs, limit) {
-      const orders = db
-        .selectFrom('purchase_order')
-        .select('id')
-        .whereRef('told_revision', '<', 'revision')
-        .where('changed_at_ms', '<', beforeMs)
-        .where('changed_at_ms', '>', beforeMs - RESUMED_FOR_MS)
-        .where('status', '<>', 'draft')
-        .orderBy('changed_at_ms', 'desc')
-        .limit(limit)
-      const receipts = db
-        .selectFrom('supplier_receipt')
-        .select('id')
-        .where('status', '=', 'booking')
-        .where('at_ms', '<', beforeMs)
-        .orderBy('at_ms')
-        .limit(limit)
-      const [orderRows, receiptRows] = await engine.read([orders.compile(), receipts.compile()])
-      return {
-        orders: orderRows.map((row) => row.id as PurchaseOrderId),
-        receipts: receiptRows.map((row) => row.id as GoodsReceiptId),
-      }
     },
 
     needs: async (query) => (await engine.query(needQuery(engine, query))).map(toNeed),
