@@ -29,4 +29,7 @@ export const PIECES_EN = {
   'palette.search': 'Type a screen or an action',
   'palette.nothing': 'Nothing is called that',
   'progress.of': '{done} of {total}',
+  'chart.asTable': 'As a table',
+  'chart.asChart': 'As a chart',
+  'chart.download': 'Download {title} as {format}',
 } as const

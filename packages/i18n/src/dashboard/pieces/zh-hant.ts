@@ -32,4 +32,7 @@ export const PIECES_ZH_HANT: TranslationOf<typeof PIECES_EN> = {
   'palette.search': '輸入頁面或動作名稱',
   'palette.nothing': '找不到相符的項目',
   'progress.of': '{done}／{total}',
+  'chart.asTable': '以表格顯示',
+  'chart.asChart': '以圖表顯示',
+  'chart.download': '下載{title}（{format}）',
 }

@@ -1,0 +1,5 @@
+export * from './bars.tsx'
+export * from './chart-figure.tsx'
+export * from './heat-map.tsx'
+export * from './line-chart.tsx'
+export type * from './line-types.ts'
