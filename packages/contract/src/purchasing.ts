@@ -70,24 +70,13 @@ export const DismissProposalInput = z.strictObject({
   days: z.int().min(0).max(365),
 })
 
-const Amount = z.number().min(0).max(1_000_000_000)
-const Reason = z.strictObject({
-  code: z.enum(['sold_out', 'below_reorder_point']),
-  soldAWeek: Amount,
-  leftUnits: Amount,
-  incomingUnits: Amount,
-  leadDays: LeadDays,
-  reorderPointUnits: Amount,
-  suddenChange: z.enum(['none', 'up', 'down']),
-  roundedUpUnits: Amount,
-})
 /** Orders goods from a supplier. `expectedTotalMinor` is what the person saw. */
 export const OrderPurchaseInput = z.strictObject({
   ...purchase,
   supplierId: idSchema('supplier'),
   locationId: idSchema('location'),
   lines: z
-    .array(z.strictObject({ skuId: idSchema('sku'), units: UnitsInput, reason: Reason.nullish() }))
+    .array(z.strictObject({ skuId: idSchema('sku'), units: UnitsInput }))
     .min(1)
     .max(LINES_MAX),
   origin: z.enum(['manual', 'proposal']).default('manual'),

@@ -12,6 +12,7 @@ import type { OutboxMessage } from '../ordering/ports.ts'
 import { actorKey, ownPlace } from '../stock/own.ts'
 import { ownSupplier } from './own-purchase.ts'
 import type { PurchaseLine, PurchaseOrder, PurchaseOrigin, PurchaseSupplier } from './ports.ts'
+import { propose } from './propose.ts'
 import type { PurchaseRefusal } from './refusals.ts'
 import { tellKeepers } from './tell-keepers.ts'
 
@@ -47,7 +48,7 @@ export async function orderPurchase(
   const { vendorId, purchaseOrderId } = input
   const allowed = inShop(actor, vendorId, 'purchasing.write')
   if (!allowed.ok) return allowed
-  const built = await buildPurchase(deps, input, actorKey(actor))
+  const built = await buildPurchase(deps, await withReasons(deps, input), actorKey(actor))
   if (!built.ok) {
     // What was ordered a moment ago may cost something else by now: a repeat is answered, not judged again.
     const known = await deps.purchases.find(purchaseOrderId)
@@ -65,6 +66,17 @@ export async function orderPurchase(
   const known = await deps.purchases.find(purchaseOrderId)
   if (known?.vendorId !== vendorId) return err({ code: 'id_taken' })
   return ok({ purchaseOrderId, totalMinor: known.totalMinor })
+}
+
+/** What a proposal says of its lines is kept with the order: it is worked out again, never taken from a caller. */
+async function withReasons(deps: OrderDeps, input: PurchaseInput): Promise<PurchaseInput> {
+  if (input.origin !== 'proposal') return input
+  const { vendorId, supplierId, locationId } = input
+  const asked = { vendorId, locale: 'en' as const, budgetMinor: null, withDismissed: true }
+  const { proposals } = await propose(deps, asked)
+  const proposed = proposals.find((one) => one.supplierId === supplierId && one.locationId === locationId)
+  const reasonOf = (skuId: SkuId) => proposed?.lines.find((line) => line.skuId === skuId)?.reason ?? null
+  return { ...input, lines: input.lines.map((line) => ({ ...line, reason: reasonOf(line.skuId) })) }
 }
 
 /** Writes an order with the message that sends it, once, and tells what is incoming; false when it is there already. */
