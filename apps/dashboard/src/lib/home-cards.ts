@@ -34,6 +34,12 @@ export const HOME_CARDS: readonly HomeCard[] = [
     load: () => import('../features/home/stock-card.tsx'),
   },
   {
+    key: 'alerts',
+    permission: 'stock.read',
+    texts: ['forecast'],
+    load: () => import('../features/replenish/alerts-card.tsx'),
+  },
+  {
     key: 'money',
     permission: 'money.read',
     texts: ['home'],

@@ -3,6 +3,7 @@ import type { DashboardFeature, FeatureTable } from '@onhand/i18n/dashboard/text
 import type { IconName } from '@onhand/ui'
 import type { Component } from 'solid-js'
 import { IMPORT_SCREENS, REPORT_SCREENS } from './data-screens.ts'
+import { REPLENISH_SCREENS } from './replenish-screens.ts'
 import { MONEY_SCREENS, OPERATOR_SCREENS } from './money-screens.ts'
 
 /** A name of a screen in the frame's texts. */
@@ -79,7 +80,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'list-checks',
     permission: 'orders.read',
     isHidden: true,
-    texts: ['picking'],
+    texts: ['picking', 'scan'],
     load: () => import('../features/picking/pick-screen.tsx'),
   },
   {
@@ -224,6 +225,7 @@ export const SCREENS: readonly Screen[] = [
     texts: ['stock'],
     load: () => import('../features/stock/count-review-screen.tsx'),
   },
+  ...REPLENISH_SCREENS,
   {
     path: '/scan',
     area: 'shop',

@@ -82,6 +82,14 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./import/en.ts')).IMPORT_EN,
     'zh-Hant': async () => (await import('./import/zh-hant.ts')).IMPORT_ZH_HANT,
   },
+  replenish: {
+    en: async () => (await import('./replenish/en.ts')).REPLENISH_EN,
+    'zh-Hant': async () => (await import('./replenish/zh-hant.ts')).REPLENISH_ZH_HANT,
+  },
+  forecast: {
+    en: async () => (await import('./forecast/en.ts')).FORECAST_EN,
+    'zh-Hant': async () => (await import('./forecast/zh-hant.ts')).FORECAST_ZH_HANT,
+  },
   reports: {
     en: async () => (await import('./reports/en.ts')).REPORTS_SCREEN_EN,
     'zh-Hant': async () => (await import('./reports/zh-hant.ts')).REPORTS_SCREEN_ZH_HANT,

@@ -294,6 +294,8 @@ export type ForecastPort = {
     readonly cursor: string | null
     readonly limit: number
   }): Promise<Page<SkuOverride & Pick<SkuFacts, 'title' | 'skuTitle' | 'code'>>>
+  /** What the shop decided about one SKU; null: nothing. */
+  overrideOf(vendorId: VendorId, skuId: SkuId): Promise<SkuOverride | null>
   /** `forecast` takes the exception away. */
   saveOverride(vendorId: VendorId, override: SkuOverride, audit: AuditEntry): Promise<void>
   alerts(

@@ -2,7 +2,7 @@ import type { Locale } from '@onhand/domain/catalog/views'
 import type { Actor } from '@onhand/domain/identity/actor'
 import { type Accuracy, accuracyOf, addScores, NO_SCORE } from '@onhand/domain/forecasting/score'
 import { lastClosedDay } from '@onhand/domain/forecasting/demand-days'
-import type { ValueClass } from '@onhand/domain/forecasting/types'
+import type { SkuMode, ValueClass } from '@onhand/domain/forecasting/types'
 import type { ForecastRunId, LocationId, SkuId, VendorId } from '@onhand/domain/ids'
 import { addDays } from '@onhand/domain/local-time'
 import { err, ok, type Result } from '@onhand/domain/result'
@@ -78,6 +78,9 @@ export type SkuForecastView = {
   readonly fromDay: string
   readonly days: readonly DemandDay[]
   readonly forecast: SkuForecast | null
+  /** How the shop wants this SKU stocked. */
+  readonly mode: SkuMode
+  readonly floorUnits: number
 }
 
 const CHART_DAYS = 91
@@ -100,11 +103,13 @@ export async function skuForecast(
   if (!sku.ok) return sku
   if (!place.ok) return place
   const fromDay = addDays(lastClosedDay(deps.nowMs(), place.value.timeZone), 1 - CHART_DAYS)
-  const [[forecast], days] = await Promise.all([
+  const [[forecast], days, override] = await Promise.all([
     deps.forecasts.of(vendorId, [{ skuId, locationId }]),
     deps.demand.days({ skuId, locationId }, fromDay),
+    deps.forecasts.overrideOf(vendorId, skuId),
   ])
-  return ok({ facts: sku.value, fromDay, days, forecast: forecast ?? null })
+  const { mode, floorUnits } = override ?? { mode: 'forecast' as const, floorUnits: 0 }
+  return ok({ facts: sku.value, fromDay, days, forecast: forecast ?? null, mode, floorUnits })
 }
 
 /** How good a shop's forecasts were, by day and by class, with the sums they come from. */

@@ -14,7 +14,7 @@ type OverrideRow = FactRow & { readonly mode: string; readonly floor_units: numb
 /** What shops decided about their stock, over one engine. */
 export function settingStore(
   engine: SqlEngine,
-): Pick<ForecastPort, 'settings' | 'saveSetting' | 'overrides' | 'saveOverride'> {
+): Pick<ForecastPort, 'settings' | 'saveSetting' | 'overrides' | 'overrideOf' | 'saveOverride'> {
   const db = sqlFor(engine.dialect)
   return {
     async settings(vendorIds) {
@@ -76,6 +76,16 @@ export function settingStore(
       const last = rows[limit - 1]
       const hasMore = rows.length > limit && last !== undefined
       return { items, nextCursor: hasMore ? writeCursor([Number(last.changed_at_ms), last.sku_id]) : null }
+    },
+
+    async overrideOf(vendorId, skuId) {
+      const kept = db
+        .selectFrom('replenishment_override')
+        .selectAll()
+        .where('vendor_id', '=', vendorId)
+        .where('sku_id', '=', skuId)
+      const [row] = await engine.query(kept.compile())
+      return row ? { skuId, mode: row.mode as SkuMode, floorUnits: Number(row.floor_units) } : null
     },
 
     async saveOverride(vendorId, { skuId, mode, floorUnits }, audit) {

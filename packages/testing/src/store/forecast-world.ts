@@ -1,5 +1,5 @@
 import { idOf } from '@onhand/domain/ids'
-import type { ScoreRow, SkuForecast } from '@onhand/service/forecasting/ports'
+import type { PageBounds, SkuForecast } from '@onhand/service/forecasting/ports'
 import type { StorePorts } from '@onhand/service/deps'
 import { aWorld, NOW_MS, type OpenStore, type World } from './store-world.ts'
 

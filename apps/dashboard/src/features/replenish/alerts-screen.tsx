@@ -1,0 +1,103 @@
+import { ALERT_KINDS, type AlertKind } from '@onhand/domain/forecasting/types'
+import { EmptyState } from '@onhand/ui'
+import { DataTable, FilterBar, FilterChip, type MenuItem } from '@onhand/ui/desk'
+import { createResource, createSignal, Show } from 'solid-js'
+import { api } from '../../lib/api.ts'
+import { useOptimistic } from '../../lib/optimistic.ts'
+import { createPages } from '../../lib/pages.ts'
+import { useShop } from '../../lib/session.tsx'
+import { useTexts } from '../../lib/texts.ts'
+import { ScreenHead } from '../frame/screen-head.tsx'
+import { usePlaces } from '../stock/places.ts'
+import { alertColumns } from './alert-columns.tsx'
+import { AlertCounts } from './alert-counts.tsx'
+import { type Alert, alertKey, alertTitle } from './alert-words.ts'
+import { ReplenishTabs } from './replenish-tabs.tsx'
+
+const SNOOZE_DAYS = [7, 14, 28] as const
+
+/** What the shop is warned of, what is worth most first; each can be put off. */
+export default function AlertsScreen() {
+  const texts = useTexts('forecast')
+  const pieces = useTexts('pieces')
+  const { t, locale } = texts
+  const { shop, can } = useShop()
+  const { places, nameOf } = usePlaces()
+  const optimistic = useOptimistic()
+  const [kind, setKind] = createSignal<AlertKind | null>(null)
+  const [isSnoozed, setSnoozed] = createSignal(false)
+  const alerts = createPages(
+    () => ({ vendorId: shop().vendorId, locale, kind: kind(), isSnoozed: isSnoozed(), limit: 100 }),
+    (asked, cursor) => api.forecast.alerts.query({ ...asked, cursor }),
+  )
+  const [counts, { refetch }] = createResource(
+    () => shop().vendorId,
+    (vendorId) => api.forecast.alertSummary.query({ vendorId }),
+  )
+  const snooze = (alert: Alert, days: number) => {
+    const { skuId, locationId, kind: of } = alert
+    const before = alerts.rows()
+    const put = (forDays: number) =>
+      api.forecast.snoozeAlert
+        .mutate({ vendorId: shop().vendorId, skuId, locationId, kind: of, days: forDays })
+        .then(() => void refetch())
+    void optimistic({
+      apply: () => alerts.change((rows) => rows.filter((row) => alertKey(row) !== alertKey(alert))),
+      rollback: () => alerts.change(() => before),
+      run: () => put(days),
+      done: days === 0 ? t('forecast.alert.back') : t('forecast.alert.snoozed'),
+      undo: {
+        label: pieces.t('toast.undo'),
+        run: () => void put(days === 0 ? SNOOZE_DAYS[0] : 0).then(alerts.reload),
+      },
+    })
+  }
+  const menu = (alert: Alert): readonly MenuItem[] =>
+    alert.snoozedUntilMs === null
+      ? SNOOZE_DAYS.map((days) => ({
+          label: t('forecast.alert.snoozeDays', { count: days }),
+          run: () => snooze(alert, days),
+        }))
+      : [{ label: t('forecast.alert.unsnooze'), run: () => snooze(alert, 0) }]
+  return (
+    <div class="screen is-table">
+      <ScreenHead title={t('forecast.alert.title')} />
+      <ReplenishTabs />
+      <AlertCounts counts={counts.error ? [] : (counts.latest ?? [])} kind={kind()} onChoose={setKind} />
+      <FilterBar>
+        <FilterChip
+          label={t('forecast.alert.kinds')}
+          value={kind()}
+          options={ALERT_KINDS.map((value) => ({ value, label: t(`forecast.alert.${value}`) }))}
+          onChoose={(value) => setKind(ALERT_KINDS.find((one) => one === value) ?? null)}
+        />
+        <FilterChip
+          label={t('forecast.alert.state')}
+          value={isSnoozed() ? 'snoozed' : null}
+          options={[{ value: 'snoozed', label: t('forecast.alert.showSnoozed') }]}
+          onChoose={(value) => setSnoozed(value === 'snoozed')}
+        />
+      </FilterBar>
+      <DataTable
+        label={t('forecast.alert.title')}
+        columns={alertColumns(texts, {
+          currency: shop().currency,
+          placeName: places().length > 1 ? nameOf : null,
+          menu: can('stock.write') ? menu : null,
+        })}
+        rows={alerts.rows()}
+        state={alerts.state()}
+        hasMore={alerts.hasMore()}
+        rowKey={(alert: Alert) => alertKey(alert)}
+        rowName={(alert) => alertTitle(alert)}
+        onEnd={alerts.more}
+        onRetry={alerts.reload}
+        empty={
+          <Show when={!isSnoozed()} fallback={<EmptyState icon="clock" title={t('forecast.alert.noneSnoozed')} />}>
+            <EmptyState icon="circle-check" title={t('forecast.alert.none')} hint={t('forecast.alert.noneHint')} />
+          </Show>
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+/** The frame of replenishment: its parts. */
+export const REPLENISH_EN = {
+  'replenish.tabs': 'Parts of replenishment',
+  'replenish.tab.alerts': 'Alerts',
+  'replenish.tab.forecasts': 'Forecasts',
+  'replenish.tab.runs': 'Runs',
+  'replenish.tab.settings': 'Settings',
+} as const
