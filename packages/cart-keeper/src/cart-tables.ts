@@ -1,3 +1,4 @@
+import type { Substitution } from '@onhand/domain/ordering/substitution'
 import type { CartLine, CartState } from '@onhand/domain/ordering/cart'
 import type { Locale } from '@onhand/domain/catalog/views'
 import type { CartId, CartLineId, PersonId, SkuId, VendorId } from '@onhand/domain/ids'
@@ -60,6 +61,11 @@ const CHANGING = [
   'attempts',
   'next_at_ms',
 ]
+/** Columns that came later: added to objects that lack them. */
+const ADDED_COLUMNS = [
+  { table: 'cart_line', column: 'substitution', declaration: "TEXT NOT NULL DEFAULT 'refund'" },
+] as const
+
 /** A cart's first row; a row that is there already makes it answer nothing. */
 const INSERT_CART = `INSERT INTO cart (cart_id, ${CHANGING.join(', ')}) VALUES (?1${CHANGING.map((_, index) => `, ?${index + 2}`).join('')})
   ON CONFLICT DO NOTHING RETURNING version`
@@ -95,6 +101,7 @@ type LineRow = {
   note: string
   is_saved: number
   problem: string | null
+  substitution: Substitution
 }
 
 /** All SQL of the CartKeeper. Rows are keyed by cart, so that one object may keep many carts. */
@@ -104,6 +111,11 @@ export class CartTables {
   constructor(sql: SqlStorage) {
     this.#sql = sql
     this.#sql.exec(SCHEMA)
+    for (const { table, column, declaration } of ADDED_COLUMNS) {
+      const known = this.#sql.exec<{ name: string }>(`PRAGMA table_info(${table})`).toArray()
+      if (!known.some(({ name }) => name === column))
+        this.#sql.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${declaration}`)
+    }
   }
 
   /** The cart as stored, or null. */
@@ -178,8 +190,8 @@ export class CartTables {
     for (const [position, line] of next.entries()) {
       if (unchanged.has(line)) continue
       this.#sql.exec(
-        `INSERT OR REPLACE INTO cart_line (cart_id, line_id, position, sku_id, vendor_id, units, price_minor, note, is_saved, problem)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT OR REPLACE INTO cart_line (cart_id, line_id, position, sku_id, vendor_id, units, price_minor, note, is_saved, problem, substitution)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         cartId,
         line.lineId,
         position,
@@ -190,6 +202,7 @@ export class CartTables {
         line.note,
         line.isSavedForLater ? 1 : 0,
         jsonOrNull(line.problem),
+        line.substitution ?? 'refund',
       )
     }
   }
@@ -221,6 +234,7 @@ function recordOf(cartId: CartId, row: CartRow, lines: readonly LineRow[]): Cart
         units: line.units,
         priceMinor: line.price_minor,
         note: line.note,
+        substitution: line.substitution,
         isSavedForLater: line.is_saved === 1,
         problem: line.problem === null ? null : parse<LineProblem>(line.problem),
       })),

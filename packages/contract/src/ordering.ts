@@ -1,4 +1,5 @@
 import { isUsableCartId } from '@onhand/domain/ordering/checkout-ids'
+import { SUBSTITUTIONS } from '@onhand/domain/ordering/substitution'
 import { z } from 'zod'
 import { WantedCreditInput } from './loyalty.ts'
 import {
@@ -33,6 +34,7 @@ export const SetLineInput = z.strictObject({
   lineId: idSchema('cartLine'),
   units: z.int().min(0).max(100_000).optional(),
   note: textSchema(300).optional(),
+  substitution: z.enum(SUBSTITUTIONS).optional(),
   isSavedForLater: z.boolean().optional(),
 })
 

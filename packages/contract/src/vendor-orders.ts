@@ -139,5 +139,9 @@ export const ShortPickInput = z.strictObject({
   missingUnits: UnitsInput,
   action: z.enum(['refund', 'wait']),
 })
+/** What could stand in for a line of a walk, named in a language. */
+export const SubstitutesInput = z.strictObject({ ...PickLine, locale: LocaleInput.default('en') })
+/** Lets a SKU stand in for units that are not on the shelf. */
+export const SubstitutePickInput = z.strictObject({ ...PickLine, skuId: idSchema('sku'), units: UnitsInput })
 /** Everything of this order is in its parcel: it becomes `ready`. */
 export const PackOrderInput = z.strictObject({ ...PickList, orderId: idSchema('order') })

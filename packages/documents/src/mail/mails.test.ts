@@ -87,10 +87,38 @@ describe('news of an order', () => {
   })
 
   it('tells how much came back, why, and the bank transaction number', () => {
-    const mail = refundedMail({ ...about, amountMinor: 1200, reason: 'broken', transactionNumber: 'TX-9' })
+    const mail = refundedMail({
+      ...about,
+      amountMinor: 1200,
+      creditMinor: 300,
+      substitutes: [],
+      reason: 'broken',
+      transactionNumber: 'TX-9',
+    })
+    expect(mail.text).toContain('£3.00 came back as credit in the shop')
     expect(mail.text).toContain('We have sent £12.00 back')
     expect(mail.text).toContain('Bank transaction number TX-9')
     expect(mail.text).toContain('Reason: broken')
+  })
+
+  it('[ORD-29] tells what stands in for what was not there, and the difference when there is one', () => {
+    const substitutes = [{ units: 2, former: 'Mug', title: 'Cup' }]
+    const same = {
+      ...about,
+      amountMinor: 0,
+      creditMinor: 0,
+      substitutes,
+      reason: 'substituted',
+      transactionNumber: null,
+    }
+    const plain = refundedMail(same)
+    expect(plain.subject).toContain('Something else in order')
+    expect(plain.text).toContain('2 × Mug was not there. As you wished, you get Cup instead.')
+    expect(plain.text).not.toContain('£0.00')
+    expect(plain.text).not.toContain('substituted')
+    expect(refundedMail({ ...same, amountMinor: 50, transactionNumber: 'TX-1' }).text).toContain(
+      'We have sent £0.50 back',
+    )
   })
 })
 

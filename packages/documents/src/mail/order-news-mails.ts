@@ -35,21 +35,35 @@ export const shippedMail: DocumentPort['shippedMail'] = ({ group, order, shopNam
   })
 }
 
-/** "Refund": how much came back, why, and under which number at the bank. */
+/** "Refund": how much came back, why, and under which number at the bank; or what stands in for something that was not there. */
 export const refundedMail: DocumentPort['refundedMail'] = (mail) => {
   const { group, order } = mail
   const { t, format } = messages(group.locale)
   return news({
     group,
-    subject: t('mail.refunded.subject', { number: order.number }),
+    subject: t(mail.substitutes.length > 0 ? 'mail.substituted.subject' : 'mail.refunded.subject', {
+      number: order.number,
+    }),
     paragraphs: [
-      t(group.payment.provider === 'remittance' ? 'mail.refunded.byShop' : 'mail.refunded.intro', {
-        amount: format.money(mail.amountMinor, group.currency),
-      }),
+      ...mail.substitutes.map(({ units, former, title }) =>
+        t('mail.substituted.intro', { units, former: oneLine(former), title: oneLine(title) }),
+      ),
+      ...(mail.amountMinor === 0 && mail.substitutes.length + mail.creditMinor > 0
+        ? []
+        : [
+            t(group.payment.provider === 'remittance' ? 'mail.refunded.byShop' : 'mail.refunded.intro', {
+              amount: format.money(mail.amountMinor, group.currency),
+            }),
+          ]),
+      ...(mail.creditMinor === 0
+        ? []
+        : [t('mail.refunded.credit', { amount: format.money(mail.creditMinor, group.currency) })]),
       ...(mail.transactionNumber === null
         ? []
         : [t('mail.refunded.transaction', { transactionNumber: mail.transactionNumber })]),
-      ...(mail.reason === '' ? [] : [t('mail.refunded.reason', { reason: oneLine(mail.reason) })]),
+      ...(mail.reason === '' || mail.substitutes.length > 0
+        ? []
+        : [t('mail.refunded.reason', { reason: oneLine(mail.reason) })]),
     ],
     link: { label: t('mail.confirmation.track'), url: mail.orderUrl },
   })

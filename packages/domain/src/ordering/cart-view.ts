@@ -75,6 +75,7 @@ function lineView(line: CartLine, sku: SellableSku | undefined): CartLineView {
     unitPriceMinor,
     totalMinor: unitPriceMinor * line.units,
     note: line.note,
+    substitution: line.substitution ?? 'refund',
     isSavedForLater: line.isSavedForLater,
     problem: problemOf(line, sku),
   }

@@ -1,6 +1,7 @@
 import type { Locale, SellableSku } from '../catalog/views.ts'
 import type { CartId, CartLineId, PersonId, SkuId, VendorId } from '../ids.ts'
 import { err, ok, type Result } from '../result.ts'
+import type { Substitution } from './substitution.ts'
 import type { Address, CartView, Contact, DeliveryOption, LineProblem } from './types.ts'
 
 /** The largest real invoices of a wholesaler have some 1,100 lines; more would be abuse. */
@@ -18,6 +19,8 @@ export type CartLine = {
   readonly units: number
   readonly priceMinor: number
   readonly note: string
+  /** What its buyer wants when it is not on the shelf; absent on lines from before one could say so: the money. */
+  readonly substitution?: Substitution
   readonly isSavedForLater: boolean
   readonly problem: LineProblem | null
 }
@@ -103,6 +106,7 @@ export function addLine(
     units: totalUnits,
     priceMinor: sku.priceMinor,
     note: existing?.note ?? '',
+    substitution: existing?.substitution ?? 'refund',
     isSavedForLater: false,
     problem: null,
   }
@@ -126,6 +130,7 @@ export function setLine(
     readonly lineId: CartLineId
     readonly units?: number | undefined
     readonly note?: string | undefined
+    readonly substitution?: Substitution | undefined
     readonly isSavedForLater?: boolean | undefined
     readonly sku: SellableSku | null
   },
@@ -148,6 +153,7 @@ export function setLine(
     ...line,
     units,
     note: request.note ?? line.note,
+    substitution: request.substitution ?? line.substitution ?? 'refund',
     isSavedForLater,
     priceMinor: request.sku?.priceMinor ?? line.priceMinor,
     problem: null,

@@ -245,6 +245,7 @@ function planOrder(
       reservationId: reservationIdOf(cart.cartId, cart.revision, claim),
       allocations: [] as readonly Allocation[],
       note: line.note,
+      substitution: line.substitution ?? ('refund' as const),
     }
   })
   const totals = orderTotals(lines, delivery.priceMinor)

@@ -16,6 +16,7 @@ import type {
   SupplierOrderId,
   VendorId,
 } from '../ids.ts'
+import type { Substitution } from './substitution.ts'
 import type { Allocation } from '../inventory/types.ts'
 
 /** A postal address. `country` is ISO 3166-1 alpha-2. Latitude and longitude when the place is known. */
@@ -73,6 +74,8 @@ export type CartLineView = {
   readonly unitPriceMinor: number
   readonly totalMinor: number
   readonly note: string
+  /** What its buyer wants when it is not on the shelf. */
+  readonly substitution: Substitution
   readonly isSavedForLater: boolean
   /** Set when the last check found a problem: sold out, fewer left, price changed, no longer sold. */
   readonly problem: LineProblem | null
@@ -136,6 +139,10 @@ export type PlacedLine = {
   readonly reservationId: ReservationId
   readonly allocations: readonly Allocation[]
   readonly note: string
+  /** What its buyer wants when it is short; absent: the money. */
+  readonly substitution?: Substitution
+  /** The line some of whose units this one stands in for; absent: none. */
+  readonly replacesLineId?: OrderLineId | null
 }
 
 /** One vendor's part of a checkout. */
@@ -215,6 +222,7 @@ export type TimelineEvent = {
     | 'cancelled'
     | 'refunded'
     | 'invoice_sent'
+    | 'substituted'
   readonly orderId: OrderId | null
   readonly atMs: number
   readonly data: Readonly<Record<string, string | number>>
@@ -286,6 +294,8 @@ export type OrderGroupView = {
       readonly totalMinor: number
       readonly refundedUnits: number
       readonly expiryDate: string | null
+      /** What this stands in for; null when it was ordered itself. */
+      readonly insteadOf: string | null
     }[]
   }[]
   readonly timeline: readonly TimelineEvent[]

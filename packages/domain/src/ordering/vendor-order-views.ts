@@ -11,6 +11,7 @@ import type {
   SkuId,
 } from '../ids.ts'
 import type { Allocation } from '../inventory/types.ts'
+import type { Substitution } from './substitution.ts'
 import type { OrderStep } from './order-steps.ts'
 import type { Address, Contact, DeliveryOption, OrderStatus, TimelineEvent } from './types.ts'
 
@@ -168,6 +169,12 @@ export type PickLineView = {
   readonly shortUnits: number
   /** What was decided about the missing units. */
   readonly shortAction: 'refund' | 'wait' | null
+  /** What the buyer wants for units that are not there. */
+  readonly substitution: Substitution
+  /** What this stands in for; null when it was ordered itself. */
+  readonly insteadOf: string | null
+  /** What the labels of the lot say; empty when it has no code. */
+  readonly lotCode: string
 }
 
 /** A line of the overview of pick lists. */

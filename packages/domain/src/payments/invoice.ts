@@ -46,7 +46,8 @@ export type Invoice = {
 }
 
 /**
- * The invoice of one vendor's order, from the order as it was placed: repeating it gives the same document [DOC-1].
+ * The invoice of one vendor's order, from the order as it was placed: repeating it gives the same document [DOC-1]. Goods that stand in for others came
+ * later; what they cost less went back as a refund.
  * The lines and the delivery sum to the total, and so do net and tax over all rates [DOC-2].
  */
 export function invoiceOf(group: PlacedOrderGroup, order: PlacedOrder, seller: InvoiceSeller): Invoice {
@@ -60,7 +61,7 @@ export function invoiceOf(group: PlacedOrderGroup, order: PlacedOrder, seller: I
     seller,
     buyer: { name: group.contact.name, email: group.contact.email, address: group.address },
     pickupAt: order.delivery.kind === 'pickup' ? order.delivery.locationName : null,
-    lines: order.lines.map(({ title, variantTitle, gtin, units, unitPriceMinor, taxRateBps, totalMinor }) => ({
+    lines: linesOf(order).map(({ title, variantTitle, gtin, units, unitPriceMinor, taxRateBps, totalMinor }) => ({
       title,
       variantTitle,
       gtin,
@@ -71,7 +72,7 @@ export function invoiceOf(group: PlacedOrderGroup, order: PlacedOrder, seller: I
     })),
     delivery: { name: order.delivery.name, priceMinor: order.deliveryMinor },
     itemsMinor: order.itemsMinor,
-    taxes: taxLines(order.lines, order.deliveryMinor).map(({ taxRateBps, grossMinor, taxMinor }) => ({
+    taxes: taxLines(linesOf(order), order.deliveryMinor).map(({ taxRateBps, grossMinor, taxMinor }) => ({
       taxRateBps,
       netMinor: grossMinor - taxMinor,
       taxMinor,
@@ -79,4 +80,8 @@ export function invoiceOf(group: PlacedOrderGroup, order: PlacedOrder, seller: I
     totalMinor: order.totalMinor,
     transactionNumber: group.payment.transactionNumber,
   }
+}
+
+function linesOf(order: PlacedOrder): PlacedOrder['lines'] {
+  return order.lines.filter((line) => (line.replacesLineId ?? null) === null)
 }

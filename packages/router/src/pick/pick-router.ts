@@ -6,6 +6,8 @@ import { assign } from './assign.ts'
 import { mark } from './mark.ts'
 import { short } from './short.ts'
 import { pack } from './pack.ts'
+import { substitute } from './substitute.ts'
+import { substitutes } from './substitutes.ts'
 
 /** Walks through the shelves. */
-export const pickRouter = router({ create, list, get, assign, mark, short, pack })
+export const pickRouter = router({ create, list, get, assign, mark, short, substitutes, substitute, pack })

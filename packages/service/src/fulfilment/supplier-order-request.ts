@@ -17,7 +17,7 @@ export function supplierOrderRequest(
     orderId: order.supplierOrder.id,
     supplierId: order.supplierOrder.supplierId,
     currency: group.currency,
-    lines: order.lines.map(({ skuId, gtin, title, variantTitle, units, unitCostMinor }) => ({
+    lines: order.lines.filter((line) => (line.replacesLineId ?? null) === null).map(({ skuId, gtin, title, variantTitle, units, unitCostMinor }) => ({
       skuId,
       gtin,
       title: variantTitle === '' ? title : `${title}, ${variantTitle}`,

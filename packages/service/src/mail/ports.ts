@@ -34,7 +34,11 @@ export type DocumentPort = {
   ): MailContent
   refundedMail(
     mail: VendorOrderMail & {
+      /** What went back to the account, and what came back as credit. */
       readonly amountMinor: number
+      readonly creditMinor: number
+      /** Goods that stand in for others. */
+      readonly substitutes: readonly { readonly units: number; readonly former: string; readonly title: string }[]
       readonly reason: string
       readonly transactionNumber: string | null
     },

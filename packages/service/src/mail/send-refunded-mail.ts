@@ -1,6 +1,7 @@
 import type { OrderGroupId, OrderId, RefundId } from '@onhand/domain/ids'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobRefusal } from '../outbox/ports.ts'
+import { substitutesOf } from '../ordering/picking/keep-substitutes.ts'
 import { orderMail, type OrderMailDeps, sellersOf } from './order-mail.ts'
 
 /** Tells the buyer that money is back in their account; waits until the bank has done it. */
@@ -27,7 +28,13 @@ export async function sendRefundedMail(
     ...deps.documents.refundedMail({
       ...mail,
       order,
-      amountMinor: refund.amountMinor,
+      amountMinor: refund.amountMinor - (refund.creditMinor ?? 0),
+      creditMinor: refund.creditMinor ?? 0,
+      substitutes: substitutesOf(order, refund).map(({ line, paid }) => ({
+        units: line.units,
+        former: paid.title,
+        title: line.title,
+      })),
       reason: refund.reason,
       transactionNumber: refund.transactionNumber,
     }),

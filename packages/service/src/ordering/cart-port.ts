@@ -1,6 +1,7 @@
 import type { Locale } from '@onhand/domain/catalog/views'
 import type { CartId, CartLineId, LocationId, OrderGroupId, PersonId, SkuId, VendorId } from '@onhand/domain/ids'
 import type { Address, CartView, Contact, DeliveryOption, LineProblem } from '@onhand/domain/ordering/types'
+import type { Substitution } from '@onhand/domain/ordering/substitution'
 import type { WantedCredit } from '@onhand/domain/ordering/checkout-plan'
 import type { Result } from '@onhand/domain/result'
 
@@ -50,6 +51,7 @@ export type CartPort = {
       readonly lineId: CartLineId
       readonly units?: number | undefined
       readonly note?: string | undefined
+      readonly substitution?: Substitution | undefined
       readonly isSavedForLater?: boolean | undefined
       readonly locale: Locale
     },

@@ -8,8 +8,10 @@ import type {
   OrderLineId,
   PersonId,
   PickListId,
+  SkuId,
   VendorId,
 } from '@onhand/domain/ids'
+import type { SubstituteOffer } from '@onhand/domain/ordering/substitution'
 import type { OrderStatus } from '@onhand/domain/ordering/types'
 import type {
   OrderableSku,
@@ -126,6 +128,16 @@ export type PickListPort = {
     key: PickLineKey,
     short: { readonly units: number; readonly action: 'refund' | 'wait'; readonly audit: AuditEntry },
   ): Promise<{ readonly isApplied: boolean }>
+  /** What could stand in for a SKU: the same product or category, no dearer, in stock; `skuId` asks about one of them. */
+  substitutes(query: {
+    readonly vendorId: VendorId
+    readonly insteadOf: SkuId
+    readonly skuId: SkuId | null
+    readonly currency: string
+    readonly priceMaxMinor: number
+    readonly locale: Locale
+    readonly limit: number
+  }): Promise<readonly SubstituteOffer[]>
   /** Notes that an order is packed; the list ends with its last order. */
   markPacked(pickListId: PickListId, orderId: OrderId, atMs: number): Promise<void>
 }

@@ -11,7 +11,13 @@ import type {
 } from '@onhand/domain/ids'
 import type { CreditEntry, CreditHold } from '@onhand/domain/marketing/credit'
 import type { AuditEntry } from '../identity/audit.ts'
-import type { OrderGroupView, OrderStatus, PlacedLine, PlacedOrderGroup, TimelineEvent } from '@onhand/domain/ordering/types'
+import type {
+  OrderGroupView,
+  OrderStatus,
+  PlacedLine,
+  PlacedOrderGroup,
+  TimelineEvent,
+} from '@onhand/domain/ordering/types'
 import type { LedgerJournal } from '@onhand/domain/payments/ledger'
 
 /** A message to be sent with a change: written in the same commit, deleted when its consumer has done the work. `id` is stable per subject. */

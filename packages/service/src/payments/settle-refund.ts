@@ -1,5 +1,6 @@
 import { CREDIT_RULE_DEFAULT, creditExpiryMs, refundedCredit, returnedOf } from '@onhand/domain/marketing/credit'
 import type { OrderGroupId, RefundId } from '@onhand/domain/ids'
+import { SUBSTITUTED } from '@onhand/domain/ordering/substitution'
 import type { PlacedOrder } from '@onhand/domain/ordering/types'
 import { refundJournal } from '@onhand/domain/payments/postings'
 import { refundedCommission } from '@onhand/domain/payments/refund'
@@ -7,6 +8,7 @@ import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '../deps.ts'
 import type { OrderChange, OrderRecord, OutboxMessage } from '../ordering/ports.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
+import { keepSubstitutes } from '../ordering/picking/keep-substitutes.ts'
 import { refundedMailMessage, type RefundSubject } from './refund-message.ts'
 import { restockRefund } from './restock-refund.ts'
 
@@ -33,6 +35,7 @@ export async function settleRefund(
   const paid = await payBack(deps, record, { ...refund, amountMinor: refund.amountMinor - creditMinor })
   if (!paid.ok) return paid
   await restockRefund(deps, { record, order, refund })
+  await keepSubstitutes(deps, order, refund)
   const nowMs = deps.nowMs()
   const change = settled({ record, order, refund: { ...refund, creditMinor } }, paid.value, nowMs)
   await deps.orders.change({
@@ -115,7 +118,8 @@ function settled({ record, order, refund }: Settled, transactionNumber: string |
     orderId: order.id,
     status: null,
     // An order that was never paid is cancelled, not refunded: nothing came back to anyone.
-    events: isOwed
+    // What costs the same and stands in for another gives nothing back.
+    events: isOwed || (refund.reason === SUBSTITUTED && refund.amountMinor === 0)
       ? []
       : [
           {

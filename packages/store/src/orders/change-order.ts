@@ -9,6 +9,7 @@ import { giveBackStatements } from '../marketing/credit-rows.ts'
 import { outboxRow } from '../messages/outbox-rows.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import { eventRows } from './event-rows.ts'
+import { allocationRows, orderLineRow } from './order-rows.ts'
 import { refundStatements } from './refund-rows.ts'
 
 /** Constraints that say "this change does not fit what is stored" rather than "we are wrong". */
@@ -17,6 +18,8 @@ const GUARDS = new Set([
   'refund.amount_minor',
   'customer_order_refunded',
   'order_line_refunded',
+  // Something else stands in already.
+  'order_line.sku_id',
 ])
 
 /**
@@ -110,6 +113,7 @@ function rest(dialect: SqlEngine['dialect'], change: OrderChange, nowMs: number)
   const messages = change.outbox.map((message) => outboxRow(message, nowMs))
   const exists = sql`exists (select 1 from customer_order where id = ${change.orderId})`
   return [
+    ...addedLineStatements(dialect, change),
     ...(change.refund ? refundStatements(dialect, change.refund, { orderId: change.orderId, nowMs }) : []),
     ...supplierOrderStatements(dialect, change),
     ...shipmentStatements(dialect, change, nowMs),
@@ -120,6 +124,33 @@ function rest(dialect: SqlEngine['dialect'], change: OrderChange, nowMs: number)
     ...insertJournals(dialect, change.journals),
     ...(change.credit ? giveBackStatements(dialect, change.credit) : []),
     ...insertRows(dialect, { table: 'outbox', rows: messages, onConflict: 'nothing', onlyIf: exists }),
+  ]
+}
+
+/** A line that stands in, its lots, and its place on the walk; once, and for one SKU only. */
+function addedLineStatements(dialect: SqlEngine['dialect'], { orderId, addedLine }: OrderChange): Statement[] {
+  if (!addedLine) return []
+  const { line, position, pickListId } = addedLine
+  const onConflict = sql`(id) do update set sku_id = case when order_line.sku_id = excluded.sku_id then order_line.sku_id end`
+  const [lot] = line.allocations
+  const parts = (line.allocations.length > 0 ? line.allocations : [null]).map((one, place) => ({
+    order_line_id: line.id,
+    position: place,
+    pick_list_id: pickListId,
+    order_id: orderId,
+    location_id: one?.locationId ?? lot?.locationId ?? null,
+    lot_id: one?.lotId ?? null,
+    expiry_date: one?.expiryDate ?? null,
+    units: one?.units ?? line.units,
+  }))
+  return [
+    ...insertRows(dialect, {
+      table: 'order_line',
+      rows: [orderLineRow({ id: orderId }, line, position)],
+      onConflict,
+    }),
+    ...insertRows(dialect, { table: 'order_allocation', rows: allocationRows(line), onConflict: 'nothing' }),
+    ...insertRows(dialect, { table: 'pick_list_line', rows: parts, onConflict: 'nothing' }),
   ]
 }
 

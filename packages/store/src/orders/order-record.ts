@@ -116,6 +116,8 @@ function placedLine(loaded: LoadedGroups, line: LineRow): PlacedLine {
     reservationId: line.reservation_id as ReservationId,
     allocations: allocationsOf(loaded, line.id),
     note: line.note,
+    substitution: line.substitution === 'similar' ? 'similar' : 'refund',
+    replacesLineId: line.replaces_line_id as OrderLineId | null,
   }
 }
 

@@ -77,7 +77,7 @@ export function customerOrderRow(
 
 /** One frozen line. */
 export function orderLineRow(
-  order: PlacedOrder,
+  order: Pick<PlacedOrder, 'id'>,
   line: PlacedLine,
   position: number,
 ): Insertable<Database['order_line']> {
@@ -99,6 +99,8 @@ export function orderLineRow(
     unit_cost_minor: line.unitCostMinor,
     reservation_id: line.reservationId,
     note: line.note,
+    substitution: line.substitution ?? 'refund',
+    replaces_line_id: line.replacesLineId ?? null,
   }
 }
 

@@ -101,5 +101,6 @@ function lineView(loaded: LoadedGroups, line: LineRow): OrderView['lines'][numbe
     totalMinor: line.total_minor,
     refundedUnits: line.refunded_units,
     expiryDate: expiryDates.sort()[0] ?? null,
+    insteadOf: loaded.lines.find((other) => other.id === line.replaces_line_id)?.title ?? null,
   }
 }

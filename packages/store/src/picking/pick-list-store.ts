@@ -8,6 +8,7 @@ import { insertRows } from '../engine/insert-rows.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { eventRows } from '../orders/event-rows.ts'
 import { auditStatements } from '../people/audit-rows.ts'
+import { findSubstitutes } from './substitutes.ts'
 import { findPickList, listPickLists } from './read-pick-lists.ts'
 
 /** Walks through the shelves, in the database. */
@@ -27,6 +28,8 @@ export function pickListStore(engine: SqlEngine): PickListPort {
     create: (plan) => createPickList(engine, plan),
     list: (vendorId, page) => listPickLists(engine, vendorId, page),
     find: (vendorId, pickListId) => findPickList(engine, vendorId, pickListId),
+
+    substitutes: (query) => findSubstitutes(engine, query),
 
     async assign(vendorId, pickListId, { assignedTo, audit }) {
       const assign = db

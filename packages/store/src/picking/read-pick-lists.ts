@@ -92,10 +92,18 @@ export async function findPickList(
     db
       .selectFrom('pick_list_line')
       .innerJoin('order_line', 'order_line.id', 'pick_list_line.order_line_id')
+      .leftJoin('order_line as replaced', 'replaced.id', 'order_line.replaces_line_id')
+      .leftJoin('stock_lot', (join) =>
+        join
+          .onRef('stock_lot.sku_id', '=', 'order_line.sku_id')
+          .onRef('stock_lot.location_id', '=', 'pick_list_line.location_id')
+          .onRef('stock_lot.lot_id', '=', 'pick_list_line.lot_id'),
+      )
       .leftJoin('stock_location', 'stock_location.id', 'pick_list_line.location_id')
       .selectAll('pick_list_line')
       .select(['order_line.title', 'order_line.variant_title', 'order_line.gtin', 'order_line.image_url'])
-      .select(['order_line.sku_id', 'stock_location.name as location_name'])
+      .select(['order_line.sku_id', 'stock_location.name as location_name', 'order_line.substitution'])
+      .select(['replaced.title as instead_of', 'stock_lot.lot_code'])
       .where('pick_list_line.pick_list_id', '=', pickListId)
       .orderBy('stock_location.position')
       .orderBy('order_line.title')
@@ -132,6 +140,9 @@ export async function findPickList(
         units: line.units,
         pickedUnits: line.picked_units,
         shortUnits: line.short_units,
+        substitution: line.substitution === 'similar' ? 'similar' : 'refund',
+        insteadOf: line.instead_of,
+        lotCode: line.lot_code ?? '',
         shortAction: line.short_action === 'refund' || line.short_action === 'wait' ? line.short_action : null,
       }),
     ),

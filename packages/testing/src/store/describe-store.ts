@@ -15,6 +15,7 @@ import { describeProductStore } from './product-contract.ts'
 import { describePickLists } from './pick-contract.ts'
 import { describeReports } from './report-contract.ts'
 import { describeSearchStore } from './search-contract.ts'
+import { describeSubstitutes } from './substitute-contract.ts'
 import { describeTeamStore } from './team-contract.ts'
 import { describeShops } from './shop-contract.ts'
 import { describeStockWork } from './stock-work-contract.ts'
@@ -26,6 +27,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   describeOrderStore(open)
   describeOrderDesk(open)
   describePickLists(open)
+  describeSubstitutes(open)
   describeCustomers(open)
   describeMessageStores(open)
   describeMoneyStore(open)

@@ -174,6 +174,17 @@ export const ORDER_PROCEDURES = {
     audience: { permission: 'orders.pick' },
     input: (world) => ({ ...pickLineOf(world), missingUnits: 1, action: 'wait' }),
   },
+  'pick.substitutes': {
+    kind: 'query',
+    audience: { permission: 'orders.pick' },
+    input: (world) => ({ ...pickLineOf(world), locale: 'en' }),
+    optional: ['locale'],
+  },
+  'pick.substitute': {
+    kind: 'mutation',
+    audience: { permission: 'orders.pick' },
+    input: (world) => ({ ...pickLineOf(world), skuId: world.product.skuId, units: 1 }),
+  },
   'pick.pack': {
     kind: 'mutation',
     audience: { permission: 'orders.pick' },

@@ -26,6 +26,15 @@ export function PickLineRow(props: {
           <Show when={props.line.locationName}>{(name) => <>{name()} · </>}</Show>
           {t('picking.forOrder', { name: props.order?.buyerName ?? '', number: props.order?.number ?? '' })}
         </span>
+        <Show when={props.line.insteadOf}>
+          {(title) => <span class="small pick-short">{t('picking.insteadOf', { title: title() })}</span>}
+        </Show>
+        <Show when={props.line.substitution === 'similar' && left() > 0}>
+          <span class="small muted">{t('picking.wantsSimilar')}</span>
+        </Show>
+        <Show when={props.line.lotCode}>
+          {(code) => <span class="small">{t('picking.lot', { lot: code() })}</span>}
+        </Show>
         <Show when={props.line.expiryDate}>
           {(date) => <span class="small">{t('picking.bestBefore', { date: format.date(date()) })}</span>}
         </Show>

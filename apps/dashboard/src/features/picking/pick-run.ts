@@ -4,7 +4,8 @@ import { api } from '../../lib/api.ts'
 import { failureText, type RefusalWords } from '../../lib/failure.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
-import { lineForCode } from './line-for-code.ts'
+import { signalScan } from '../scan/signal.ts'
+import { lineForCode, type ScannedLine } from './line-for-code.ts'
 
 /** A list as the api gives it. */
 export type PickList = Awaited<ReturnType<typeof api.pick.get.query>>
@@ -13,7 +14,7 @@ type PickListId = PickList['pickListId']
 
 /** One walk: what is in the basket is shown at once, told to the api, and read again when it was refused. */
 export function createPickRun(pickListId: Accessor<PickListId>) {
-  const { t } = useTexts('picking')
+  const { t, format, locale } = useTexts('picking')
   const frame = useTexts('frame')
   const { shop } = useShop()
   const [list, { mutate, refetch }] = createResource(
@@ -21,8 +22,13 @@ export function createPickRun(pickListId: Accessor<PickListId>) {
     (asked) => api.pick.get.query(asked),
   )
   const [said, setSaid] = createSignal('')
+  /** The line that the last scan counted on; null after one that was refused. */
+  const [scanned, setScanned] = createSignal<{ readonly isRight: boolean; readonly line: PickLine | null } | null>(null)
   const words: RefusalWords = {
     pick_too_many: () => t('picking.tooMany'),
+    substitute_unwanted: () => t('picking.unwanted'),
+    substitute_too_dear: () => t('picking.tooDear'),
+    insufficient_stock: ({ availableUnits }) => t('picking.gone', { units: availableUnits }),
     pick_incomplete: ({ missingUnits }) => t('picking.incomplete', { units: missingUnits }),
   }
   const keyOf = ({ orderLineId, position }: PickLine) => ({
@@ -74,23 +80,45 @@ export function createPickRun(pickListId: Accessor<PickListId>) {
       }
     })
   }
+  const refusedScan = (found: Exclude<ScannedLine<PickLine>, { kind: 'line' }>, code: string): string => {
+    switch (found.kind) {
+      case 'full':
+        return t('picking.scanFull', { title: found.title })
+      case 'wrong_lot':
+        return t('picking.scanWrongLot', found)
+      case 'wrong_day': {
+        const { title, wanted } = found
+        return t('picking.scanWrongDay', { title, wanted: format.date(wanted), scanned: format.date(found.scanned) })
+      }
+      case 'unknown':
+        return t('picking.scanUnknown', { code })
+    }
+  }
   return {
     list,
     said,
     refetch: () => void refetch(),
     mark,
-    /** A scan counts one of the first line with this code that is not complete. */
+    scanned,
+    /** A scan counts one of the first line with this code and lot that is not complete; a wrong one is refused in words. */
     scan(code: string): void {
       const found = lineForCode(list.latest?.lines ?? [], code)
       if (found.kind === 'line') mark(found.line, found.line.pickedUnits + 1)
-      else
-        setSaid(
-          found.kind === 'full' ? t('picking.scanFull', { title: found.title }) : t('picking.scanUnknown', { code }),
-        )
-      navigator.vibrate?.(found.kind === 'line' ? 40 : [80, 60, 80])
+      else setSaid(refusedScan(found, code))
+      setScanned({ isRight: found.kind === 'line', line: found.kind === 'line' ? found.line : null })
+      signalScan(found.kind === 'line', true)
     },
     short: (line: PickLine, missingUnits: number, action: 'refund' | 'wait') =>
       run(() => api.pick.short.mutate({ ...keyOf(line), missingUnits, action })),
+    offers: (line: PickLine) => api.pick.substitutes.query({ ...keyOf(line), locale }),
+    async substitute(
+      line: PickLine,
+      offer: { readonly skuId: PickLine['skuId']; readonly title: string },
+    ): Promise<void> {
+      const units = line.units - line.pickedUnits
+      if (await run(() => api.pick.substitute.mutate({ ...keyOf(line), skuId: offer.skuId, units })))
+        showToast(t('picking.similarDone', { title: offer.title }))
+    },
     async pack(order: PickList['orders'][number]): Promise<void> {
       const { vendorId } = shop()
       const { orderId, number } = order

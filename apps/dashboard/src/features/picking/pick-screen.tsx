@@ -1,15 +1,18 @@
 import { idOf } from '@onhand/domain/ids'
 import { Button, EmptyState, ErrorState, Field, Skeleton } from '@onhand/ui'
-import { Dialog, ProgressBar, StatusPill } from '@onhand/ui/desk'
+import { ProgressBar, StatusPill } from '@onhand/ui/desk'
 import { useParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { useWedge } from '../../lib/wedge.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
+import { CameraView } from '../scan/camera-view.tsx'
 import { createPickRun, type PickLine } from './pick-run.ts'
 import { PickLineRow } from './pick-line-row.tsx'
+import { ShortDialog } from './short-dialog.tsx'
 import '../../styles/picking.css'
+import '../../styles/scan.css'
 
 /** One walk through the shelves, made for a phone in one hand: scan or tap, say what is not there, pack each order. */
 export default function PickScreen() {
@@ -33,7 +36,6 @@ export default function PickScreen() {
     linesOf(orderId).every(
       (line) => line.pickedUnits + (line.shortAction === 'refund' ? line.shortUnits : 0) === line.units,
     )
-  const missing = () => (short() ? (short()?.units ?? 0) - (short()?.pickedUnits ?? 0) : 0)
   const decide = async (action: 'refund' | 'wait') => {
     const line = short()
     setShort(null)
@@ -85,7 +87,16 @@ export default function PickScreen() {
                       onInput={(event) => setCode(event.currentTarget.value)}
                     />
                   </form>
-                  <p class="pick-said" role="status" aria-live="polite">
+                  <CameraView onCode={(seen) => run.scan(seen)} />
+                  <p
+                    class="pick-said"
+                    classList={{
+                      'is-right': run.scanned()?.isRight === true,
+                      'is-wrong': run.scanned()?.isRight === false,
+                    }}
+                    role="status"
+                    aria-live="polite"
+                  >
                     {run.said()}
                   </p>
                 </Show>
@@ -144,26 +155,18 @@ export default function PickScreen() {
           )}
         </Show>
       </Show>
-      <Dialog
-        title={t('picking.shortTitle', { units: missing(), title: short()?.title ?? '' })}
-        isOpen={shortKey() !== null}
+      <ShortDialog
+        line={short() ?? undefined}
+        currency={shop().currency}
+        offers={run.offers}
+        onDecide={(action) => void decide(action)}
+        onSubstitute={(offer) => {
+          const line = short()
+          setShort(null)
+          if (line) void run.substitute(line, offer)
+        }}
         onClose={() => setShort(null)}
-        actions={
-          <>
-            <Button look="quiet" onClick={() => setShort(null)}>
-              {t('picking.cancel')}
-            </Button>
-            <Button look="quiet" onClick={() => void decide('wait')}>
-              {t('picking.shortWait')}
-            </Button>
-            <Button look="danger" onClick={() => void decide('refund')}>
-              {t('picking.shortRefund')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('picking.shortBody')}</p>
-      </Dialog>
+      />
     </div>
   )
 }

@@ -106,6 +106,17 @@ export function CartLine(props: {
                   onChange={(event) => void change({ note: event.currentTarget.value })}
                 />
               </Show>
+              <select
+                class="note"
+                aria-label={t('cart.substitution', { title: props.line.title })}
+                value={props.line.substitution}
+                onChange={(event) =>
+                  void change({ substitution: event.currentTarget.value === 'similar' ? 'similar' : 'refund' })
+                }
+              >
+                <option value="refund">{t('cart.substitution.refund')}</option>
+                <option value="similar">{t('cart.substitution.similar')}</option>
+              </select>
               <button type="button" class="text-button" onClick={() => void change({ isSavedForLater: true })}>
                 {t('cart.save')}
               </button>

@@ -9,7 +9,12 @@ import { type Failure, failureOf, persist } from '../../lib/refusal.ts'
 import { withLine } from './optimistic-line.ts'
 
 /** What may be changed on a line. 0 units takes it out. */
-export type LineChange = { readonly units?: number; readonly note?: string; readonly isSavedForLater?: boolean }
+export type LineChange = {
+  readonly units?: number
+  readonly note?: string
+  readonly substitution?: 'similar' | 'refund'
+  readonly isSavedForLater?: boolean
+}
 /** Null when all went well. */
 export type Outcome = Failure | null
 

@@ -1,7 +1,12 @@
 import type { CartLineId } from '@onhand/domain/ids'
 import type { CartLineView, CartView } from '@onhand/domain/ordering/types'
 
-type Change = { readonly units?: number; readonly note?: string; readonly isSavedForLater?: boolean }
+type Change = {
+  readonly units?: number
+  readonly note?: string
+  readonly substitution?: CartLineView['substitution']
+  readonly isSavedForLater?: boolean
+}
 
 /** The cart as it will look when a change of one line is accepted. Delivery and tax stay as they were until the shop answers. */
 export function withLine(view: CartView, lineId: CartLineId, change: Change): CartView {
@@ -34,6 +39,7 @@ function changed(line: CartLineView, change: Change): CartLineView {
     ...line,
     units,
     note: change.note ?? line.note,
+    substitution: change.substitution ?? line.substitution,
     isSavedForLater: change.isSavedForLater ?? line.isSavedForLater,
     totalMinor: units * line.unitPriceMinor,
     problem: change.units === undefined ? line.problem : null,

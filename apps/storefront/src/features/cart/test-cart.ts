@@ -15,6 +15,7 @@ export function aLine(overrides: Partial<CartLineView> = {}): CartLineView {
     unitPriceMinor: 420,
     totalMinor: 840,
     note: '',
+    substitution: 'refund',
     isSavedForLater: false,
     problem: null,
     ...overrides,

@@ -158,6 +158,9 @@ function VendorOrder(props: { readonly group: OrderGroupView; readonly order: Or
                 <Show when={line.variantTitle}>
                   <span class="small muted block">{line.variantTitle}</span>
                 </Show>
+                <Show when={line.insteadOf}>
+                  {(title) => <span class="small muted block">{t('order.insteadOf', { title: title() })}</span>}
+                </Show>
                 <Show when={line.expiryDate}>
                   {(date) => (
                     <span class="small muted block">{t('fresh.bestBefore', { date: format.date(date()) })}</span>

@@ -147,5 +147,6 @@ export const ORDERS_EN = {
   'orders.event.delayed': 'Delayed',
   'orders.event.cancelled': 'Cancelled',
   'orders.event.refunded': 'Money given back',
+  'orders.event.substituted': 'Something else stands in',
   'orders.event.invoice_sent': 'Invoice mailed',
 } as const

@@ -148,5 +148,6 @@ export const ORDERS_ZH_HANT: TranslationOf<typeof ORDERS_EN> = {
   'orders.event.delayed': '延遲',
   'orders.event.cancelled': '已取消',
   'orders.event.refunded': '已退款',
+  'orders.event.substituted': '已改出替代商品',
   'orders.event.invoice_sent': '發票已寄出',
 }
