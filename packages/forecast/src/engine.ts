@@ -11,15 +11,15 @@ import type { DemandSeries, Forecaster, Panel, SeriesForecast } from './panel/pa
 import { seasonLength } from './panel/periods.ts'
 import { forecastSparse } from './sparse/forecast-sparse.ts'
 
-const calibratedSparse = calibratedForecaster(forecastSparse)
+const forecastAmounts = calibratedForecaster(forecastClassic)
 
 /**
  * The forecast of every series of a panel, in its order: regular streams by regressions, thin counts by negative
- * binomials, new products by what their group sells. Periods in which goods ran out count with the demand that was
+ * binomials, amounts of money now and then by classic smoothing, new products by what their group sells. Periods in which goods ran out count with the demand that was
  * probably there; series that are sums of others add up. Looks at nothing after the panel's origin but the plan.
  */
 export const forecastPanel: Forecaster = (panel) => {
-  const byKind: Record<SeriesKind, number[]> = { new: [], sparse: [], regular: [] }
+  const byKind: Record<SeriesKind, number[]> = { new: [], sparse: [], amounts: [], regular: [] }
   panel.series.forEach((series, index) => {
     byKind[seriesKind(series, panel.step)].push(index)
   })
@@ -33,7 +33,8 @@ export const forecastPanel: Forecaster = (panel) => {
     })
   }
   run(byKind.regular, regular)
-  run(byKind.sparse, calibratedSparse)
+  run(byKind.sparse, forecastSparse)
+  run(byKind.amounts, forecastAmounts)
   const fresh = byKind.new.flatMap((index) => panel.series[index] ?? [])
   run(byKind.new, () => forecastNew(panel, fresh, seasonLength(panel.step)))
   return panel.series.map((series, index) => sound(forecasts[index], { panel, series }))

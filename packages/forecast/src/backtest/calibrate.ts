@@ -57,15 +57,16 @@ function lossAt(past: readonly PastForecast[], level: number, shift: number): nu
   const share = LEVELS[level] ?? 0
   let total = 0
   for (const { forecast, actual } of past) {
-    let [loss, size] = [0, 0]
+    // Scaled by what was expected, not by what came: else the least loss would not lie at the quantile.
+    let [loss, size] = [0, 0.05]
     for (let h = 0; h < actual.length; h += 1) {
       const came = actual[h] ?? Number.NaN
       if (Number.isNaN(came)) continue
       const gap = came - shiftedQuantile(forecast.quantiles, { level, h }, shift)
       loss += gap >= 0 ? share * gap : (share - 1) * gap
-      size += came + (forecast.mean[h] ?? 0)
+      size += forecast.mean[h] ?? 0
     }
-    if (size > 0) total += loss / size
+    total += loss / size
   }
   return total
 }

@@ -2,8 +2,8 @@ import type { DemandSeries, Step } from '../panel/panel.ts'
 import { seasonLength } from '../panel/periods.ts'
 import { classifyDemand } from './demand-class.ts'
 
-/** Which models fit a series: its own past says too little; thin counts; or a regular stream. */
-export type SeriesKind = 'new' | 'sparse' | 'regular'
+/** Which models fit a series: its own past says too little; thin counts; amounts now and then; or a regular stream. */
+export type SeriesKind = 'new' | 'sparse' | 'amounts' | 'regular'
 
 /** Known periods below which a series is new. */
 export const NEW_PERIODS = { hour: 48, day: 14, week: 6, month: 4 } as const satisfies Record<Step, number>
@@ -22,7 +22,8 @@ export function seriesKind(series: DemandSeries, step: Step): SeriesKind {
   const recent = openPeriods(series.units, step === 'day' ? 7 : step === 'hour' ? seasonLength(step) : 1)
   const { interval } = classifyDemand(recent)
   const mean = recent.reduce((sum, value) => sum + value, 0) / Math.max(1, recent.length)
-  return mean >= REGULAR_MEAN_MIN && interval < REGULAR_INTERVAL_MAX ? 'regular' : 'sparse'
+  if (mean >= REGULAR_MEAN_MIN && interval < REGULAR_INTERVAL_MAX) return 'regular'
+  return recent.every(Number.isInteger) ? 'sparse' : 'amounts'
 }
 
 function openPeriods(units: Float64Array, phases: number): Float64Array {
