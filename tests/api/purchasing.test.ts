@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto'
+import { type IdKind, makeId, type PurchaseOrderId, type SkuId } from '@onhand/domain/ids'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { eventually, fireCron, marketSecret, marketUrl } from '../harness/market.ts'
+import { operator } from '../harness/shopper.ts'
+import { expectBooksToAddUp } from './suite/books.ts'
+import { newAccount, newProduct, SHOPS } from './suite/shops.ts'
+import { switchSupplier } from './suite/switches.ts'
+import { buyWith } from './suite/world.ts'
+
+const [shop] = SHOPS
+const { vendorId, locationId, supplierId } = shop
+const fresh = <Kind extends IdKind>(kind: Kind) => makeId(kind, randomBytes(16))
+
+afterEach(() => switchSupplier())
+afterAll(() => expectBooksToAddUp())
+
+/** An order of so many units from the shop's own supplier, which sells at cost. */
+function orderOf(skuId: SkuId, units: number, unitCostMinor: number) {
+  const purchaseOrderId = fresh('purchaseOrder')
+  const lines = [{ skuId, units }]
+  return { vendorId, purchaseOrderId, supplierId, locationId, lines, expectedTotalMinor: units * unitCostMinor }
+}
+
+/** A product of its own, with what its supplier wants for it. */
+async function aProduct() {
+  const { skuId } = await newProduct(shop)
+  const { facts } = await operator().query('stock.sku', { vendorId, skuId })
+  return { skuId, costMinor: facts.unitCostMinor }
+}
+
+const get = (purchaseOrderId: PurchaseOrderId) => operator().query('purchase.get', { vendorId, purchaseOrderId })
+
+function reaches(purchaseOrderId: PurchaseOrderId, status: string) {
+  return eventually(async () => {
+    const order = await get(purchaseOrderId)
+    return order.status === status ? order : undefined
+  })
+}
+
+async function levelOf(skuId: SkuId) {
+  const { levels } = await operator().query('stock.sku', { vendorId, skuId })
+  const here = levels.find((one) => one.locationId === locationId)
+  return { onHand: here?.onHandUnits ?? 0, incoming: here?.incomingUnits ?? 0 }
+}
+
+/** How often the supplier has the order, and what it says. */
+async function atSupplier(purchaseOrderId: PurchaseOrderId) {
+  const answer = await fetch(marketUrl('supplier', `/v1/stock-orders/${purchaseOrderId}`), {
+    headers: { authorization: `Bearer ${marketSecret('SUPPLIER_API_KEY')}` },
+  })
+  return (await answer.json()) as { status?: string; transactionNumber?: string | null }
+}
+
+describe('orders for the shelf', () => {
+  it('[BUY-8] [BUY-9] [BUY-10] are ordered once by two presses at once, confirmed, shipped and received lot by lot', async () => {
+    const { skuId, costMinor } = await aProduct()
+    const before = await levelOf(skuId)
+    const order = orderOf(skuId, 12, costMinor)
+    const { purchaseOrderId } = order
+    await Promise.all([1, 2, 3].map(() => operator().mutate('purchase.order', order)))
+    expect((await levelOf(skuId)).incoming).toBe(before.incoming + 12)
+    const shipped = await reaches(purchaseOrderId, 'shipped')
+    expect(shipped).toMatchObject({ lines: [{ units: 12, confirmedUnits: 12, shippedUnits: 12 }] })
+    const [lot] = shipped.lots
+    if (!lot) throw new Error('no lot was announced')
+    const receipt = {
+      vendorId,
+      purchaseOrderId,
+      receiptId: fresh('goodsReceipt'),
+      revision: shipped.revision,
+      lines: [{ position: 0, units: 7, lotCode: lot.lotCode, expiryDate: lot.expiryDate }],
+    }
+    const answers = await Promise.all([1, 2, 3].map(() => operator().mutate('purchase.receive', receipt)))
+    expect(answers.map(({ units }) => units)).toEqual([7, 7, 7])
+    expect(await levelOf(skuId)).toEqual({ onHand: before.onHand + 7, incoming: before.incoming + 5 })
+    // Somebody who saw the pallet before the first did is told so.
+    const late = { ...receipt, receiptId: fresh('goodsReceipt') }
+    await expect(operator().mutate('purchase.receive', late)).rejects.toThrow('purchase_changed')
+    const { revision } = await get(purchaseOrderId)
+    await operator().mutate('purchase.receive', {
+      ...late,
+      revision,
+      lines: [{ ...receipt.lines[0], position: 0, units: 6 }],
+    })
+    expect(await get(purchaseOrderId)).toMatchObject({ status: 'received', lines: [{ receivedUnits: 13 }] })
+    expect(await levelOf(skuId)).toEqual({ onHand: before.onHand + 13, incoming: before.incoming })
+  })
+
+  it('[BUY-7] take a short confirmation, a later day, and a refusal with another day, and nothing backwards', async () => {
+    const [short, refused] = await Promise.all([aProduct(), aProduct()])
+    await switchSupplier({
+      shortSkuIds: short.skuId,
+      declineSkuIds: refused.skuId,
+      delayDays: '3',
+      shipAfterMs: '600000',
+    })
+    const first = orderOf(short.skuId, 10, short.costMinor)
+    const second = orderOf(refused.skuId, 4, refused.costMinor)
+    await Promise.all([first, second].map((order) => operator().mutate('purchase.order', order)))
+    const confirmed = await reaches(first.purchaseOrderId, 'confirmed')
+    expect(confirmed).toMatchObject({ totalMinor: 5 * short.costMinor, lines: [{ units: 10, confirmedUnits: 5 }] })
+    expect((confirmed.promisedDate ?? '') > (confirmed.wantedDate ?? '')).toBe(true)
+    const declined = await reaches(second.purchaseOrderId, 'declined')
+    expect(declined.offeredDate).toMatch(/^\d{4}-\d\d-\d\d$/)
+    expect((await levelOf(refused.skuId)).incoming).toBe(0)
+    const cancel = { vendorId, purchaseOrderId: first.purchaseOrderId, step: 'cancel' as const }
+    await expect(operator().mutate('purchase.step', cancel)).rejects.toThrow('purchase_state')
+  })
+
+  it('[BUY-16] that are paid first wait for the balance, are paid once, and only then ship', async () => {
+    const { skuId, costMinor } = await aProduct()
+    const terms = {
+      vendorId,
+      supplierId: fresh('supplier'),
+      name: 'Cash first',
+      leadDays: 1,
+      minOrderMinor: 0,
+      paymentDays: 0,
+    }
+    await operator().mutate('purchase.saveSupplier', { ...terms, isActive: true })
+    const order = { ...orderOf(skuId, 3, costMinor), supplierId: terms.supplierId }
+    await expect(operator().mutate('purchase.order', order)).rejects.toThrow('supplier_account_missing')
+    const account = { vendorId, supplierId: terms.supplierId, bankAccountNumber: shop.supplierAccount }
+    await operator().mutate('purchase.saveSupplierAccount', account)
+    // What buyers paid is what the shop buys with.
+    await buyWith(await newAccount(), [{ skuId, units: 4 }])
+    await operator().mutate('purchase.order', order)
+    const shipped = await reaches(order.purchaseOrderId, 'shipped')
+    expect(shipped.transactionNumber).toMatch(/./)
+    expect(await atSupplier(order.purchaseOrderId)).toMatchObject({ transactionNumber: shipped.transactionNumber })
+    const { items } = await operator().query('money.statement', { vendorId, currency: 'GBP', ...lastHour() })
+    const paid = items.filter((line) => line.kind === 'purchase')
+    expect(paid.map((line) => line.amountMinor)).toContain(-3 * costMinor)
+  })
+
+  it('[BUY-15] go out by an active rule only, once though it runs several times at once, within its limit', async () => {
+    const ruleId = fresh('purchaseRule')
+    const rule = { vendorId, ruleId, supplierId: null, skuId: null, dailyLimitMinor: 1, isActive: true }
+    await operator().mutate('purchase.saveRule', rule)
+    await Promise.all([1, 2].map(() => fireCron('onhand-jobs')))
+    const rules = await operator().query('purchase.rules', { vendorId })
+    expect(rules.find((one) => one.id === ruleId)).toMatchObject({ spentMinor: 0, isActive: true })
+    await operator().mutate('purchase.removeRule', { vendorId, ruleId })
+    await operator().mutate('purchase.removeRule', { vendorId, ruleId })
+  })
+
+  it('[BUY-12] [BUY-18] are refused in quantities the supplier does not take, and at another price than was seen', async () => {
+    const { skuId } = await aProduct()
+    const offer = { vendorId, skuId, supplierId, priceMinor: 50, moqUnits: 10, packUnits: 6, leadDays: 2 }
+    await operator().mutate('purchase.saveOffer', { ...offer, isPreferred: true, isActive: true })
+    const ask = (units: number, totalMinor: number) =>
+      operator().mutate('purchase.order', { ...orderOf(skuId, units, 50), expectedTotalMinor: totalMinor })
+    await expect(ask(8, 400)).rejects.toThrow('purchase_quantity')
+    await expect(ask(12, 599)).rejects.toThrow('purchase_total')
+    await expect(ask(12, 600)).resolves.toMatchObject({ totalMinor: 600 })
+  })
+
+  it('are nobody else’s: another shop finds neither order nor supplier', async () => {
+    const { skuId, costMinor } = await aProduct()
+    const order = orderOf(skuId, 1, costMinor)
+    await operator().mutate('purchase.order', { ...order, isDraft: true })
+    const theirs = { vendorId: SHOPS[1].vendorId, purchaseOrderId: order.purchaseOrderId }
+    await expect(operator().query('purchase.get', theirs)).rejects.toThrow('not_found')
+    await expect(operator().mutate('purchase.order', { ...order, ...theirs })).rejects.toThrow('not_found')
+    expect(await operator().mutate('purchase.step', { vendorId, ...pick(order), step: 'cancel' })).toEqual({
+      status: 'cancelled',
+    })
+  })
+})
+
+const pick = ({ purchaseOrderId }: { readonly purchaseOrderId: PurchaseOrderId }) => ({ purchaseOrderId })
+
+function lastHour() {
+  return { fromMs: Date.now() - 3_600_000, toMs: Date.now() + 60_000 }
+}
