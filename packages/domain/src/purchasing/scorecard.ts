@@ -39,7 +39,8 @@ export function scorecardOf(supplierId: SupplierId, deliveries: readonly Deliver
     declinedCount: own.filter((one) => one.status === 'declined').length,
     onTimePermille: share(judged, (one) => (one.firstReceivedDate ?? '') <= (one.promisedDate ?? '')),
     inFullPermille: share(over, (one) => one.receivedUnits >= one.orderedUnits),
-    meanLeadDays: lead.length === 0 ? null : Math.round((lead.reduce((sum, days) => sum + days, 0) / lead.length) * 10) / 10,
+    meanLeadDays:
+      lead.length === 0 ? null : Math.round((lead.reduce((sum, days) => sum + days, 0) / lead.length) * 10) / 10,
     p90LeadDays: lead[Math.ceil(lead.length * 0.9) - 1] ?? null,
   }
 }
