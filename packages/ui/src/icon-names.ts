@@ -97,6 +97,7 @@ export const ICON_NAMES = [
   'sun-moon',
   'tag',
   'trash',
+  'trending-up',
   'triangle-alert',
   'truck',
   'undo-2',

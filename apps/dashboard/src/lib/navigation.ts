@@ -4,6 +4,7 @@ import type { IconName } from '@onhand/ui'
 import type { Component } from 'solid-js'
 import { IMPORT_SCREENS, REPORT_SCREENS } from './data-screens.ts'
 import { REPLENISH_SCREENS } from './replenish-screens.ts'
+import { INSIGHT_SCREENS } from './insight-screens.ts'
 import { MONEY_SCREENS, OPERATOR_SCREENS } from './money-screens.ts'
 
 /** A name of a screen in the frame's texts. */
@@ -308,6 +309,7 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('../features/account/account-screen.tsx'),
   },
   ...MONEY_SCREENS,
+  ...INSIGHT_SCREENS,
   ...REPORT_SCREENS,
   ...OPERATOR_SCREENS,
   {

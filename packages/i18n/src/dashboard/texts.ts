@@ -54,6 +54,10 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./customers/en.ts')).CUSTOMERS_EN,
     'zh-Hant': async () => (await import('./customers/zh-hant.ts')).CUSTOMERS_ZH_HANT,
   },
+  purchase: {
+    en: async () => (await import('./purchase/en.ts')).PURCHASE_EN,
+    'zh-Hant': async () => (await import('./purchase/zh-hant.ts')).PURCHASE_ZH_HANT,
+  },
   loyalty: {
     en: async () => (await import('./loyalty/en.ts')).LOYALTY_EN,
     'zh-Hant': async () => (await import('./loyalty/zh-hant.ts')).LOYALTY_ZH_HANT,
@@ -89,6 +93,10 @@ export const DASHBOARD_TEXTS = {
   forecast: {
     en: async () => (await import('./forecast/en.ts')).FORECAST_EN,
     'zh-Hant': async () => (await import('./forecast/zh-hant.ts')).FORECAST_ZH_HANT,
+  },
+  insight: {
+    en: async () => (await import('./insight/en.ts')).INSIGHT_EN,
+    'zh-Hant': async () => (await import('./insight/zh-hant.ts')).INSIGHT_ZH_HANT,
   },
   reports: {
     en: async () => (await import('./reports/en.ts')).REPORTS_SCREEN_EN,
