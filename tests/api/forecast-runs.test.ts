@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import { makeId } from '@onhand/domain/ids'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ShopRefusal } from '../../tools/client/shop-client.ts'
+import { eventually } from '../harness/market.ts'
+import { operator } from '../harness/shopper.ts'
+import { newProduct, SHOPS, type SuiteProduct } from './suite/shops.ts'
+import { newWorld } from './suite/world.ts'
+
+const [{ vendorId, locationId }, { vendorId: otherVendorId }] = SHOPS
+
+let product: SuiteProduct
+beforeAll(async () => {
+  // A world makes the suite's shops.
+  ;({ product } = await newWorld())
+  // What the keepers told has to be in the database before a run can see it.
+  await until(async () => {
+    const { items } = await operator().query('stock.rows', { vendorId, words: product.title })
+    return items.some((row) => row.availableUnits > 0)
+  })
+})
+
+const newRun = () => makeId('forecastRun', randomBytes(16))
+const until = (isSo: () => Promise<boolean>) => eventually(async () => ((await isSo()) ? true : undefined))
+type RunId = ReturnType<typeof newRun>
+const start = (runId: RunId) => operator().mutate('forecast.startRun', { vendorId, runId })
+const look = (runId: RunId) => operator().query('forecast.run', { vendorId, runId })
+const outcome = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work
+    return 'ok'
+  } catch (error) {
+    if (error instanceof ShopRefusal) return error.code
+    throw error
+  }
+}
+const finished = (runId: RunId) => until(async () => (await look(runId)).status === 'done')
+
+describe('a forecast run', () => {
+  it('[FCT-9] [FCT-3] started many times at once is one run, which ends with a forecast of every item', async () => {
+    const runId = newRun()
+    const answers = await Promise.all([1, 2, 3, 4].map(() => outcome(start(runId))))
+    expect(answers).toEqual(['ok', 'ok', 'ok', 'ok'])
+    await finished(runId)
+    expect(await look(runId)).toMatchObject({
+      status: 'done',
+      donePermille: 1000,
+      failedPages: 0,
+      isWholeMarket: false,
+    })
+    const sku = await operator().query('forecast.sku', { vendorId, skuId: product.skuId, locationId })
+    expect(sku.forecast).toMatchObject({ runId, skuId: product.skuId, horizonDays: 28 })
+    expect(sku.forecast?.dailyMean).toHaveLength(28)
+    // Started again when it is long over: nothing happens.
+    expect(await outcome(start(runId))).toBe('ok')
+    expect(await look(runId)).toMatchObject({ status: 'done' })
+    const { items } = await operator().query('forecast.rows', { vendorId, words: product.title, limit: 5 })
+    expect(items.map((row) => row.skuId)).toEqual([product.skuId])
+  })
+
+  it('[FCT-9] is one at a time for a shop, can be stopped, and is nobody else’s', async () => {
+    const [first, second] = [newRun(), newRun()]
+    const answers = await Promise.all([first, second].map((runId) => outcome(start(runId))))
+    expect(answers.sort()).toEqual(['forecast_running', 'ok'])
+    const runId = (await outcome(look(first))) === 'ok' ? first : second
+    expect(await outcome(operator().query('forecast.run', { vendorId: otherVendorId, runId }))).toBe('not_found')
+    expect(await outcome(operator().mutate('forecast.cancelRun', { vendorId: otherVendorId, runId }))).toBe('not_found')
+    expect(await outcome(operator().mutate('forecast.startRun', { vendorId: otherVendorId, runId }))).toBe('id_taken')
+    await operator().mutate('forecast.cancelRun', { vendorId, runId })
+    const ended = await look(runId)
+    expect(['cancelled', 'done']).toContain(ended.status)
+    const third = newRun()
+    await start(third)
+    await finished(third)
+  })
+
+  it('[FCT-5] [FCT-6] is followed by warnings with their units and money, which can be put off', async () => {
+    const perishable = await newProduct(SHOPS[0], { units: 0, priceMinor: 800 })
+    const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+    await operator().mutate('stock.receive', {
+      vendorId,
+      skuId: perishable.skuId,
+      movementId: makeId('movement', randomBytes(16)),
+      lotId: makeId('lot', randomBytes(16)),
+      locationId,
+      lotCode: 'soon',
+      expiryDate: day,
+      units: 50,
+      reason: 'receipt',
+    })
+    const runId = newRun()
+    await until(async () =>
+      (await operator().query('stock.expiring', { vendorId, withinDays: 5 })).items.some(
+        (lot) => lot.skuId === perishable.skuId,
+      ),
+    )
+    await start(runId)
+    await finished(runId)
+    const ask = async (isSnoozed: boolean) => {
+      const { items } = await operator().query('forecast.alerts', { vendorId, kind: 'expiring', isSnoozed, limit: 200 })
+      return items.find((alert) => alert.skuId === perishable.skuId)
+    }
+    const alert = await ask(false)
+    expect(alert).toMatchObject({ kind: 'expiring', expiryDate: day })
+    expect(alert?.units).toBeGreaterThan(40)
+    expect(alert?.valueMinor).toBe((alert?.units ?? 0) * 400)
+    const snooze = { vendorId, skuId: perishable.skuId, locationId, kind: 'expiring' as const }
+    await operator().mutate('forecast.snoozeAlert', { ...snooze, days: 7 })
+    expect(await ask(false)).toBeUndefined()
+    expect(await ask(true)).toBeDefined()
+    await operator().mutate('forecast.snoozeAlert', { ...snooze, days: 0 })
+    expect(await ask(false)).toBeDefined()
+    const kinds = (await operator().query('forecast.alertSummary', { vendorId })).map((one) => one.kind)
+    expect(kinds).toContain('expiring')
+  })
+
+  it('of all shops is the operator’s, and shops see how far it is', async () => {
+    const runId = newRun()
+    await until(async () => {
+      const answer = await outcome(operator().mutate('operator.startForecast', { runId }))
+      return answer === 'ok'
+    })
+    await until(async () => (await operator().query('operator.forecastRun', { runId })).status === 'done')
+    expect(await look(runId)).toMatchObject({ isWholeMarket: true, status: 'done', skuCount: 0 })
+    const { items } = await operator().query('operator.forecastRuns', { limit: 5 })
+    expect(items.map((run) => run.id)).toContain(runId)
+  })
+})
