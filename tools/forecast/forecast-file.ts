@@ -37,7 +37,7 @@ export async function forecastFile(job: ForecastJob): Promise<ForecastSummary> {
       (table.covariateNames.length > 0 ? `; known besides: ${table.covariateNames.join(', ')}` : ''),
   )
   const dates = Array.from({ length: job.horizon }, (_, h) => table.writePeriod(originPeriod + 1 + h))
-  const writer = openForecastWriter(job.out)
+  const writer = await openForecastWriter(job.out)
   let series = 0
   try {
     for (const panel of panelsOf(table, { originPeriod, horizon: job.horizon })) {

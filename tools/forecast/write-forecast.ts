@@ -20,31 +20,31 @@ export interface ForecastWriter {
   readonly abandon: () => Promise<void>
 }
 
-/** Opens a CSV file (`.gz` is packed) for writing. */
-export function openForecastWriter(path: string): ForecastWriter {
+/** Opens a CSV file (`.gz` is packed) for writing; refuses at once a place that cannot be written to. */
+export async function openForecastWriter(path: string): Promise<ForecastWriter> {
   const partial = `${path}.part`
   const file = createWriteStream(partial)
   const sink = path.endsWith('.gz') ? createGzip() : file
   if (sink !== file) sink.pipe(file)
   let failed: Error | null = null
-  const fail = (error: Error) => {
-    failed = new Error(`${path} cannot be written: ${error.message}`)
+  const fail = (error: unknown) => {
+    failed = new Error(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
     sink.destroy()
+    return failed
   }
+  await once(file, 'open').catch((error: unknown) => Promise.reject(fail(error)))
   file.on('error', fail)
   const put = async (text: string) => {
     if (failed) throw failed
     if (!sink.write(text)) await Promise.race([once(sink, 'drain'), once(sink, 'close')])
     if (failed) throw failed
   }
-  const header = put(`${FORECAST_HEADER.join(',')}\n`)
+  await put(`${FORECAST_HEADER.join(',')}\n`)
   return {
     async write(forecast, dates) {
-      await header
       await put(rowsOf(forecast, dates))
     },
     async close() {
-      await header
       sink.end()
       if (!file.closed) await once(file, 'close')
       if (failed) throw failed

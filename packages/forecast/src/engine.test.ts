@@ -59,7 +59,7 @@ function expectSound(forecasts: readonly SeriesForecast[], panel: Panel): void {
 }
 
 describe('the forecast of a panel', () => {
-  it('is the same to the bit whatever came after the origin', () => {
+  it('[FCT-20] is the same to the bit whatever came after the origin', () => {
     const origin = DAYS - 1 - HORIZON
     const panel = shop()
     const dice = diceOf(99)
@@ -87,7 +87,7 @@ describe('the forecast of a panel', () => {
     expect(forecastPanel(other)[0]?.mean).not.toEqual(forecastPanel(panel)[0]?.mean)
   }, 60_000)
 
-  it('is sound for every series of a shop, in the order of the panel', () => {
+  it('[FCT-21] is sound for every series of a shop, in the order of the panel', () => {
     const panel = shop()
     expectSound(forecastPanel(panel), panel)
   }, 60_000)
@@ -103,7 +103,7 @@ describe('the forecast of a panel', () => {
     })
   }, 60_000)
 
-  it('is sound for odd series: nothing sold, one period, nothing known, always the same, huge', () => {
+  it('[FCT-21] is sound for odd series: nothing sold, one period, nothing known, always the same, huge', () => {
     const panel = shop()
     const odd = [
       new Float64Array(DAYS),

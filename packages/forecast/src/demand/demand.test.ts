@@ -48,7 +48,7 @@ describe('the class of a demand', () => {
 })
 
 describe('days on which goods ran out', () => {
-  it('count with at least what was sold and about what such days bring', () => {
+  it('[FCT-23] count with at least what was sold and about what such days bring', () => {
     const dice = diceOf(5)
     const wanted = Array.from({ length: 140 }, (_, i) => Math.round((i % 7 === 5 ? 30 : 10) * (0.8 + 0.4 * dice())))
     const censored = Uint8Array.from(wanted, (_, i) => Number(i % 10 === 3))
@@ -94,7 +94,7 @@ describe('a new product', () => {
     return (forecast?.mean.reduce((sum, one) => sum + one, 0) ?? 0) / 7
   }
 
-  it('is expected to sell as the narrowest group that has peers does', () => {
+  it('[FCT-23] is expected to sell as the narrowest group that has peers does', () => {
     expect(meanOf([0], 'mugs')).toBeGreaterThan(0.2)
     expect(meanOf([0], 'vases')).toBeLessThan(0.06)
     expect(meanOf([0], 'no such group')).toBeGreaterThan(0.06)

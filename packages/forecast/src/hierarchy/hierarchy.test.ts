@@ -39,7 +39,7 @@ describe('sums of forecasts', () => {
     expect(topDown([10], [0, 0]).map((row) => [...row])).toEqual([[5], [5]])
   })
 
-  it('add up after reconciliation from SKU to category, vendor and city, whatever was forecast', () => {
+  it('[FCT-22] add up after reconciliation from SKU to category, vendor and city, whatever was forecast', () => {
     const hierarchy = hierarchyOf(SKUS)
     const value = fc.double({ min: 0, max: 1000, noNaN: true })
     const rows = (count: number) => fc.array(fc.tuple(value, value), { minLength: count, maxLength: count })
