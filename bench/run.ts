@@ -11,6 +11,7 @@ import { listings, products, searches } from './scenarios/browse.ts'
 import { addsToCart, checkouts } from './scenarios/checkout.ts'
 import { dashboardTables } from './scenarios/dashboard.ts'
 import { flashSale } from './scenarios/flash-sale.ts'
+import { forecasting, forecastingInWorkerd } from './scenarios/forecasting.ts'
 import { pageScripts } from './scenarios/page-scripts.ts'
 import { reservations } from './scenarios/reservations.ts'
 import { type Tail, tailOf } from './scenarios/tail.ts'
@@ -20,7 +21,7 @@ const FLASH_UNITS = 100
 const PRODUCTS = 600
 
 const HELP = `npm run bench -- [--engine d1|postgres] [--only NAME[,NAME…]] [--rounds N] [--json]
-  names: reservations, listings, products, searches, adds, checkouts, flash, scripts, dashboard`
+  names: reservations, listings, products, searches, adds, checkouts, flash, scripts, dashboard, forecasts`
 
 /** Prints every measurement of the marketplace, each as the median of several rounds in one run. */
 async function main(): Promise<void> {
@@ -41,6 +42,10 @@ async function main(): Promise<void> {
   const report: Record<string, unknown> = { machine: machineLine(), engine: values.engine, rounds }
   const print = (line: string) => (values.json ? console.error(line) : console.log(line))
   print(`${machineLine()}\nengine ${values.engine}; medians of ${rounds} rounds`)
+  if (wants('forecasts')) {
+    report['forecasts'] = forecasting(print)
+    report['forecastsInWorkerd'] = await forecastingInWorkerd(dataDir, print)
+  }
   const server = await startServer(values.engine, dataDir)
   const client = new HttpClient(server.port, 400)
   try {
