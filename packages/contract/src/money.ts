@@ -67,8 +67,9 @@ export const MarketOrdersInput = z.strictObject({
   toMs: AtMs.nullable().default(null),
   ...Paged,
 })
-/** Payouts of all shops. */
+/** Payouts of all shops, with the shops' names in a language. */
 export const MarketPayoutsInput = z.strictObject({
+  locale: LocaleInput.default('en'),
   statuses: z.array(z.enum(PAYOUT_STATUSES)).max(3).default([]),
   ...Paged,
 })

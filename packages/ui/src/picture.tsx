@@ -8,14 +8,14 @@ const UPLOADED = /^\/media\/i\/[0-9a-f]+\//
 const SIZES = '(max-width: 719px) 50vw, 420px'
 
 /** Every size of an uploaded picture up to its own; undefined for others. */
-function sources(image: ImageView): string | undefined {
+function sources(image: ImageView, format: 'avif' | 'webp'): string | undefined {
   const base = UPLOADED.exec(image.url)?.[0]
   if (!base) return undefined
   const widths = WIDTHS.filter((width, index) => index === 0 || width <= image.width)
-  return widths.map((width) => `${base}${width}.webp ${width}w`).join(', ')
+  return widths.map((width) => `${base}${width}.${format} ${width}w`).join(', ')
 }
 
-/** A picture in its own proportions with its tint as ground while it loads: no layout shift. Decorative where the name stands beside it. */
+/** A picture in its own proportions with its tint as ground while it loads: no layout shift. Uploaded ones come as AVIF where the browser reads it. Decorative where the name stands beside it. */
 export function Picture(props: {
   readonly image: ImageView | null
   readonly isDecorative?: boolean
@@ -25,19 +25,24 @@ export function Picture(props: {
   return (
     <Show when={props.image} fallback={<span class="picture" />}>
       {(image) => (
-        <img
-          class="picture"
-          src={image().url}
-          srcset={sources(image())}
-          sizes={sources(image()) && (props.sizes ?? SIZES)}
-          alt={props.isDecorative ? '' : image().alt}
-          width={image().width}
-          height={image().height}
-          loading={props.isFirst ? 'eager' : 'lazy'}
-          fetchpriority={props.isFirst ? 'high' : undefined}
-          decoding="async"
-          style={{ 'background-color': image().tint }}
-        />
+        <picture class="picture-sources">
+          <Show when={sources(image(), 'avif')}>
+            {(avif) => <source type="image/avif" srcset={avif()} sizes={props.sizes ?? SIZES} />}
+          </Show>
+          <img
+            class="picture"
+            src={image().url}
+            srcset={sources(image(), 'webp')}
+            sizes={sources(image(), 'webp') && (props.sizes ?? SIZES)}
+            alt={props.isDecorative ? '' : image().alt}
+            width={image().width}
+            height={image().height}
+            loading={props.isFirst ? 'eager' : 'lazy'}
+            fetchpriority={props.isFirst ? 'high' : undefined}
+            decoding="async"
+            style={{ 'background-color': image().tint }}
+          />
+        </picture>
       )}
     </Show>
   )

@@ -4,7 +4,7 @@ import { SHOP_EN } from '@onhand/i18n/shop/en'
 import { fireEvent, render, screen } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
 import { expect, it, vi } from 'vitest'
-import { Chain, Field, ProductCard, PromiseLine, Stepper, StockLine, TextProvider } from './index.ts'
+import { Chain, Field, Picture, ProductCard, PromiseLine, Stepper, StockLine, TextProvider } from './index.ts'
 
 const messages = shopMessages('en', SHOP_EN)
 const option = {
@@ -113,4 +113,21 @@ it('marks the link of the chain that is happening', () => {
   expect(
     screen.getByRole('list', { name: 'Where your order is' }).querySelector('[aria-current="step"]')?.textContent,
   ).toBe('BankNo. 42')
+})
+
+it('[UI-4] shows an uploaded picture as AVIF first, no wider than it is, and a drawing as it is', () => {
+  const image = { url: '/media/i/0a1b/640.webp', alt: 'A loaf', width: 700, height: 900, tint: '#e7e5df' }
+  const { container } = render(() => (
+    <>
+      <Picture image={image} />
+      <Picture image={{ ...image, url: '/media/loaf.svg' }} />
+    </>
+  ))
+  const [source, ...others] = container.querySelectorAll('source')
+  expect(others).toEqual([])
+  expect(source?.getAttribute('type')).toBe('image/avif')
+  const widths = [160, 320, 640]
+  const sizes = (format: string) => widths.map((width) => `/media/i/0a1b/${width}.${format} ${width}w`).join(', ')
+  expect(source?.getAttribute('srcset')).toBe(sizes('avif'))
+  expect([...container.querySelectorAll('img')].map((img) => img.getAttribute('srcset'))).toEqual([sizes('webp'), null])
 })

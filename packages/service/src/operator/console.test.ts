@@ -116,7 +116,7 @@ const EVERYTHING: readonly (readonly [
         ...page,
       }),
   ],
-  ['marketPayouts', (deps, actor) => marketPayouts(deps, actor, { statuses: [], ...page })],
+  ['marketPayouts', (deps, actor) => marketPayouts(deps, actor, { locale: 'en', statuses: [], ...page })],
   ['checkoutTroubles', (deps, actor) => checkoutTroubles(deps, actor, { outcome: null, ...page })],
   ['operatorAudit', (deps, actor) => operatorAudit(deps, actor, { vendorId: null, ...page })],
   ['resumeCheckout', (deps, actor) => resumeCheckout(deps, actor, { cartId: idOf('cart', 'crt_secretsecretsecret') })],

@@ -31,15 +31,24 @@ export async function marketOrders(
   return ok(await deps.console.orders({ ...input, cursor: input.cursor ?? null }))
 }
 
+/** A payout as the operator reads it: with the shop's name. */
+export type MarketPayout = PayoutRecord & { readonly vendorName: string }
+
 /** Payouts of all shops, newest first: what is due, and what failed. */
 export async function marketPayouts(
-  deps: Pick<ServiceDeps, 'money'>,
+  deps: Pick<ServiceDeps, 'money' | 'vendors'>,
   actor: Actor,
-  input: Paged & { readonly statuses: readonly PayoutStatus[] },
-): Promise<Result<Page<PayoutRecord>, OperateRefusal>> {
+  input: Paged & { readonly locale: Locale; readonly statuses: readonly PayoutStatus[] },
+): Promise<Result<Page<MarketPayout>, OperateRefusal>> {
   const allowed = operate(actor, 'operate')
   if (!allowed.ok) return allowed
-  return ok(await deps.money.payouts({ ...input, vendorId: null, cursor: input.cursor ?? null }))
+  const page = await deps.money.payouts({ ...input, vendorId: null, cursor: input.cursor ?? null })
+  const vendors = await deps.vendors.records([...new Set(page.items.map((payout) => payout.vendorId))])
+  const names = new Map(vendors.map((vendor) => [vendor.id, vendor.names[input.locale]]))
+  return ok({
+    ...page,
+    items: page.items.map((payout) => ({ ...payout, vendorName: names.get(payout.vendorId) ?? payout.vendorId })),
+  })
 }
 
 /** Checkouts that failed on their way or whose money went back, newest first [OPS-3]. */

@@ -86,8 +86,8 @@ export const CONSOLE_PROCEDURES = {
   'operator.payouts': {
     kind: 'query',
     audience: 'operator',
-    input: () => ({ statuses: ['failed'], ...page }),
-    optional: ['statuses', ...Object.keys(page)],
+    input: () => ({ locale: 'en', statuses: ['failed'], ...page }),
+    optional: ['locale', 'statuses', ...Object.keys(page)],
   },
   'operator.troubles': {
     kind: 'query',

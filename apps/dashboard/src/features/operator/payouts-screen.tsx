@@ -15,10 +15,10 @@ const TONES: Readonly<Record<Status, Tone>> = { due: 'signal', paid: 'good', fai
 
 /** Payouts of all shops: what is on its way, and what the bank sent back and why. */
 export default function PayoutsScreen() {
-  const { t, format } = useTexts('operator')
+  const { t, format, locale } = useTexts('operator')
   const [status, setStatus] = createSignal<Status | null>(null)
   const payouts = createPages(
-    () => ({ statuses: [status() ?? []].flat() }),
+    () => ({ locale, statuses: [status() ?? []].flat() }),
     (asked, cursor) => api.operator.payouts.query({ ...asked, cursor }),
   )
   const columns: readonly Column<Payout>[] = [
@@ -33,7 +33,7 @@ export default function PayoutsScreen() {
       key: 'shop',
       label: t('op.shopName'),
       phone: 'title',
-      cell: (payout) => <span class="number">{payout.vendorId}</span>,
+      cell: (payout) => payout.vendorName,
     },
     {
       key: 'status',
