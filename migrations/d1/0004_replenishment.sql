@@ -427,4 +427,5 @@ CREATE INDEX `supplier_receipt_status` ON `supplier_receipt` (`status`,`at_ms`);
 ALTER TABLE `customer_order` ADD `credit_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_line` ADD `substitution` text DEFAULT 'refund' NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_line` ADD `replaces_line_id` text;--> statement-breakpoint
-ALTER TABLE `refund` ADD `credit_minor` integer DEFAULT 0 NOT NULL;
+ALTER TABLE `refund` ADD `credit_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `stock_location` ADD `closed_at_ms` integer;
