@@ -3,7 +3,7 @@ import { countsOf, tableFromRatios } from './count-table.ts'
 import { type CountDistribution, ceilUnits } from './distribution.ts'
 
 // Above this standard deviation a table would be long and its grain does not matter: a gamma, rounded up, stands in.
-const TABLE_DEVIATION_MAX = 5_000
+const TABLE_DEVIATION_MAX = 400
 // A variance this close to the mean is Poisson's; the negative binomial's formulas divide by the difference.
 const POISSON_RATIO = 1 + 1e-6
 

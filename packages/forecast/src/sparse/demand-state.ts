@@ -14,6 +14,8 @@ const WEIGHT_MIN = 1e-4
 // Observations that the first guess of a new SKU's level is worth; and the least that is ever known.
 const PRIOR_SHAPE = 0.5
 const SHAPE_MIN = 0.05
+// Memory of a SKU's own events, in open periods.
+const EVENT_PERIODS = 200
 
 /** What a SKU's level is taken for before its first period, and how bunched its units are. */
 export interface LevelPrior {
@@ -21,6 +23,10 @@ export interface LevelPrior {
   readonly mean: number
   /** Variance-to-mean ratio of demand within a period: that many units tell as much as one independent unit. */
   readonly clump: number
+  /** Units of one demand event, over all SKUs: what a SKU's own are compared with. */
+  readonly eventUnits: number
+  /** Events of the pool's size that a SKU's own are mixed with; null: its own are not believed. */
+  readonly eventsMixed: number | null
 }
 
 /**
@@ -35,6 +41,10 @@ export interface DemandState {
   readonly shape: Float64Array
   readonly rate: Float64Array
   readonly weight: Float64Array
+  /** Open periods, those with demand, and units in them; all forgotten slowly. */
+  periods: number
+  sold: number
+  units: number
 }
 
 /** A SKU of which nothing is known yet. */
@@ -46,6 +56,9 @@ export function newState(prior: LevelPrior): DemandState {
     shape: new Float64Array(count).fill(PRIOR_SHAPE),
     rate: new Float64Array(count).fill(PRIOR_SHAPE / Math.max(prior.mean, 1e-6)),
     weight: new Float64Array(count).fill(1 / count),
+    periods: 0,
+    sold: 0,
+    units: 0,
   }
 }
 
@@ -65,6 +78,22 @@ export function levelOf(state: DemandState): { readonly mean: number; readonly u
 }
 
 /**
+ * Events and units of the SKU so far, were its demand a Poisson number of events per period: the share of periods without
+ * demand tells their rate.
+ */
+export function eventsOf(state: DemandState): { readonly events: number; readonly units: number } {
+  const share = state.sold / (state.periods + 0.5)
+  return { events: -Math.log(1 - share) * state.periods, units: state.units }
+}
+
+/** How much more (or less) than the pool's the SKU's demand is bunched: 1 where its own is not believed. */
+export function bunchingOf(state: DemandState, prior: LevelPrior): number {
+  if (prior.eventsMixed === null || state.sold === 0) return 1
+  const { events, units } = eventsOf(state)
+  return (units / prior.eventUnits + prior.eventsMixed) / (events + prior.eventsMixed)
+}
+
+/**
  * Takes in the units of one open period. Each memory is a gamma–Poisson filter with discount (Harvey and Fernandes,
  * JBES 7 (1989); West and Harrison's discount): forget a share, weigh by the negative binomial likelihood of what came,
  * then learn. Weights are those of dynamic model averaging (Raftery, Kárný and Ettler, Technometrics 52 (2010)).
@@ -72,11 +101,16 @@ export function levelOf(state: DemandState): { readonly mean: number; readonly u
 export function observe(
   state: DemandState,
   units: number,
-  at: { readonly factor: number; readonly clump: number },
+  at: { readonly factor: number; readonly prior: LevelPrior },
 ): void {
   const { shape, rate, weight } = state
-  const exposure = at.factor / at.clump
-  const events = units / at.clump
+  const clump = Math.max(1, at.prior.clump * bunchingOf(state, at.prior))
+  const exposure = at.factor / clump
+  const events = units / clump
+  const kept = 1 - 1 / EVENT_PERIODS
+  state.periods = state.periods * kept + 1
+  state.sold = state.sold * kept + (units > 0 ? 1 : 0)
+  state.units = state.units * kept + units
   let total = 0
   for (let m = 0; m < MEMORIES.length; m++) {
     const kept = MEMORIES[m] ?? 1
@@ -132,7 +166,7 @@ export function walkHistory(walk: Walk, visit?: (period: number, state: DemandSt
       if (units === 0) continue
       units = censoredMean(units, levelOf(state).mean * factor)
     }
-    observe(state, units, { factor, clump: prior.clump })
+    observe(state, units, { factor, prior })
   }
   return state
 }

@@ -2,7 +2,7 @@ import { writeCountQuantiles } from '../distributions/count-quantiles.ts'
 import type { CountDistribution } from '../distributions/distribution.ts'
 import { LEVEL_COUNT, LEVELS } from '../panel/levels.ts'
 import type { CountPage } from './count-page.ts'
-import { levelOf, walkHistory } from './demand-state.ts'
+import { bunchingOf, levelOf, walkHistory } from './demand-state.ts'
 import type { DemandPool } from './pool.ts'
 import { protectionDemand, type SkuDemand } from './protection.ts'
 import { type Spread, varianceToMeanOf } from './spread.ts'
@@ -36,7 +36,7 @@ export function forecastPage(page: CountPage, pool: DemandPool): PageForecast {
     const usual = isUnsold ? pool.floor : Math.max(pool.floor, level.mean)
     const mean = new Float64Array(horizon)
     for (let ahead = 0; ahead < horizon; ahead++) mean[ahead] = usual * (factors[pool.periods + ahead] ?? 0)
-    demands.push({ mean, spread: spreadOf(pool.spread, level.unsure) })
+    demands.push({ mean, spread: spreadOf(pool.spread, level.unsure, bunchingOf(state, pool.prior)) })
   }
   return {
     skus: page.skus,
@@ -58,7 +58,7 @@ export function forecastPage(page: CountPage, pool: DemandPool): PageForecast {
 // A level is unsure by this much even of SKUs known for long; the pool's spread has it in it.
 const USUAL_UNSURE = 0.3
 
-/** The pool's spread; wider for a SKU whose level is not known yet. */
-function spreadOf(pool: Spread, unsure: number): Spread {
-  return { clump: pool.clump, unsure: pool.unsure + Math.max(0, unsure - USUAL_UNSURE) / 2 }
+/** The pool's spread with the SKU's own bunching; wider where the level is not known yet. */
+function spreadOf(pool: Spread, unsure: number, bunching: number): Spread {
+  return { clump: Math.max(1, pool.clump * bunching), unsure: pool.unsure + Math.max(0, unsure - USUAL_UNSURE) / 2 }
 }

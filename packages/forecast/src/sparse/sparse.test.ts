@@ -130,7 +130,7 @@ describe('the spread of demand', () => {
       expected.push(mean)
       actual.push(drawn(mean * (dice() < 0.5 ? 0.6 : 1.4), dice))
     }
-    const spread = fitSpread({ expected, actual })
+    const spread = fitSpread({ expected, actual, bunching: expected.map(() => 1) })
     // Half the time 0.6, half 1.4 times the mean: a relative variance of 0.16 and no bunching within.
     expect(varianceToMeanOf(spread, 8)).toBeGreaterThan(1.8)
     expect(varianceToMeanOf(spread, 8)).toBeLessThan(2.8)
