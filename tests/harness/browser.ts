@@ -23,11 +23,19 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** Starts the Chromium of this machine. */
-export function launchBrowser(): Promise<Browser> {
+/** Starts the Chromium of this machine. With a film (y4m), that is what its camera sees. */
+export function launchBrowser(options: { film?: string } = {}): Promise<Browser> {
   const executablePath = PLACES.find((place) => place !== '' && existsSync(place))
   if (!executablePath) throw new Error('no Chromium found: run npm test once, or set ONHAND_CHROMIUM')
-  return chromium.launch({ executablePath, args: FLAGS })
+  const { film } = options
+  const camera = film
+    ? [
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${film}`,
+      ]
+    : []
+  return chromium.launch({ executablePath, args: [...FLAGS, ...camera] })
 }
 
 /** A phone in portrait, as most shoppers have it. */

@@ -109,6 +109,8 @@ export const SavePayoutAccountInput = z.strictObject({ vendorId, bankAccountNumb
 export const SetSimpleInput = z.strictObject({ vendorId, isSimple: z.boolean() })
 /** A town by the beginning of its name. */
 export const PlacesInput = z.strictObject({ text: textSchema(80), country: CountryInput.nullish() })
+/** Closes an empty place. */
+export const CloseLocationInput = z.strictObject({ vendorId, locationId: idSchema('location') })
 /** The public holidays where a place is. */
 export const HolidaysInput = z.strictObject({ vendorId, locationId: idSchema('location'), locale: LocaleInput })
 /** Shops that wait for the operator. */

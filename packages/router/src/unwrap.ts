@@ -12,6 +12,7 @@ import type {
 } from '@onhand/domain/inventory/types'
 import type { StartRefusal } from '@onhand/service/forecasting/start-run'
 import type { PaymentRefusal } from '@onhand/service/payments/ports'
+import type { PlaceInUse } from '@onhand/service/shop/close-location'
 import type { ShopRefusal } from '@onhand/service/shop/refusals'
 import type { CountState } from '@onhand/service/stock/counts'
 import type { TransferState } from '@onhand/service/stock/transfers'
@@ -58,6 +59,7 @@ export type AnyRefusal =
   | MoneyRefusal
   | ProductRefusal
   | ShopRefusal
+  | PlaceInUse
   | ImportRefusal
   | ReportRefusal
   | PurchaseRefusal
@@ -133,6 +135,7 @@ const TRANSPORT_CODE = {
   slug_taken: 'CONFLICT',
   shop_incomplete: 'UNPROCESSABLE_CONTENT',
   shop_state: 'CONFLICT',
+  place_in_use: 'CONFLICT',
   payee_unknown: 'UNPROCESSABLE_CONTENT',
   payee_currency: 'UNPROCESSABLE_CONTENT',
   import_state: 'CONFLICT',

@@ -1,14 +1,18 @@
 import type { HolidayPort } from '@onhand/service/shop/ports'
+import { regionCode } from './region-code.ts'
 
 const YEAR_LETTERS = 4
 const DAY_LETTERS = 10
 
-/** Public holidays by the rules of each country. The rules are loaded when a shop asks for the first time. */
+/** Public holidays by the rules of each country and region. The rules are loaded when a shop asks for the first time. */
 export function publicHolidays(): HolidayPort {
   return {
-    async publicHolidays({ country, fromDate, toDate, locale }) {
+    async publicHolidays({ country, region, fromDate, toDate, locale }) {
       const { default: Holidays } = await import('date-holidays')
-      const calendar = new Holidays(country, { types: ['public'], languages: locale === 'en' ? ['en'] : ['zh', 'en'] })
+      const rules = new Holidays()
+      const state = regionCode(region, [rules.getStates(country) ?? {}, rules.getStates(country, 'en') ?? {}])
+      const options = { types: ['public' as const], languages: locale === 'en' ? ['en'] : ['zh', 'en'] }
+      const calendar = state === null ? new Holidays(country, options) : new Holidays(country, state, options)
       const names = new Map<string, string>()
       const toYear = Number(toDate.slice(0, YEAR_LETTERS))
       for (let year = Number(fromDate.slice(0, YEAR_LETTERS)); year <= toYear; year += 1) {

@@ -1,4 +1,5 @@
 import { router } from '../trpc.ts'
+import { closeLocation } from './close-location.ts'
 import { holidays } from './holidays.ts'
 import { places } from './places.ts'
 import { register } from './register.ts'
@@ -17,6 +18,7 @@ export const shopRouter = router({
   settings,
   saveProfile,
   saveLocation,
+  closeLocation,
   saveHours,
   saveMethods,
   savePayoutAccount,

@@ -1,5 +1,6 @@
 import type { Locale } from '@onhand/domain/catalog/views'
 import type { LocationId, PersonId, VendorId } from '@onhand/domain/ids'
+import type { PlaceUse } from '@onhand/domain/shop/place-use'
 import type { AuditEntry } from '../identity/audit.ts'
 import type { OutboxMessage } from '../ordering/ports.ts'
 import type { LocationRecord, MethodRecord, VendorRecord } from '../vendors/ports.ts'
@@ -20,11 +21,12 @@ export type PlacePort = {
   search(text: string, country: string | null, limit: number): Promise<readonly Place[]>
 }
 
-/** Public holidays by country. */
+/** Public holidays by country and region. */
 export type HolidayPort = {
-  /** Whole days from `fromDate` to `toDate` (inclusive), in the language asked for where it is known. Empty for an unknown country. */
+  /** With those of `region`, where it has its own: found by name or code. Whole days from `fromDate` to `toDate` (inclusive), in the language asked for where it is known. Empty for an unknown country. */
   publicHolidays(query: {
     readonly country: string
+    readonly region: string
     readonly fromDate: string
     readonly toDate: string
     readonly locale: Locale
@@ -87,6 +89,10 @@ export type ShopPort = {
   saveProfile(vendorId: VendorId, profile: ShopProfile, change: ShopChange): Promise<boolean>
   /** Made or changed; opening hours stay. A place of another shop is never changed. */
   saveLocation(vendorId: VendorId, location: Omit<LocationRecord, 'hours'>, change: ShopChange): Promise<void>
+  /** Closes a place that nothing is left in; false when something is. */
+  closeLocation(vendorId: VendorId, locationId: LocationId, change: ShopChange): Promise<boolean>
+  isClosedPlace(vendorId: VendorId, locationId: LocationId): Promise<boolean>
+  placeUse(vendorId: VendorId, locationId: LocationId): Promise<PlaceUse>
   /** Null leaves the week, or the closed days, as they are. */
   saveHours(locationId: LocationId, hours: HoursChange, change: ShopChange): Promise<void>
   /** The whole list; methods that are not named any more are gone. */

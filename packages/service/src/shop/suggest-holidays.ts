@@ -8,7 +8,7 @@ import type { ShopRefusal } from './refusals.ts'
 
 const YEAR_MS = 366 * 86_400_000
 
-/** The public holidays of the next twelve months where a place is, each with whether the place is closed then. */
+/** The public holidays of the next twelve months where a place is, those of its region included, each with whether the place is closed then. */
 export async function suggestHolidays(
   deps: Pick<ServiceDeps, 'vendors' | 'holidays' | 'nowMs'>,
   actor: Actor,
@@ -24,6 +24,7 @@ export async function suggestHolidays(
   const nowMs = deps.nowMs()
   const days = await deps.holidays.publicHolidays({
     country: place.country,
+    region: place.region,
     fromDate: day(nowMs),
     toDate: day(nowMs + YEAR_MS),
     locale: input.locale,

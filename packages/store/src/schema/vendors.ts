@@ -85,6 +85,8 @@ export function vendorTables(d: Dialect) {
       timeZone: d.text('time_zone').notNull(),
       hasPickup: d.int('has_pickup').notNull(),
       position: d.int('position').notNull(),
+      /** Since when it is no longer one of the shop's places; what happened there keeps its name. */
+      closedAtMs: d.big('closed_at_ms'),
     },
     (t) => [
       // Every read of a vendor takes its locations in their order.

@@ -5,6 +5,7 @@ import { ConstraintViolation } from '../engine/constraint-violation.ts'
 import type { SqlEngine, Statement } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { auditStatements } from '../people/audit-rows.ts'
+import { closePlace, placeUse } from './close-place.ts'
 import { registerStatements } from './register-shop.ts'
 import { pendingShops, reviewStatements } from './review-rows.ts'
 import { hoursStatements, locationStatements, methodsStatements, profileStatements } from './save-parts.ts'
@@ -62,6 +63,19 @@ export function shopStore(engine: SqlEngine): ShopPort {
 
     async saveLocation(vendorId, location, change) {
       await write(locationStatements(engine.dialect, vendorId, location), change)
+    },
+
+    closeLocation: (vendorId, locationId, change) => closePlace(engine, { vendorId, locationId }, change),
+    placeUse: (vendorId, locationId) => placeUse(engine, vendorId, locationId),
+
+    async isClosedPlace(vendorId, locationId) {
+      const closed = db
+        .selectFrom('stock_location')
+        .select('id')
+        .where('id', '=', locationId)
+        .where('vendor_id', '=', vendorId)
+        .where('closed_at_ms', 'is not', null)
+      return (await engine.query(closed.compile())).length > 0
     },
 
     async saveHours(locationId, hours, change) {

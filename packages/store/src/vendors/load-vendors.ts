@@ -42,6 +42,7 @@ export function vendorStatements(dialect: SqlEngine['dialect'], vendorIds: RawBu
       .selectFrom('stock_location')
       .selectAll()
       .where('vendor_id', 'in', vendorIds)
+      .where('closed_at_ms', 'is', null)
       .orderBy('position')
       .orderBy('id')
       .compile(),

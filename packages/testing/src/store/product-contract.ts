@@ -5,6 +5,7 @@ import type { ProductFilter, ProductListQuery, ProductSave } from '@onhand/servi
 import type { StorePorts } from '@onhand/service/deps'
 import { expect, it } from 'vitest'
 import { aProductDraft, aSkuDraft } from '../catalog/product-builders.ts'
+import { anAudit } from './audit-entry.ts'
 import { aWorld, NOW_MS, type OpenStore, type World } from './store-world.ts'
 
 const NO_FILTER: ProductFilter = {
@@ -218,6 +219,19 @@ function describeTable(open: OpenStore): void {
     expect(await shop.titles({ status: 'archived' })).toEqual(['Dill'])
     expect(await shop.titles({ tag: 'drink' })).toEqual(['Apple juice'])
     expect(await shop.titles({ stock: 'low' })).toEqual(['Apple juice'])
+    const threshold = (name: string, reorderUnits: number | null) =>
+      store.stockAlerts.setThreshold(
+        shop.vendorId,
+        { skuId: shop.world.sku(name).id, locationId: shop.world.level(name, 0).locationId, reorderUnits },
+        anAudit(shop.world),
+      )
+    await threshold('ch', 60)
+    await threshold('ap', 2)
+    expect(await shop.titles({ stock: 'low' })).toEqual(['Cherry 100%'])
+    await threshold('ap', 3)
+    expect(await shop.titles({ stock: 'low' })).toEqual(['Apple juice', 'Cherry 100%'])
+    await threshold('ch', null)
+    await threshold('ap', null)
     expect(await shop.titles({ stock: 'in' })).toEqual(['Apple juice', 'Cherry 100%'])
     expect(await shop.titles({ stock: 'out' })).toEqual(['Beetroot'])
     expect(await shop.titles({ missing: 'picture' })).toEqual(['Apple juice', 'Beetroot'])

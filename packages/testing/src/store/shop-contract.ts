@@ -103,6 +103,42 @@ function describeParts(open: OpenStore): void {
     expect(await record()).toEqual(before)
   })
 
+  it('[ONB-8] closes a place once nothing is left in it, never the last one, and opens it again when it is saved', async () => {
+    const { store, world, record, vendorId, before } = await opened()
+    const [main] = before.locations
+    if (!main) throw new Error('the shop has a place')
+    const { shops } = store
+    expect(await shops.closeLocation(vendorId, main.id, change(world))).toBe(false)
+    expect(await shops.placeUse(vendorId, main.id)).toMatchObject({ isLast: true, stockUnits: 0 })
+    const cellar = { ...main, id: derivedId('location', main.id, 'c'), name: 'Cellar', position: 1 }
+    await shops.saveLocation(vendorId, cellar, change(world))
+    await store.stockProjection.project([world.level('wine', 3, { locationId: cellar.id })], [])
+    const order = world.order(1, { vendorId })
+    const pickup = { ...order, delivery: { ...order.delivery, kind: 'pickup' as const, locationId: cellar.id } }
+    await store.orders.insertPlaced(world.group({ orders: [pickup] }), { events: [], journals: [], outbox: [] })
+    expect(await shops.closeLocation(vendorId, cellar.id, change(world))).toBe(false)
+    expect(await shops.placeUse(vendorId, cellar.id)).toEqual({
+      stockUnits: 3,
+      incomingUnits: 0,
+      orders: 1,
+      transfers: 0,
+      counts: 0,
+      purchases: 0,
+      isLast: false,
+    })
+    await store.stockProjection.project([world.level('wine', 0, { locationId: cellar.id, version: 2 })], [])
+    await store.orders.change(world.change({ status: { from: ['placed'], to: 'cancelled' } }))
+    const other = await opened()
+    expect(await other.store.shops.closeLocation(other.vendorId, cellar.id, change(other.world))).toBe(false)
+    const closings = await Promise.all([1, 2].map(() => shops.closeLocation(vendorId, cellar.id, change(world))))
+    expect(closings.filter(Boolean)).toHaveLength(1)
+    expect((await record()).locations.map((location) => location.id)).toEqual([main.id])
+    expect(await shops.isClosedPlace(vendorId, cellar.id)).toBe(true)
+    await shops.saveLocation(vendorId, cellar, change(world))
+    expect((await record()).locations.map((location) => location.id)).toEqual([main.id, cellar.id])
+    expect(await shops.isClosedPlace(vendorId, cellar.id)).toBe(false)
+  })
+
   it('[ONB-7] saves a place, keeps its hours, and never touches one of another shop', async () => {
     const { store, world, record, vendorId, before } = await opened()
     const [main] = before.locations

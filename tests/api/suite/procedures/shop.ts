@@ -48,6 +48,11 @@ export const SHOP_PROCEDURES = {
     audience: write,
     input: () => ({ vendorId, locationId, ...place().facts }),
   },
+  'shop.closeLocation': {
+    kind: 'mutation',
+    audience: write,
+    input: () => ({ vendorId, locationId }),
+  },
   'shop.saveHours': {
     kind: 'mutation',
     audience: write,

@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { SqlEngine } from '../../engine/engine.ts'
 import { matchesOf } from '../../search/match-sql.ts'
 
-/** Low is this many units and fewer. */
+/** Without a threshold of its own, low is this many units and fewer. */
 const LOW_UNITS_MAX = 5
 /** The language that titles are written in; the others are translations. */
 const BASE_LOCALE: Locale = 'en'
@@ -15,6 +15,12 @@ const SOLD_SKUS = sql`sku.product_id = product.id and sku.is_sold = 1`
 
 /** Available units of a product over its variants and places, as last projected. */
 export const UNITS = sql<number>`cast(coalesce((select sum(stock_level.available_units) from sku join stock_level on stock_level.sku_id = sku.id where ${SOLD_SKUS}), 0) as bigint)`
+const THRESHOLDS = sql`from sku join stock_threshold on stock_threshold.sku_id = sku.id where ${SOLD_SKUS}`
+const AT_THE_PLACE = sql`coalesce((select available_units from stock_level
+  where stock_level.sku_id = sku.id and stock_level.location_id = stock_threshold.location_id), 0)`
+/** A variant is at its threshold or below it, somewhere; products without thresholds are low when few are left. */
+const IS_LOW = sql`(exists (select 1 ${THRESHOLDS} and ${AT_THE_PLACE} <= stock_threshold.reorder_units)
+  or (${UNITS} between 1 and ${sql.lit(LOW_UNITS_MAX)} and not exists (select 1 ${THRESHOLDS})))`
 const PRICE_MIN = sql`coalesce((select min(offer.price_minor) from sku join offer on offer.sku_id = sku.id where ${SOLD_SKUS}), 0)`
 const PRICE_MAX = sql`coalesce((select max(offer.price_minor) from sku join offer on offer.sku_id = sku.id where ${SOLD_SKUS}), 0)`
 
@@ -64,7 +70,7 @@ export function productsWhere(
   if (filter.tag !== null) conditions.push(sql`${filter.tag} in ${tagsOf(dialect)}`)
   if (filter.stock === 'out') conditions.push(sql`${UNITS} = 0`)
   if (filter.stock === 'in') conditions.push(sql`${UNITS} > 0`)
-  if (filter.stock === 'low') conditions.push(sql`${UNITS} between 1 and ${sql.lit(LOW_UNITS_MAX)}`)
+  if (filter.stock === 'low') conditions.push(IS_LOW)
   if (filter.missing !== null) conditions.push(lacking(filter.missing))
   if (filter.priceMinMinor !== null) conditions.push(sql`${PRICE_MAX} >= ${filter.priceMinMinor}`)
   if (filter.priceMaxMinor !== null) conditions.push(sql`${PRICE_MIN} <= ${filter.priceMaxMinor}`)
