@@ -7,6 +7,7 @@ import { ScreenHead } from '../frame/screen-head.tsx'
 import { FillRatePanel } from './fill-rate-panel.tsx'
 import { Attention, Parts } from './health-panels.tsx'
 import { OperatorTabs } from './operator-tabs.tsx'
+import { SearchesPanel } from './searches-panel.tsx'
 
 /** The marketplace at a glance: what needs a person first, then health, money and the fill rate. */
 export default function OverviewScreen() {
@@ -26,6 +27,7 @@ export default function OverviewScreen() {
           </Switch>
           <PlatformMoney />
           <FillRatePanel />
+          <SearchesPanel />
         </div>
         <Show when={!health.error && health.latest} fallback={<Skeleton height="360px" />}>
           {(found) => <Parts checks={found().checks} />}
