@@ -12,6 +12,7 @@ import { addsToCart, checkouts } from './scenarios/checkout.ts'
 import { dashboardTables } from './scenarios/dashboard.ts'
 import { flashSale } from './scenarios/flash-sale.ts'
 import { forecasting, forecastingInWorkerd } from './scenarios/forecasting.ts'
+import { nightlyRun } from './scenarios/nightly-run.ts'
 import { pageScripts } from './scenarios/page-scripts.ts'
 import { reservations } from './scenarios/reservations.ts'
 import { type Tail, tailOf } from './scenarios/tail.ts'
@@ -21,7 +22,7 @@ const FLASH_UNITS = 100
 const PRODUCTS = 600
 
 const HELP = `npm run bench -- [--engine d1|postgres] [--only NAME[,NAME…]] [--rounds N] [--json]
-  names: reservations, listings, products, searches, adds, checkouts, flash, scripts, dashboard, forecasts`
+  names: reservations, listings, products, searches, adds, checkouts, flash, scripts, dashboard, forecasts, nightly (--skus N)`
 
 /** Prints every measurement of the marketplace, each as the median of several rounds in one run. */
 async function main(): Promise<void> {
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
       engine: { type: 'string', default: 'd1' },
       only: { type: 'string' },
       rounds: { type: 'string', default: '3' },
+      skus: { type: 'string', default: '100000' },
       json: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -102,6 +104,13 @@ async function main(): Promise<void> {
     }
   }
   if (wants('dashboard')) report['dashboard'] = await dashboardTables(join(dataDir, 'big'), print)
+  if (wants('nightly')) {
+    report['nightly'] = await nightlyRun(
+      join(dataDir, 'nightly'),
+      Math.max(1_000, Number(values.skus) || 100_000),
+      print,
+    )
+  }
   rmSync(dataDir, { recursive: true, force: true })
   if (values.json) console.log(JSON.stringify(report))
 }

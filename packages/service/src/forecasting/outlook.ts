@@ -1,7 +1,9 @@
 import type { DemandHistory } from '@onhand/domain/forecasting/demand-history'
 import { dayNumber } from '@onhand/domain/forecasting/demand-days'
+import { BAND_LEVELS } from '@onhand/domain/forecasting/score'
 import { HISTORY_DAYS, HORIZON_DAYS } from '@onhand/domain/forecasting/types'
 import { addDays, weekdayOf } from '@onhand/domain/local-time'
+import { LEVEL_COUNT, LEVELS } from '@onhand/forecast'
 import { classifyDemand } from '@onhand/forecast/demand/demand-class'
 import type { Distribution } from '@onhand/forecast/distributions/distribution'
 import type { CountPage } from '@onhand/forecast/sparse/count-page'
@@ -9,14 +11,16 @@ import { forecastPage } from '@onhand/forecast/sparse/page'
 import { type DemandPool, fitPool } from '@onhand/forecast/sparse/pool'
 
 const WEEK_DAYS = 7
+/** Where the bands' levels are among those of a forecast. */
+const BAND_PLACES = BAND_LEVELS.map((level) => LEVELS.indexOf(level))
 
 /** What is expected of one series. */
 export type SeriesOutlook = {
   /** Mean units of each day from the first one after the history. */
   readonly dailyMean: ArrayLike<number>
   readonly demandClass: string
-  /** Demand of one day. */
-  dayDemand(index: number): Distribution
+  /** Units at each of BAND_LEVELS on one day. */
+  dayBand(index: number): readonly number[]
   /** Demand of the first `days` days together. */
   demandOf(days: number): Distribution
 }
@@ -37,10 +41,14 @@ export function outlooks(
   lastDay: string,
 ): readonly SeriesOutlook[] {
   const forecast = forecastPage(countPage(page), poolAt(learnt, lastDay))
+  const levels = new Float64Array(LEVEL_COUNT)
   return page.map((history, index) => ({
     dailyMean: forecast.demands[index]?.mean ?? [],
     demandClass: classifyDemand(history.units).demandClass,
-    dayDemand: (day) => forecast.protection(index, day, 1),
+    dayBand: (day) => {
+      forecast.writeQuantiles(index, day, levels)
+      return BAND_PLACES.map((place) => levels[place] ?? 0)
+    },
     demandOf: (days) => forecast.protection(index, 0, days),
   }))
 }

@@ -85,8 +85,8 @@ function stockPlan(
 }
 
 function dailyBands(outlook: SeriesOutlook): readonly (readonly number[])[] {
-  const days = Array.from({ length: HORIZON_DAYS }, (_, index) => outlook.dayDemand(index))
-  return BAND_LEVELS.map((level) => days.map((day) => rounded(day.quantile(level))))
+  const days = Array.from({ length: HORIZON_DAYS }, (_, index) => outlook.dayBand(index))
+  return BAND_LEVELS.map((_, place) => days.map((band) => band[place] ?? 0))
 }
 
 /** The week that is watched goes on until it is over; a nightly run scores it then, and begins the next. */
