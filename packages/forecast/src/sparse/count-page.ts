@@ -11,6 +11,17 @@ export interface CountPage {
   readonly censored?: Uint8Array
   /** Period in which each SKU began. Absent: the first period with units. */
   readonly startIndex?: Int32Array
+  /**
+   * What the plan (price, promotion, closed days) does to each SKU's periods: a factor, history first, then the horizon,
+   * SKU after SKU. Absent: nothing known.
+   */
+  readonly effects?: Float32Array
+}
+
+/** The effect of the plan on a SKU's period; 1 where no plan is known. */
+export function effectOf(page: CountPage, sku: number, period: number): number {
+  if (page.effects === undefined) return 1
+  return page.effects[(sku * page.effects.length) / page.skus + period] ?? 1
 }
 
 /** The time line that the SKUs of a page share, from its first period to the end of what is to be forecast. */

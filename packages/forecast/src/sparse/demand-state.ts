@@ -1,6 +1,6 @@
 import { logGamma } from '../distributions/special.ts'
 import { censoredMean } from './censored-mean.ts'
-import { type CountPage, firstPeriodOf } from './count-page.ts'
+import { type CountPage, effectOf, firstPeriodOf } from './count-page.ts'
 
 /**
  * How much of what was known each filter keeps from one open period to the next: memories of 200, 50, 20, 10 and 5
@@ -158,7 +158,7 @@ export function walkHistory(walk: Walk, visit?: (period: number, state: DemandSt
   for (let period = firstPeriodOf(page, sku); period < page.periods; period++) {
     visit?.(period, state)
     state.sinceSale += 1
-    const factor = factors[period] ?? 0
+    const factor = (factors[period] ?? 0) * effectOf(page, sku, period)
     let units = page.units[base + period] ?? Number.NaN
     if (factor < FACTOR_MIN || Number.isNaN(units)) continue
     if (units > 0) state.sinceSale = 0

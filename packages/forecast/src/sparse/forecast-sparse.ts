@@ -2,14 +2,17 @@ import { LEVEL_COUNT } from '../panel/levels.ts'
 import type { Forecaster, Panel } from '../panel/panel.ts'
 import { parseMoment, weekdayOf } from '../panel/periods.ts'
 import type { CountPage, PageCalendar } from './count-page.ts'
-import { forecastPage } from './page.ts'
+import { forecastPage, type PageForecast } from './page.ts'
+import { planEffects } from './plan-effects.ts'
 import { fitPool } from './pool.ts'
 
-/** Forecasts intermittent counts: a pool over all series of the panel, then each series by itself. */
+/**
+ * Forecasts intermittent counts: a pool over all series of the panel, what its plan of prices, promotions and events
+ * does, then each series by itself.
+ */
 export const forecastSparse: Forecaster = (panel) => {
   if (panel.series.length === 0) return []
-  const page = pageOf(panel)
-  const forecast = forecastPage(page, fitPool(page, calendarOf(panel)))
+  const forecast = forecastOf(panel)
   const levels = new Float64Array(LEVEL_COUNT)
   return panel.series.map((series, sku) => {
     const quantiles = Array.from({ length: LEVEL_COUNT }, () => new Float64Array(panel.horizon))
@@ -22,6 +25,17 @@ export const forecastSparse: Forecaster = (panel) => {
     const mean = forecast.demands[sku]?.mean ?? new Float64Array(panel.horizon)
     return { sku: series.sku, location: series.location, mean, quantiles }
   })
+}
+
+function forecastOf(panel: Panel): PageForecast {
+  const page = pageOf(panel)
+  const calendar = calendarOf(panel)
+  const pool = fitPool(page, calendar)
+  const effects = planEffects(panel, page, pool)
+  if (effects === undefined) return forecastPage(page, pool)
+  // Levels are learnt anew with what the plan did taken out.
+  const planned = { ...page, effects }
+  return forecastPage(planned, fitPool(planned, calendar))
 }
 
 /** The panel's histories side by side: not known before a series began. */

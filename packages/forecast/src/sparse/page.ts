@@ -1,7 +1,7 @@
 import { writeCountQuantiles } from '../distributions/count-quantiles.ts'
 import type { CountDistribution } from '../distributions/distribution.ts'
 import { LEVEL_COUNT, LEVELS } from '../panel/levels.ts'
-import type { CountPage } from './count-page.ts'
+import { type CountPage, effectOf } from './count-page.ts'
 import { bunchingOf, levelOf, walkHistory } from './demand-state.ts'
 import type { DemandPool } from './pool.ts'
 import { protectionDemand, type SkuDemand } from './protection.ts'
@@ -35,7 +35,10 @@ export function forecastPage(page: CountPage, pool: DemandPool): PageForecast {
     const isUnsold = state.seen === 0 && page.startIndex === undefined
     const usual = isUnsold ? pool.floor : Math.max(pool.floor, level.mean)
     const mean = new Float64Array(horizon)
-    for (let ahead = 0; ahead < horizon; ahead++) mean[ahead] = usual * (factors[pool.periods + ahead] ?? 0)
+    for (let ahead = 0; ahead < horizon; ahead++) {
+      const period = pool.periods + ahead
+      mean[ahead] = usual * (factors[period] ?? 0) * effectOf(page, sku, period)
+    }
     demands.push({ mean, spread: spreadOf(pool.spread, level.unsure, bunchingOf(state, pool.prior)) })
   }
   return {

@@ -1,4 +1,4 @@
-import type { CountPage } from './count-page.ts'
+import { type CountPage, effectOf } from './count-page.ts'
 import { bunchingOf, eventsOf, type LevelPrior, levelOf, walkHistory } from './demand-state.ts'
 import type { SpreadPairs } from './spread.ts'
 
@@ -40,7 +40,7 @@ function addIntervals(past: Past, sku: number, pairs: { readonly [Key in keyof S
     let mean = 0
     let units = 0
     for (let ahead = 0; ahead < Math.min(toEnd, lengths.at(-1) ?? 1); ahead++) {
-      mean += level * (factors[period + ahead] ?? 0)
+      mean += level * (factors[period + ahead] ?? 0) * effectOf(sample, sku, period + ahead)
       if (sample.censored?.[base + period + ahead] === 1) return
       units += sample.units[base + period + ahead] ?? Number.NaN
       if (!lengths.includes(ahead + 1) || Number.isNaN(units)) continue
