@@ -276,6 +276,8 @@ export type PurchasePort = {
     readonly withDismissed: boolean
     readonly limit: number
   }): Promise<readonly NeedRow[]>
+  /** When the shop's stock was last planned; null when it never was. */
+  forecastMadeAtMs(vendorId: VendorId): Promise<number | null>
   /** How long goods of a SKU keep: days from now to the last day of the freshest lot; SKUs that do not expire are left out. */
   lifeDays(skuIds: readonly SkuId[], today: string): Promise<ReadonlyMap<SkuId, number>>
   dismiss(

@@ -35,6 +35,8 @@ export type ProposedSku = {
   /** Units a day that are expected to be sold. */
   readonly dailyMean: number
   readonly reason: ProposalReason
+  /** What another quantity would do is worked out from this. */
+  readonly forecast: ForecastFacts
   readonly effect: OrderEffect
   readonly isDismissed: boolean
 }
@@ -71,8 +73,9 @@ export async function propose(
 ): Promise<{ readonly proposals: readonly Proposal[]; readonly forecastMadeAtMs: number | null }> {
   const { vendorId, locale, withDismissed } = query
   const asked = { vendorId, locale, nowMs: deps.nowMs(), withDismissed, limit: NEEDS_MAX }
-  const [needs, suppliers, [vendor]] = await Promise.all([
+  const [needs, forecastMadeAtMs, suppliers, [vendor]] = await Promise.all([
     deps.purchases.needs(asked),
+    deps.purchases.forecastMadeAtMs(vendorId),
     deps.supplierBook.suppliers(vendorId),
     deps.vendors.records([vendorId]),
   ])
@@ -81,11 +84,7 @@ export async function propose(
   const usual = suppliers.find((one) => one.supplierId === vendor.supplier.id) ?? null
   const lines = needs.flatMap((need) => lineOf(need, { suppliers, offers, usual }) ?? [])
   const bought = query.budgetMinor === null ? lines : cut(lines, query.budgetMinor)
-  const forecastMadeAtMs = needs.reduce((latest, need) => Math.max(latest, need.madeAtMs), 0)
-  return {
-    proposals: grouped(bought, vendor.currency),
-    forecastMadeAtMs: forecastMadeAtMs === 0 ? null : forecastMadeAtMs,
-  }
+  return { proposals: grouped(bought, vendor.currency), forecastMadeAtMs }
 }
 
 type Line = { readonly supplier: PurchaseSupplier; readonly locationId: LocationId; readonly leadDays: number } & {
@@ -116,7 +115,8 @@ function lineOf(
     leadDays,
     priceMinor: need.priceMinor,
   }
-  const proposed = proposeLine(forecastOf(need), need, terms)
+  const forecast = forecastOf(need)
+  const proposed = proposeLine(forecast, need, terms)
   if (!proposed) return null
   const { skuId, title, skuTitle, code, imageUrl, availableUnits, incomingUnits, isDismissed } = need
   const { reorderPointUnits, orderUpToUnits, protectionDays, protectionMean } = need
@@ -127,7 +127,7 @@ function lineOf(
     leadDays,
     sku: {
       ...{ skuId, title, skuTitle, code, imageUrl, availableUnits, incomingUnits, isDismissed },
-      ...{ reorderPointUnits, orderUpToUnits, units, neededUnits, reason, effect },
+      ...{ reorderPointUnits, orderUpToUnits, units, neededUnits, reason, effect, forecast },
       unitCostMinor: terms.unitCostMinor,
       priceMinor: need.priceMinor,
       moqUnits: terms.moqUnits,
@@ -138,7 +138,20 @@ function lineOf(
 }
 
 function forecastOf(need: NeedRow): ForecastFacts {
-  return { ...need, levels: LEVELS }
+  const { protectionDays, protectionMean, quantiles, safetyStockUnits, reorderPointUnits, orderUpToUnits } = need
+  const { sold7Days, sold28Days, suddenChange } = need
+  return {
+    ...{
+      protectionDays,
+      protectionMean,
+      levels: LEVELS,
+      quantiles,
+      safetyStockUnits,
+      reorderPointUnits,
+      orderUpToUnits,
+    },
+    ...{ sold7Days, sold28Days, suddenChange },
+  }
 }
 
 function cut(lines: readonly Line[], budgetMinor: number): readonly Line[] {

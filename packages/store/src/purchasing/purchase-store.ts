@@ -74,6 +74,12 @@ export function purchaseStore(engine: SqlEngine): PurchasePort {
 
     needs: async (query) => (await engine.query(needQuery(engine, query))).map(toNeed),
 
+    async forecastMadeAtMs(vendorId) {
+      const row = db.selectFrom('sku_forecast').select('made_at_ms').where('vendor_id', '=', vendorId).limit(1)
+      const [found] = await engine.query(row.compile())
+      return found ? Number(found.made_at_ms) : null
+    },
+
     async lifeDays(skuIds, today) {
       const rows = db
         .selectFrom('stock_lot')

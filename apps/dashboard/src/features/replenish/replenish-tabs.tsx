@@ -5,9 +5,13 @@ import { useTexts } from '../../lib/texts.ts'
 import '../../styles/replenish.css'
 
 const PARTS = [
+  { path: '/replenish', label: 'replenish.tab.proposals', permission: 'stock.read' },
+  { path: '/replenish/orders', label: 'replenish.tab.orders', permission: 'stock.read' },
   { path: '/replenish/alerts', label: 'replenish.tab.alerts', permission: 'stock.read' },
   { path: '/replenish/forecasts', label: 'replenish.tab.forecasts', permission: 'stock.read' },
   { path: '/replenish/runs', label: 'replenish.tab.runs', permission: 'stock.read' },
+  { path: '/replenish/suppliers', label: 'replenish.tab.suppliers', permission: 'stock.read' },
+  { path: '/replenish/rules', label: 'replenish.tab.rules', permission: 'stock.read' },
   { path: '/replenish/settings', label: 'replenish.tab.settings', permission: 'stock.read' },
 ] as const
 
