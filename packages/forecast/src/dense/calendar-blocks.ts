@@ -2,8 +2,9 @@ import { dateOfDay, weekdayOf, weekOfMonth } from '../panel/periods.ts'
 import { yearFraction } from './days.ts'
 import type { Block } from './design.ts'
 
-/** A constant, and a trend whose slope may change at a knot every `every` periods; flat after the last known one. */
-export function trendBlock(known: number, every: number, penalty: number): Block {
+/** A constant, and a trend whose slope may change at a knot every `every` periods; which goes on for `run` periods past the last known. */
+export function trendBlock(trend: { known: number; every: number; run: number }, penalty: number): Block {
+  const { known, every } = trend
   const knots: number[] = []
   for (let at = known - every; at > -every; at -= every) knots.push(Math.max(at, 0))
   return {
@@ -12,7 +13,7 @@ export function trendBlock(known: number, every: number, penalty: number): Block
     entries: (period) => {
       const row = [0, 1]
       knots.forEach((at, i) => {
-        const run = Math.min(period, known) - at
+        const run = Math.min(period, known + trend.run) - at
         if (run > 0) row.push(i + 1, run / 365)
       })
       return row
@@ -57,6 +58,15 @@ export function monthDayBlock(days: Int32Array, penalty: number): Block {
     names: Array.from({ length: 31 }, (_, i) => `day ${i + 1}`),
     penalty: () => penalty,
     entries: (period) => [dateOfDay(days[period] ?? 0).day - 1, 1],
+  }
+}
+
+/** The 52 weeks of a year of weeks, counted from the first period: a holiday's week stays the same one. */
+export function weekOfYearBlock(penalty: number): Block {
+  return {
+    names: Array.from({ length: 52 }, (_, i) => `week ${i}`),
+    penalty: () => penalty,
+    entries: (period) => [period % 52, 1],
   }
 }
 

@@ -8,6 +8,7 @@ import {
   weekdayBlock,
   weekdayYearBlock,
   weekOfMonthBlock,
+  weekOfYearBlock,
   yearlyBlock,
 } from './calendar-blocks.ts'
 import { type Block, type Design, designOf } from './design.ts'
@@ -17,6 +18,12 @@ import { type Grid, periodsOf } from './grid.ts'
 export interface CalendarOptions {
   /** Periods between two knots of the trend. */
   readonly knotEvery: number
+  /** Share of the horizon over which the last slope goes on. */
+  readonly trendRun: number
+  /** Whether months step up and down, besides the yearly waves. */
+  readonly isMonthly: boolean
+  /** Penalty of weeks of the year of their own, in panels of weeks; 0 for none. */
+  readonly weekPenalty: number
   /** Pairs of yearly waves. */
   readonly harmonics: number
 }
@@ -30,15 +37,19 @@ export function calendarDesign(grid: Grid, options: CalendarOptions): Design {
   const { days, hours } = grid
   const last = days[grid.known - 1] ?? 0
   const isYearly = last - (days[0] ?? 0) >= YEARLY_FROM_DAYS
-  const blocks: Block[] = [trendBlock(grid.known, options.knotEvery, 5)]
+  const blocks: Block[] = [
+    trendBlock({ known: grid.known, every: options.knotEvery, run: options.trendRun * grid.horizon }, 5),
+  ]
   if (grid.step === 'hour') blocks.push(hourBlock(hours, 0.1), weekdayBlock(days, 0.5), hourOfWeekBlock(grid, 1))
   if (grid.step === 'day') {
     blocks.push(weekdayBlock(days, 0.1))
     if (isYearly) blocks.push(yearlyBlock(days, options.harmonics, 0.1), weekdayYearBlock(days, 2, 1))
+    if (isYearly && options.isMonthly) blocks.push(monthBlock(days, 0.1))
     if (grid.known > (2 * YEAR_DAYS) / 3) blocks.push(monthDayBlock(days, 1))
   }
   if (grid.step === 'week') {
     if (isYearly) blocks.push(yearlyBlock(days, options.harmonics, 0.02))
+    if (isYearly && options.weekPenalty > 0) blocks.push(weekOfYearBlock(options.weekPenalty))
     blocks.push(weekOfMonthBlock(days, 1))
   }
   if (grid.step === 'month' && isYearly) blocks.push(monthBlock(days, 0.5))

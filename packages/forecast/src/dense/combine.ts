@@ -3,21 +3,35 @@ import type { Fold } from './folds.ts'
 const ROUNDS = 300
 const RATE = 0.5
 /** Pull towards equal weights, in units of the mean scaled squared error. */
-const EQUAL_PULL = 0.05
+const EQUAL_PULL = 0.02
+/** How many folds of its own a series needs to count as much as the whole panel. */
+const POOL_FOLDS = 8
 
 /**
- * Weights of the candidates, none negative and adding up to one, that make the squared error of their mean over all
- * folds least (stacking: Breiman 1996), each series scaled by its own error; found by exponentiated gradient steps.
+ * Weights of the candidates for each series, none negative and adding up to one, that make the squared error of their
+ * mean over all folds least (stacking: Breiman 1996); found by exponentiated gradient steps. A series' own errors count
+ * beside those of the whole panel, each series scaled by its own error.
  */
-export function stackingWeights(folds: readonly Fold[], candidates: number): Float64Array {
-  const { gram, cross } = scaledProducts(folds, candidates)
+export function stackingWeights(folds: readonly Fold[], candidates: number, seriesCount: number): Float64Array[] {
+  const own = Array.from({ length: seriesCount }, (_, s) => productsOf(folds, candidates, s))
+  const pool = { gram: new Float64Array(candidates ** 2), cross: new Float64Array(candidates) }
+  const known = own.filter(({ folds: count }) => count > 0)
+  for (const one of known) addTo(pool, one, 1 / known.length)
+  return own.map((one) => {
+    const blend = { gram: pool.gram.slice(), cross: pool.cross.slice() }
+    if (one.folds > 0) addTo(blend, one, one.folds / POOL_FOLDS)
+    return solve(blend, candidates)
+  })
+}
+
+function solve({ gram, cross }: Products, candidates: number): Float64Array {
   const weights = new Float64Array(candidates).fill(1 / candidates)
   for (let round = 0; round < ROUNDS; round++) {
     let sum = 0
     for (let i = 0; i < candidates; i++) {
       let slope = EQUAL_PULL * ((weights[i] ?? 0) - 1 / candidates) - (cross[i] ?? 0)
       for (let j = 0; j < candidates; j++) slope += (gram[i * candidates + j] ?? 0) * (weights[j] ?? 0)
-      weights[i] = (weights[i] ?? 0) * Math.exp(-RATE * slope)
+      weights[i] = (weights[i] ?? 0) * Math.exp(-RATE * Math.max(-10, Math.min(10, slope)))
       sum += weights[i] ?? 0
     }
     for (let i = 0; i < candidates; i++) weights[i] = (weights[i] ?? 0) / sum
@@ -39,40 +53,43 @@ export function combined(
   return mean
 }
 
-/** Products of the candidates' departures from their plain mean, each series divided by its mean squared error. */
-function scaledProducts(folds: readonly Fold[], candidates: number): { gram: Float64Array; cross: Float64Array } {
+/** Products of the candidates' departures from their plain mean with each other, and with that mean's errors. */
+interface Products {
+  readonly gram: Float64Array
+  readonly cross: Float64Array
+}
+
+/** The products of one series over all folds, divided by its summed squared error, and in how many folds it was. */
+function productsOf(folds: readonly Fold[], candidates: number, s: number): Products & { folds: number } {
   const gram = new Float64Array(candidates * candidates)
   const cross = new Float64Array(candidates)
   const equal = new Float64Array(candidates).fill(1 / candidates)
-  let cases = 0
+  const own = new Float64Array(candidates)
+  let square = 0
+  let counted = 0
   for (const fold of folds) {
-    fold.actuals.forEach((actual, s) => {
-      const centre = combined(fold.forecasts, equal, s)
-      let square = 0
-      let seen = 0
-      for (let h = 0; h < actual.length; h++) {
-        const error = (actual[h] ?? Number.NaN) - (centre[h] ?? 0)
-        if (Number.isNaN(error)) continue
-        square += error * error
-        seen++
-      }
-      if (seen === 0 || square === 0) return
-      cases++
-      const scale = 1 / square
-      for (let h = 0; h < actual.length; h++) {
-        const error = (actual[h] ?? Number.NaN) - (centre[h] ?? 0)
-        if (Number.isNaN(error)) continue
-        for (let i = 0; i < candidates; i++) {
-          const own = (fold.forecasts[i]?.[s]?.[h] ?? 0) - (centre[h] ?? 0)
-          cross[i] = (cross[i] ?? 0) + scale * own * error
-          for (let j = 0; j < candidates; j++) {
-            const other = (fold.forecasts[j]?.[s]?.[h] ?? 0) - (centre[h] ?? 0)
-            gram[i * candidates + j] = (gram[i * candidates + j] ?? 0) + scale * own * other
-          }
+    const actual = fold.actuals[s] ?? new Float64Array()
+    const centre = combined(fold.forecasts, equal, s)
+    const before = square
+    for (let h = 0; h < actual.length; h++) {
+      const error = (actual[h] ?? Number.NaN) - (centre[h] ?? 0)
+      if (Number.isNaN(error)) continue
+      square += error * error
+      for (let i = 0; i < candidates; i++) own[i] = (fold.forecasts[i]?.[s]?.[h] ?? 0) - (centre[h] ?? 0)
+      for (let i = 0; i < candidates; i++) {
+        cross[i] = (cross[i] ?? 0) + (own[i] ?? 0) * error
+        for (let j = 0; j < candidates; j++) {
+          gram[i * candidates + j] = (gram[i * candidates + j] ?? 0) + (own[i] ?? 0) * (own[j] ?? 0)
         }
       }
-    })
+    }
+    if (square > before) counted++
   }
-  const count = Math.max(cases, 1)
-  return { gram: gram.map((value) => value / count), cross: cross.map((value) => value / count) }
+  const scale = square > 0 ? 1 / square : 0
+  return { gram: gram.map((value) => scale * value), cross: cross.map((value) => scale * value), folds: counted }
+}
+
+function addTo(sum: Products, one: Products, weight: number): void {
+  for (let i = 0; i < sum.gram.length; i++) sum.gram[i] = (sum.gram[i] ?? 0) + weight * (one.gram[i] ?? 0)
+  for (let i = 0; i < sum.cross.length; i++) sum.cross[i] = (sum.cross[i] ?? 0) + weight * (one.cross[i] ?? 0)
 }

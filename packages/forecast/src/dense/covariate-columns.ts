@@ -8,7 +8,7 @@ const PENALTY = 0.5
  * Regressors from one series' covariates. A flag gives itself, its eve, its morrow and, for days, its own value on each
  * weekday; a positive number (a price) its logarithm against the series' median; any other number its standard score.
  */
-export function covariateColumns(grid: Grid, series: Grid['series'][number]): ExtraColumns {
+export function covariateColumns(grid: Grid, series: Grid['series'][number], isFlag: readonly boolean[]): ExtraColumns {
   const names: string[] = []
   const penalties: number[] = []
   const rows: Float64Array[] = []
@@ -20,10 +20,9 @@ export function covariateColumns(grid: Grid, series: Grid['series'][number]): Ex
   const periods = periodsOf(grid)
   grid.covariateNames.forEach((name, at) => {
     const values = series.covariates[at] ?? new Float64Array()
-    const isFlag = grid.series.every((one) => isFlagRow(one.covariates[at]))
-    const main = isFlag ? flags(values, periods) : scores(values, { known: grid.known, periods })
+    const main = isFlag[at] ? flags(values, periods) : scores(values, { known: grid.known, periods })
     add(name, PENALTY, main)
-    if (!isFlag) return
+    if (!isFlag[at]) return
     add(`${name} tomorrow`, PENALTY, shifted(main, 1))
     add(`${name} yesterday`, PENALTY, shifted(main, -1))
     if (grid.step !== 'day') return
@@ -36,6 +35,11 @@ export function covariateColumns(grid: Grid, series: Grid['series'][number]): Ex
     }
   })
   return { names, penalties, rows }
+}
+
+/** Which covariates are nothing but 0 and 1 in every series. */
+export function flagCovariates(grid: Grid): boolean[] {
+  return grid.covariateNames.map((_, at) => grid.series.every((series) => isFlagRow(series.covariates[at])))
 }
 
 function isFlagRow(values: Float64Array | undefined): boolean {

@@ -12,18 +12,21 @@ export interface Fold {
 }
 
 const FOLDS_MAX = 4
+/** Periods that must lie before an origin. */
+const LEAST = { hour: 336, day: 84, week: 20, month: 12 }
 /** Periods that a series must have had before an origin for its errors there to count. */
 const KNOWN_MIN = 28
 
-/** Rolling origins of the past, the latest first: one horizon apart, while enough is left to learn from. */
+/**
+ * Rolling origins of the past, one horizon apart, and for days one a year before the forecast's own, for its season:
+ * while enough is left to learn from.
+ */
 export function originsOf(grid: Grid): number[] {
-  const least = Math.max(2 * grid.horizon, grid.step === 'hour' ? 336 : grid.step === 'day' ? 84 : 20, grid.known / 3)
+  const least = Math.max(2 * grid.horizon, LEAST[grid.step], grid.known / 3)
   const origins: number[] = []
-  for (let fold = 1; fold <= FOLDS_MAX; fold++) {
-    const known = grid.known - fold * grid.horizon
-    if (known >= least) origins.push(known)
-  }
-  return origins
+  for (let fold = 1; fold <= FOLDS_MAX; fold++) origins.push(grid.known - fold * grid.horizon)
+  if (grid.step === 'day') origins.push(grid.known - 364)
+  return [...new Set(origins)].filter((known) => known >= least)
 }
 
 /** Runs the candidates at each origin; what lies after an origin is not seen but for what was planned. */

@@ -1,7 +1,7 @@
 import type { Panel, SeriesForecast } from '../panel/panel.ts'
 import { candidatesFor } from './candidates.ts'
 import { combined, stackingWeights } from './combine.ts'
-import { foldsOf, forecastsAt, originsOf } from './folds.ts'
+import { type Fold, foldsOf, forecastsAt, originsOf } from './folds.ts'
 import { gridOf } from './grid.ts'
 import { type PastForecast, quantilesOf, spreadOf } from './spread.ts'
 
@@ -13,14 +13,15 @@ export function forecastDense(panel: Panel): SeriesForecast[] {
   const grid = gridOf(panel)
   const candidates = candidatesFor(grid)
   const folds = foldsOf(grid, candidates, originsOf(grid))
-  const weights = stackingWeights(folds, candidates.length)
+  const weights = stackingWeights(folds, candidates.length, grid.series.length)
+  const mix = (forecasts: Fold['forecasts'], s: number) => combined(forecasts, weights[s] ?? new Float64Array(), s)
   const past: PastForecast[] = folds.flatMap(({ forecasts, actuals }) =>
-    actuals.map((actual, series) => ({ series, actual, mean: combined(forecasts, weights, series) })),
+    actuals.map((actual, series) => ({ series, actual, mean: mix(forecasts, series) })),
   )
   const spread = spreadOf(past, grid.series.length, grid.horizon)
   const forecasts = forecastsAt(grid, candidates)
   return panel.series.map(({ sku, location }, s) => {
-    const mean = combined(forecasts, weights, s)
+    const mean = mix(forecasts, s)
     return { sku, location, mean, quantiles: quantilesOf(spread, s, mean) }
   })
 }

@@ -1,15 +1,16 @@
 import { type CalendarOptions, calendarDesign } from './calendar-design.ts'
 import { type CarryOptions, carryResiduals } from './carry.ts'
-import { covariateColumns } from './covariate-columns.ts'
+import { covariateColumns, flagCovariates } from './covariate-columns.ts'
 import { type Design, predictRow, withColumns } from './design.ts'
 import { type Grid, type GridSeries, periodsOf } from './grid.ts'
-import { type LogSeries, logsOf } from './logs.ts'
+import { type Link, type LogSeries, logsOf } from './logs.ts'
 import { fitRidge } from './ridge.ts'
 
 /** How the calendar regression is held. */
 export interface RegressionOptions extends CalendarOptions, CarryOptions {
   /** Periods after which the past weighs half. */
   readonly halfLife: number
+  readonly link: Link
   /** Pull of a series' coefficients towards those of its pool; larger borrows more. */
   readonly shrinkage: number
 }
@@ -26,28 +27,42 @@ const POOL_SAMPLE = 120
 /** Places that sell the same SKU and are enough to make a pool of their own. */
 const GROUP_MIN = 4
 
+/** The regression of one series: its logarithms, and what the calendar makes of every period, the future included. */
+export interface FittedSeries {
+  readonly units: Float64Array
+  readonly logs: LogSeries
+  readonly fitted: Float64Array
+}
+
 /**
  * Log-linear regression on the calendar, the covariates and their plan, fitted in three layers: all series together,
  * the series of one SKU, and the single series, each drawn towards the layer above (a ridge prior, as in hierarchical
- * empirical Bayes: Gelman & Hill 2007, ch. 12). What the last weeks sold above or below it is carried ahead by
- * exponential smoothing, and the mean is corrected for the logarithm by the ratio of sums (Duan's smearing, 1983).
+ * empirical Bayes: Gelman & Hill 2007, ch. 12).
  */
-export function calendarRegression(grid: Grid, options: RegressionOptions): Float64Array[] {
+export function fitRegression(grid: Grid, options: RegressionOptions): FittedSeries[] {
   const shared = calendarDesign(grid, options)
+  const isFlag = flagCovariates(grid)
   const rows = grid.series.map((series) => ({
     series,
-    logs: logsOf(series.units, options.halfLife),
-    design: withColumns(shared, covariateColumns(grid, series)),
+    logs: logsOf(series.units, options.halfLife, options.link),
+    design: withColumns(shared, covariateColumns(grid, series, isFlag)),
   }))
   const priors = groupPriors(rows, poolFit(rows, 1), options.shrinkage)
-  return rows.map((row, i) => {
-    const { logs, design } = row
+  return rows.map(({ series, logs, design }, i) => {
     const targets = logs.logs.map((log) => log - logs.size)
     const prior = priors[i]
     const beta = fitRidge({ design, targets, weights: logs.weights, shrinkage: options.shrinkage, prior })
     const fitted = Float64Array.from({ length: periodsOf(grid) }, (_, t) => logs.size + predictRow(design, beta, t))
-    return carriedAhead({ grid, row, fitted, options })
+    return { units: series.units, logs, fitted }
   })
+}
+
+/**
+ * The regression's forecast. What the last weeks sold above or below it is carried ahead by exponential smoothing, and
+ * the mean is corrected for the logarithm by the ratio of sums (Duan's smearing, 1983).
+ */
+export function calendarRegression(grid: Grid, options: RegressionOptions): Float64Array[] {
+  return fitRegression(grid, options).map((series) => carriedAhead(grid, series, options))
 }
 
 /** The prior of each series: its SKU's pool where the SKU is sold in several places, that of all series otherwise. */
@@ -109,17 +124,10 @@ function stacked(rows: readonly Row[]): { design: Design; targets: Float64Array;
   }
 }
 
-interface Fitted {
-  readonly grid: Grid
-  readonly row: Row
-  /** The regression's logarithm in every period. */
-  readonly fitted: Float64Array
-  readonly options: RegressionOptions
-}
-
-/** Carries the regression past the origin from the state of its residuals, and brings logarithms back to units. */
-function carriedAhead({ grid, row, fitted, options }: Fitted): Float64Array {
-  const { logs, weights } = row.logs
+/** Carries a regression past the origin from the state of its residuals, and brings logarithms back to units. */
+export function carriedAhead(grid: Grid, series: FittedSeries, options: CarryOptions): Float64Array {
+  const { units, fitted } = series
+  const { logs, weights, toUnits } = series.logs
   const values = logs.map((log, t) => log - (fitted[t] ?? 0))
   const { ahead, oneAhead } = carryResiduals({ values, weights, horizon: grid.horizon }, options)
   let observed = 0
@@ -127,9 +135,9 @@ function carriedAhead({ grid, row, fitted, options }: Fitted): Float64Array {
   const from = Math.max(0, grid.known - (grid.step === 'day' ? 365 : 200))
   for (let t = from; t < grid.known; t++) {
     if ((weights[t] ?? 0) === 0) continue
-    observed += row.series.units[t] ?? 0
-    explained += Math.exp((fitted[t] ?? 0) + (oneAhead[t] ?? 0))
+    observed += units[t] ?? 0
+    explained += toUnits((fitted[t] ?? 0) + (oneAhead[t] ?? 0))
   }
   const correction = explained > 0 ? Math.min(1.5, Math.max(0.7, observed / explained)) : 1
-  return ahead.map((residual, h) => correction * Math.exp(Math.min(30, (fitted[grid.known + h] ?? 0) + residual)))
+  return ahead.map((residual, h) => correction * toUnits((fitted[grid.known + h] ?? 0) + residual))
 }
