@@ -1,0 +1,84 @@
+import { DEFAULT_SETTING, HISTORY_DAYS, HORIZON_DAYS, type SkuMode } from '@onhand/domain/forecasting/types'
+import { idOf } from '@onhand/domain/ids'
+import { expect, it } from 'vitest'
+import { learnDemand, outlooks } from './outlook.ts'
+import { planSeries } from './plan-series.ts'
+import type { PackedSeries } from './ports.ts'
+
+const LAST_DAY = '2026-11-20'
+const RUN = { id: idOf('forecastRun', 'frn_one'), startedAtMs: 1, origin: 'nightly' as const }
+const SHOP = { aMinor: 1_000, bMinor: 100, multiplier: 0.02 }
+
+/** So many a day, Sundays none. 2026-11-20 is a Friday. */
+function history(units: number, days = HISTORY_DAYS) {
+  const firstWeekday = (5 - ((days - 1) % 7) + 7) % 7
+  return {
+    units: Float64Array.from({ length: days }, (_, day) => ((firstWeekday + day) % 7 === 0 ? 0 : units)),
+    censored: new Uint8Array(days),
+  }
+}
+
+const histories = [history(6), history(2), history(1), history(0)]
+const learnt = learnDemand(histories, LAST_DAY)
+
+function planned(units: number, overrides: Partial<PackedSeries> = {}, lastDay = LAST_DAY) {
+  const series = {
+    skuId: idOf('sku', 'sku_plum'),
+    mode: 'forecast',
+    floorUnits: 0,
+    leadTimeDays: 3,
+    priceMinor: 500,
+    unitCostMinor: 200,
+    ...overrides,
+  } as PackedSeries
+  const one = history(units)
+  const [outlook] = outlooks(learnt, [one], lastDay)
+  if (!outlook) throw new Error('one series, one outlook')
+  const context = { run: RUN, setting: DEFAULT_SETTING, shop: SHOP, terms: undefined, before: undefined }
+  return planSeries({ series, history: one, lastDay }, outlook, context)
+}
+
+it('expects what sold, by the weekday, and keeps more than that', () => {
+  const plan = planned(6)
+  expect(plan).toMatchObject({
+    firstDay: '2026-11-21',
+    protectionDays: 4,
+    valueClass: 'A',
+    sold7Days: 36,
+    historyDays: HISTORY_DAYS,
+  })
+  expect(plan.dailyMean).toHaveLength(HORIZON_DAYS)
+  // Saturday sells, Sunday does not.
+  expect(plan.dailyMean[0]).toBeGreaterThan(4)
+  expect(plan.dailyMean[1]).toBeLessThan(1)
+  expect(plan.weekday[6]).toBeLessThan(1)
+  expect(plan.reorderPointUnits).toBeGreaterThanOrEqual(Math.floor(plan.protectionMean))
+  expect(plan.safetyStockUnits).toBe(Math.round(plan.reorderPointUnits - plan.protectionMean))
+})
+
+it('has quantiles that never fall from level to level', () => {
+  const { dailyQuantiles, protectionQuantiles } = planned(2)
+  for (const day of [0, 1, 13]) {
+    const levels = dailyQuantiles.map((row) => row[day] ?? 0)
+    expect(levels).toEqual([...levels].sort((a, b) => a - b))
+  }
+  expect(protectionQuantiles).toEqual([...protectionQuantiles].sort((a, b) => a - b))
+})
+
+it('sees the weekday also at places where it is already another day', () => {
+  const saturday = planned(6, {}, '2026-11-21')
+  expect(saturday.firstDay).toBe('2026-11-22')
+  expect(saturday.dailyMean[0]).toBeLessThan(1)
+})
+
+it('keeps nothing of what is sold only when ordered or not at all, and never less than a floor', () => {
+  const units = (mode: SkuMode, floorUnits = 0) => planned(2, { mode, floorUnits }).orderUpToUnits
+  expect(units('none')).toBe(0)
+  expect(units('back_to_back')).toBe(0)
+  expect(units('floor', 99)).toBe(99)
+  expect(units('floor', 1)).toBe(units('forecast'))
+})
+
+it('forecasts the same from the same, whatever comes after', () => {
+  expect(planned(2)).toEqual(planned(2))
+})
