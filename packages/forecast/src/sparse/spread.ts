@@ -83,8 +83,11 @@ function lossOf(groups: readonly PairGroup[], spread: Spread): number {
   for (const { mean, bunching, actual } of groups) {
     const own = { clump: spread.clump * bunching, unsure: spread.unsure }
     writeCountQuantiles({ mean, varianceToMean: varianceToMeanOf(own, mean) }, LEVELS_FITTED, quantiles)
-    for (let l = 0; l < LEVELS_FITTED.length; l++)
-      loss += pinballSum(actual, quantiles[l] ?? 0, LEVELS_FITTED[l] ?? 0.5)
+    for (let l = 0; l < LEVELS_FITTED.length; l++) {
+      const level = LEVELS_FITTED[l] ?? 0.5
+      // As a newsvendor counts: a unit too many costs one, a missing one as much as makes the level the right one.
+      loss += pinballSum(actual, quantiles[l] ?? 0, level) / (1 - level)
+    }
   }
   return loss
 }
