@@ -77,6 +77,35 @@ describe('the forecast of a file', () => {
     expect(await first(write(ends), 'month')).toBe('2026-01-31')
   })
 
+  it('forecasts each hourly series from its own last hour', async () => {
+    const hour = (i: number) => `2026-01-0${1 + Math.floor(i / 24)}T${String(i % 24).padStart(2, '0')}`
+    const rows = (sku: string, from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => `${sku},b,${hour(from + i)},${10 + ((from + i) % 24)}\n`).join('')
+    const { out } = await forecast(fileOf(`sku,location,date,units\n${rows('a', 0, 100)}${rows('c', 20, 150)}`), {
+      step: 'hour',
+    })
+    expect(
+      rowsOf(out)
+        .slice(1)
+        .map((row) => row.split(',').slice(0, 3).join(' ')),
+    ).toEqual([...[100, 101, 102].map((i) => `a b ${hour(i)}`), ...[150, 151, 152].map((i) => `c b ${hour(i)}`)])
+  })
+
+  it('puts days together into whole weeks, the last one only when it is over', async () => {
+    const daily = (days: number) =>
+      fileOf(
+        `sku,location,date,units\n${Array.from({ length: days }, (_, i) => `a,b,${isoOfDay(20_458 + i)},2\n`).join('')}`,
+      )
+    const weeks = async (days: number) =>
+      rowsOf((await forecast(daily(days), { step: 'week' })).out)
+        .slice(1)
+        .map((row) => row.split(','))
+    const [first] = await weeks(70)
+    expect(first?.[2]).toBe('2026-03-16')
+    expect(Number(first?.[3])).toBeGreaterThan(12)
+    expect((await weeks(73))[0]?.[2]).toBe('2026-03-16')
+  })
+
   it('takes blank rows at the end as the plan: what is known of the days to come', async () => {
     const days = Array.from({ length: 84 }, (_, day) => ({ date: isoOfDay(20_454 + day), open: day % 7 === 6 ? 0 : 1 }))
     const past = days.map(({ date, open }, day) => `a,b,${date},${open * (30 + (day % 5))},${open}\n`).join('')

@@ -1,6 +1,7 @@
 import { forecastPanel, type Step } from '@onhand/forecast'
 import { parseMoment, periodOf } from '@onhand/forecast/panel/periods'
 import { type DemandTable, panelsOf } from './demand-table.ts'
+import { endsTogether } from './ends-together.ts'
 import { readDemand } from './read-demand.ts'
 import { openForecastWriter } from './write-forecast.ts'
 
@@ -30,18 +31,23 @@ export interface ForecastSummary {
 
 /** Reads a file, forecasts it page by page and writes the forecasts. Leaves no file behind when it fails. */
 export async function forecastFile(job: ForecastJob): Promise<ForecastSummary> {
-  const table = await readDemand(job.data, job)
+  const read = await readDemand(job.data, job)
+  const { table, lag } = job.origin === undefined ? endsTogether(read) : { table: read, lag: () => 0 }
   const originPeriod = originOf(table, job.origin)
   job.log(
     `${table.series.length} series of ${table.step}s from ${table.writePeriod(table.firstPeriod)}, origin ${table.writePeriod(originPeriod)}` +
       (table.covariateNames.length > 0 ? `; known besides: ${table.covariateNames.join(', ')}` : ''),
   )
-  const dates = Array.from({ length: job.horizon }, (_, h) => table.writePeriod(originPeriod + 1 + h))
+  const datesFrom = (origin: number) => Array.from({ length: job.horizon }, (_, h) => table.writePeriod(origin + 1 + h))
+  const dates = datesFrom(originPeriod)
   const writer = await openForecastWriter(job.out)
   let series = 0
   try {
     for (const panel of panelsOf(table, { originPeriod, horizon: job.horizon })) {
-      for (const forecast of forecastPanel(panel)) await writer.write(forecast, dates)
+      for (const forecast of forecastPanel(panel)) {
+        const late = lag(forecast)
+        await writer.write(forecast, late === 0 ? dates : datesFrom(originPeriod - late))
+      }
       series += panel.series.length
       job.log(`${series} of ${table.series.length} series forecast`)
     }

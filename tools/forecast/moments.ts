@@ -7,6 +7,8 @@ export interface TimeLine {
   readonly weekStart: number
   /** Period of an hour number (day number × 24 + hour). */
   readonly periodOfHours: (hours: number) => number
+  /** The period of the last known hour; the one before when days are put together and its last days are missing. */
+  readonly lastWhole: (hours: number) => number
   readonly writePeriod: (period: number) => string
 }
 
@@ -34,10 +36,18 @@ export class MomentReader {
     const days = [...new Set([...this.#seen.values()].map((hours) => Math.floor(hours / 24)))]
     const chosen = step ?? this.#likelyStep(texts, days)
     const weekStart = sharedRemainder(days) ?? 4
+    const monthly = texts.every((text) => text.length === 7) || monthEndsOrStarts(days)
+    const periodOfHours = (hours: number) =>
+      periodOf(chosen, { day: Math.floor(hours / 24), hour: hours % 24 }, weekStart)
     return {
       step: chosen,
       weekStart,
-      periodOfHours: (hours) => periodOf(chosen, { day: Math.floor(hours / 24), hour: hours % 24 }, weekStart),
+      periodOfHours,
+      lastWhole: (hours) => {
+        const last = periodOfHours(hours)
+        const together = chosen === 'week' ? sharedRemainder(days) === null : chosen === 'month' && !monthly
+        return together && periodOfHours(hours + 24) === last ? last - 1 : last
+      },
       writePeriod: writer({ step: chosen, weekStart, sample: texts[0] ?? '', days }),
     }
   }

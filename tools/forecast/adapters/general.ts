@@ -71,14 +71,16 @@ function finish(read: {
     undated: false,
   })
   const kept = read.kinds.kept()
+  const stockout = read.kinds.indexOf('stockout')
   return {
     ...table,
     covariateNames: kept.map(({ name }) => name),
     firstPeriod: line.periodOfHours(table.firstPeriod),
-    lastPeriod: line.periodOfHours(table.lastPeriod),
+    lastPeriod: line.lastWhole(table.lastPeriod),
     series: table.series.map((series) => ({
       ...series,
       periods: Int32Array.from(series.periods, line.periodOfHours),
+      ...(stockout === -1 ? {} : { stockouts: series.covariates[stockout] ?? [] }),
       covariates: kept.map(({ index }): ArrayLike<number> => series.covariates[index] ?? []),
       ...(series.leadTimePeriods === undefined
         ? {}
@@ -144,7 +146,13 @@ class CovariateCells {
     return this.#kinds[c] === 'text' ? Number.NaN : numberCell(at.place, at.index)
   }
 
+  indexOf(name: string): number {
+    return this.#names.indexOf(name)
+  }
+
   kept(): { name: string; index: number }[] {
-    return this.#names.flatMap((name, index) => (this.#kinds[index] === 'number' ? [{ name, index }] : []))
+    return this.#names.flatMap((name, index) =>
+      this.#kinds[index] === 'number' && name !== 'stockout' ? [{ name, index }] : [],
+    )
   }
 }

@@ -1,7 +1,10 @@
 import type { DemandSeries, Panel, Step } from './panel.ts'
 import { isoOfPeriod } from './periods.ts'
 
-/** What is known of one SKU at one location, row by row in any order; rows of the same period are added up. */
+/**
+ * What is known of one SKU at one location, row by row in any order. Rows of the same period: units are added up,
+ * covariates averaged.
+ */
 export interface SeriesRows {
   readonly sku: string
   readonly location: string
@@ -11,6 +14,8 @@ export interface SeriesRows {
   readonly units: ArrayLike<number>
   /** One array per covariate name, as long as `periods`; NaN: not known. */
   readonly covariates: readonly ArrayLike<number>[]
+  /** Above 0 where the goods ran out in the period of a row. */
+  readonly stockouts?: ArrayLike<number>
   readonly groups?: readonly string[]
   readonly leadTimePeriods?: number
   readonly unitCost?: number
@@ -63,15 +68,15 @@ function seriesOf(source: PanelSource, rows: SeriesRows, span: PanelSpan): Deman
   const known = span.originPeriod - first + 1
   const units = new Float64Array(known).fill(source.gaps === 'zero' ? 0 : Number.NaN)
   const seen = new Uint8Array(known)
-  const covariates = rows.covariates.map(() => new Float64Array(known + span.horizon).fill(Number.NaN))
+  const censored = new Uint8Array(known)
+  const covariates = rows.covariates.map(() => new RunningMeans(known + span.horizon))
   for (let i = 0; i < rows.periods.length; i += 1) {
     const at = (rows.periods[i] ?? 0) - first
     if (at < 0 || at >= known + span.horizon) continue
-    for (let c = 0; c < covariates.length; c += 1) {
-      const value = rows.covariates[c]?.[i] ?? Number.NaN
-      const row = covariates[c]
-      if (row && !Number.isNaN(value)) row[at] = value
-    }
+    covariates.forEach((means, c) => {
+      means.add(at, rows.covariates[c]?.[i] ?? Number.NaN)
+    })
+    if (at < known && (rows.stockouts?.[i] ?? 0) > 0) censored[at] = 1
     if (at < known) addUnits(units, seen, { at, units: rows.units[i] ?? Number.NaN })
   }
   for (let i = 0; i < known; i += 1) if ((units[i] ?? 0) < 0) units[i] = 0
@@ -80,7 +85,8 @@ function seriesOf(source: PanelSource, rows: SeriesRows, span: PanelSpan): Deman
     location: rows.location,
     startIndex: first - span.firstPeriod,
     units,
-    covariates,
+    covariates: covariates.map(({ values }) => values),
+    ...(censored.includes(1) ? { censored } : {}),
     ...(rows.groups ? { groups: rows.groups } : {}),
     ...(rows.leadTimePeriods === undefined ? {} : { leadTimePeriods: rows.leadTimePeriods }),
     ...(rows.unitCost === undefined ? {} : { unitCost: rows.unitCost }),
@@ -93,4 +99,22 @@ function addUnits(units: Float64Array, seen: Uint8Array, row: { at: number; unit
   if (seen[row.at] === 1 && Number.isNaN(row.units)) return
   units[row.at] = seen[row.at] === 1 && !Number.isNaN(before) ? before + row.units : row.units
   seen[row.at] = 1
+}
+
+class RunningMeans {
+  readonly values: Float64Array
+  readonly #counts: Uint16Array
+
+  constructor(length: number) {
+    this.values = new Float64Array(length).fill(Number.NaN)
+    this.#counts = new Uint16Array(length)
+  }
+
+  add(at: number, value: number): void {
+    if (Number.isNaN(value)) return
+    const count = (this.#counts[at] ?? 0) + 1
+    this.#counts[at] = count
+    const before = count === 1 ? value : (this.values[at] ?? value)
+    this.values[at] = before + (value - before) / count
+  }
 }

@@ -112,6 +112,21 @@ describe('a panel from rows', () => {
     expect([...(panel.series[0]?.covariates[0] ?? [])]).toEqual([10, 11, 12, Number.NaN])
   })
 
+  it('averages covariates of a day and marks days on which goods ran out', () => {
+    const one = {
+      ...rows([
+        [0, 3],
+        [0, 4],
+        [1, 5],
+      ]),
+      covariates: [[10, 20, 7]],
+      stockouts: [0, 1, 0],
+    }
+    const [series] = buildPanel(SOURCE, [one], { firstPeriod: 0, originPeriod: 1, horizon: 0 }).series
+    expect([...(series?.covariates[0] ?? [])]).toEqual([15, 7])
+    expect([...(series?.censored ?? [])]).toEqual([1, 0])
+  })
+
   it('leaves out a series that had not begun', () => {
     expect(buildPanel(SOURCE, [rows([[5, 3]])], { firstPeriod: 0, originPeriod: 1, horizon: 2 }).series).toEqual([])
   })
