@@ -6,6 +6,7 @@ import { groupsOf, inParallel } from '../client/in-parallel.ts'
 import { type ShopClient, shopClient } from '../client/shop-client.ts'
 import { seedPeople } from './demo-people.ts'
 import { seedOrders } from './demo-orders.ts'
+import { secondSupplierAccounts, seedPurchasing } from './demo-purchasing.ts'
 import { seedStock } from './demo-stock.ts'
 import { demoCategories, demoProducts, toImport } from './demo-products.ts'
 import { type DemoVendor, demoVendors } from './demo-vendors.ts'
@@ -52,8 +53,13 @@ export async function seed(
   const accounts = vendors.flatMap(({ record, bankAccounts }) =>
     bankAccounts.map((account) => ({ ...account, currency: record.currency, openingMinor: 0 })),
   )
+  const suppliers = secondSupplierAccounts(vendors.map(({ record }) => record)).map((account) => ({
+    ...account,
+    openingMinor: 0,
+    secretKey: vendors[0]?.bankAccounts[0]?.secretKey ?? '',
+  }))
   await Promise.all([
-    inParallel(accounts, CALLS_AT_ONCE, bank.openAccount),
+    inParallel([...accounts, ...suppliers], CALLS_AT_ONCE, bank.openAccount),
     shop.mutate('operator.upsertCategories', {
       rows: demoCategories().map((row) => ({ ...row, names: { ...row.names } })),
     }),
@@ -84,6 +90,8 @@ export async function seed(
   const orders = await seedOrders(shop, shelves(calls))
   log(`seeding: ${orders} orders were typed in`)
   if (await seedStock(shop, shelves(calls))) log('seeding: stock is low, on its way and being counted')
+  const days = await seedPurchasing(shop, shelves(calls), nowMs)
+  log(`seeding: ${days} days of past sales, suppliers and their terms`)
   const skus = calls.reduce(
     (sum, call) => sum + call.products.reduce((count, product) => count + product.skus.length, 0),
     0,

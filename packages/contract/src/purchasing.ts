@@ -123,3 +123,20 @@ export const SavePurchaseRuleInput = z.strictObject({
   isActive: z.boolean(),
 })
 export const RemovePurchaseRuleInput = z.strictObject({ ...shop, ruleId: newIdSchema('purchaseRule') })
+
+/** What a shop sold before it sold here: the past that its first forecast needs. */
+export const ImportSalesInput = z.strictObject({
+  ...shop,
+  locationId: idSchema('location'),
+  rows: z
+    .array(
+      z.strictObject({
+        skuId: idSchema('sku'),
+        day: DateInput,
+        soldUnits: z.int().min(0).max(1_000_000),
+        priceMinor: MinorInput,
+      }),
+    )
+    .min(1)
+    .max(2_000),
+})

@@ -2,6 +2,7 @@ import { accuracy } from './accuracy.ts'
 import { alertSummary } from './alert-summary.ts'
 import { alerts } from './alerts.ts'
 import { cancelRun } from './cancel-run.ts'
+import { importSales } from './import-sales.ts'
 import { overrides } from './overrides.ts'
 import { rows } from './rows.ts'
 import { run } from './run.ts'
@@ -30,4 +31,5 @@ export const forecastRouter = router({
   alerts,
   alertSummary,
   snoozeAlert,
+  importSales,
 })

@@ -137,6 +137,20 @@ export type DemandPort = {
    * changes nothing. `isFeed` notes how far all shops are read.
    */
   collect(vendorId: VendorId | null, days: readonly ZoneDay[], isFeed: boolean): Promise<void>
+  /** Days of before a shop sold here; those that are there already stay. Answers how many were taken. */
+  importDays(
+    days: {
+      readonly vendorId: VendorId
+      readonly locationId: LocationId
+      readonly rows: readonly {
+        readonly skuId: SkuId
+        readonly day: string
+        readonly soldUnits: number
+        readonly priceMinor: number
+      }[]
+    },
+    entry: AuditEntry,
+  ): Promise<number>
   /** The series of a page's bounds, of one shop or of all, with the days since `sinceDay`. */
   series(
     bounds: Pick<PageBounds, 'from' | 'to'>,

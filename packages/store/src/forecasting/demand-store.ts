@@ -4,6 +4,8 @@ import type { SqlEngine } from '../engine/engine.ts'
 import { insertRows, replacing } from '../engine/insert-rows.ts'
 import { sqlFor, textList } from '../engine/sql.ts'
 import { collectDemand, collectLost } from './collect-demand.ts'
+import { auditStatements } from '../people/audit-rows.ts'
+import { importStatement } from './import-days.ts'
 import { ofVendor, seriesQuery, toSeries, within } from './series-sql.ts'
 
 const A_SHARE_PERCENT = 80
@@ -48,6 +50,14 @@ export function demandStore(engine: SqlEngine): DemandPort {
         collectLost(engine.dialect, vendorId, days),
         ...(isFeed ? feed : []),
       ])
+    },
+
+    async importDays({ vendorId, locationId, rows }, entry) {
+      const [inserted] = await engine.atomic([
+        importStatement(engine.dialect, { vendorId, locationId, rows }),
+        ...auditStatements(engine.dialect, [entry]),
+      ])
+      return inserted.length
     },
 
     async series(bounds, vendorId, since) {

@@ -106,6 +106,15 @@ export const PURCHASING_PROCEDURES = {
     }),
     optional: ['lines.lotCode', 'lines.expiryDate'],
   },
+  'forecast.importSales': {
+    kind: 'mutation',
+    audience: { permission: 'products.import' },
+    input: (world) => ({
+      vendorId,
+      locationId,
+      rows: [{ skuId: world.product.skuId, day: '2026-01-05', soldUnits: 3, priceMinor: 450 }],
+    }),
+  },
   'purchase.rules': { kind: 'query', audience: read, input: () => ({ vendorId }) },
   'purchase.saveRule': {
     kind: 'mutation',
