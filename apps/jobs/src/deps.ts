@@ -11,6 +11,7 @@ import type { ClockDeps } from '@onhand/service/operator/nightly'
 import type { OrderMailDeps } from '@onhand/service/mail/order-mail'
 import type { OrderNewsDeps } from '@onhand/service/mail/send-order-news'
 import { orderLinks } from '@onhand/service/ordering/order-links'
+import type { PayoutMailDeps } from '@onhand/service/money/send-payout-mail'
 import type { ShopReviewedMailDeps } from '@onhand/service/shop/send-reviewed-mail'
 import type { LowStockMailDeps } from '@onhand/service/stock/tell-low-stock'
 import type { SendReportDeps } from '@onhand/service/reports/send-due-reports'
@@ -32,6 +33,7 @@ export type JobsDeps = JobDeps &
   LowStockMailDeps &
   Pick<OrderNewsDeps, 'documents'> &
   Pick<ShopReviewedMailDeps, 'documents'> &
+  Pick<PayoutMailDeps, 'documents'> &
   Pick<SendReportDeps, 'reportDocuments'>
 
 /** The composition root of one run. `close` gives the database connection back. */

@@ -58,6 +58,7 @@ export const OutboxEvent = z.discriminatedUnion('type', [
     body: z.object({ purchaseOrderId: idSchema('purchaseOrder') }),
   }),
   z.object({ ...Outbox, type: z.literal('payment.payout_due'), body: z.object({ payoutId: idSchema('payout') }) }),
+  z.object({ ...Outbox, type: z.literal('payout.settled.mail'), body: z.object({ payoutId: idSchema('payout') }) }),
   z.object({
     ...Outbox,
     type: z.literal('order.manual.mail'),

@@ -6,6 +6,7 @@ import { sendConfirmationMail } from '@onhand/service/mail/send-confirmation-mai
 import { type OrderNewsDeps, sendOrderNews } from '@onhand/service/mail/send-order-news'
 import { sendRefundedMail } from '@onhand/service/mail/send-refunded-mail'
 import { sendShippedMail } from '@onhand/service/mail/send-shipped-mail'
+import { type PayoutMailDeps, sendPayoutMail } from '@onhand/service/money/send-payout-mail'
 import { ATTEMPTS_MAX, backoffSeconds } from '@onhand/service/outbox/backoff'
 import { type LowStockMailDeps, sendLowStockMail } from '@onhand/service/stock/tell-low-stock'
 import { type ShopReviewedMailDeps, sendShopReviewedMail } from '@onhand/service/shop/send-reviewed-mail'
@@ -19,7 +20,8 @@ export type EmailDeps = ProcessDeps &
   OrderMailDeps &
   AuthMailDeps &
   LowStockMailDeps &
-  ShopReviewedMailDeps
+  ShopReviewedMailDeps &
+  PayoutMailDeps
 
 /** Sends the mails of orders (from the outbox) and of accounts (asked for directly). */
 export async function handleEmail(batch: Pick<MessageBatch, 'messages'>, deps: EmailDeps): Promise<void> {
@@ -42,6 +44,8 @@ function mailWork(deps: EmailDeps): EventWork {
         return sendRefundedMail(deps, { key: event.id, ...event.body })
       case 'shop.reviewed.mail':
         return sendShopReviewedMail(deps, { key: event.id, ...event.body })
+      case 'payout.settled.mail':
+        return sendPayoutMail(deps, { key: event.id, ...event.body })
       case 'stock.low.mail':
         return sendLowStockMail(deps, { key: event.id, ...event.body })
       case 'order.manual.mail':

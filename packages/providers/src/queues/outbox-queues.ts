@@ -19,6 +19,7 @@ const QUEUE_OF = {
   'order.cancelled.mail': 'EMAIL_QUEUE',
   'stock.low.mail': 'EMAIL_QUEUE',
   'shop.reviewed.mail': 'EMAIL_QUEUE',
+  'payout.settled.mail': 'EMAIL_QUEUE',
   'order.placed.supply': 'SUPPLIER_QUEUE',
   'purchase.sent': 'SUPPLIER_QUEUE',
   'purchase.payment_due': 'SUPPLIER_QUEUE',

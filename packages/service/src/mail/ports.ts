@@ -82,6 +82,19 @@ export type ShopReviewDocumentPort = {
   }): MailContent
 }
 
+/** The mail to a shop about a payout; without a transaction number it failed. */
+export type PayoutDocumentPort = {
+  payoutMail(mail: {
+    readonly shopName: string
+    readonly locale: Locale
+    readonly amountMinor: number
+    readonly currency: string
+    readonly toAccount: string
+    readonly transactionNumber: string | null
+    readonly url: string
+  }): MailContent
+}
+
 /** What a mail between a shop and its buyer is about. */
 export type OrderNews =
   /** The seller typed the order in: what it is, and how to pay it until when; `payTo` null when it is paid. */

@@ -79,13 +79,16 @@ export type MoneyPort = {
       readonly at: HoldAt
     },
   ): Promise<{ readonly isTaken: boolean }>
-  /** Ends a payout that is due; false when it had ended before. A failed one is written back to the balance in the same batch. */
+  /**
+   * Ends a payout that is due; false when it had ended before. A failed one is written back to the balance, and the message is left, in the same
+   * batch.
+   */
   settlePayout(
     id: PayoutId,
     outcome:
       | { readonly status: 'paid'; readonly transactionNumber: string }
       | { readonly status: 'failed'; readonly failureCode: string; readonly back: LedgerTransfer },
-    nowMs: number,
+    parts: { readonly message: OutboxMessage; readonly nowMs: number },
   ): Promise<boolean>
   payout(id: PayoutId): Promise<PayoutRecord | null>
   /** Newest first; of one vendor or of all. */

@@ -2,6 +2,7 @@ import type { PayoutId } from '@onhand/domain/ids'
 import { payoutReturn } from '@onhand/domain/payments/payout'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '../deps.ts'
+import type { OutboxMessage } from '../ordering/ports.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
 import type { PayoutRecord } from './ports.ts'
 
@@ -30,9 +31,15 @@ export async function settlePayout(
   const failureCode = answer.error.code === 'payment_refused' ? answer.error.providerCode : answer.error.code
   if (PASSING.includes(failureCode)) return err({ code: `payout_refused: ${failureCode}`, isRetryable: true })
   const nowMs = deps.nowMs()
-  await deps.money.settlePayout(payout.id, { status: 'failed', failureCode, back: payoutReturn(payout, nowMs) }, nowMs)
+  const failed = { status: 'failed', failureCode, back: payoutReturn(payout, nowMs) } as const
+  await deps.money.settlePayout(payout.id, failed, { message: settledMessage(payout.id), nowMs })
   deps.log.warn('payments.payout.failed', { payoutId: payout.id, failureCode })
   return ok(null)
+}
+
+/** The message that has the shop told how its payout ended. */
+function settledMessage(payoutId: PayoutId): OutboxMessage {
+  return { id: `payout.settled.mail:${payoutId}`, type: 'payout.settled.mail', version: 1, body: { payoutId } }
 }
 
 async function paid(
@@ -40,7 +47,8 @@ async function paid(
   payout: PayoutRecord,
   transactionNumber: string,
 ): Promise<Result<null, never>> {
-  await deps.money.settlePayout(payout.id, { status: 'paid', transactionNumber }, deps.nowMs())
+  const parts = { message: settledMessage(payout.id), nowMs: deps.nowMs() }
+  await deps.money.settlePayout(payout.id, { status: 'paid', transactionNumber }, parts)
   deps.log.info('payments.payout.paid', { payoutId: payout.id, amountMinor: payout.amountMinor })
   return ok(null)
 }

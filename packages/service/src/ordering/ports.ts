@@ -43,6 +43,7 @@ export const OUTBOX_TYPES = [
   'order.cancelled.mail',
   'payment.refund_due',
   'payment.payout_due',
+  'payout.settled.mail',
   'forecast.step',
   'forecast.page',
   // Never written with a change: a checkout that got stuck is parked under it, and replaying drives it on.

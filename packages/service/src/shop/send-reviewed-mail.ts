@@ -1,12 +1,9 @@
-import type { Locale } from '@onhand/domain/catalog/views'
 import type { VendorId } from '@onhand/domain/ids'
 import { ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '../deps.ts'
 import type { MailSettings, ShopReviewDocumentPort } from '../mail/ports.ts'
+import { shopLocale, shopName } from '../mail/shop-locale.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
-
-/** Places whose shops write Traditional Chinese. */
-const CHINESE_PLACES = ['TW', 'HK', 'MO']
 
 /** What the mail about the operator's answer needs. */
 export type ShopReviewedMailDeps = Pick<JobDeps, 'vendors' | 'mail'> & {
@@ -21,16 +18,15 @@ export async function sendShopReviewedMail(
 ): Promise<Result<null, JobRefusal>> {
   const [vendor] = await deps.vendors.records([input.vendorId])
   if (!vendor) return ok(null)
-  const locale: Locale = CHINESE_PLACES.includes(vendor.locations[0]?.country ?? '') ? 'zh-Hant' : 'en'
+  const locale = shopLocale(vendor)
   const { shopUrl, from } = deps.mailSettings
   const url =
     input.reason === null ? `${shopUrl}/${locale}/shop/${vendor.slug}` : `${shopUrl}/dashboard/${vendor.id}/settings`
-  const shopName = vendor.names[locale] || vendor.names.en || vendor.names['zh-Hant']
   await deps.mail.send({
     key: input.key,
     from,
     to: vendor.email,
-    ...deps.documents.shopReviewedMail({ shopName, locale, reason: input.reason, url }),
+    ...deps.documents.shopReviewedMail({ shopName: shopName(vendor, locale), locale, reason: input.reason, url }),
     attachments: [],
   })
   return ok(null)

@@ -1,13 +1,11 @@
-import type { Locale } from '@onhand/domain/catalog/views'
 import type { VendorId } from '@onhand/domain/ids'
 import { ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '../deps.ts'
 import type { LowStockDocumentPort, MailSettings } from '../mail/ports.ts'
+import { shopLocale, shopName } from '../mail/shop-locale.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
 
 const SHOPS_AT_ONCE = 200
-/** Places whose shops write Traditional Chinese. */
-const CHINESE_PLACES = ['TW', 'HK', 'MO']
 
 /** Notes what became low since, with one mail per shop to be sent, at most one a day [INV-28]. Run by the cron. */
 export async function tellLowStock(
@@ -31,8 +29,7 @@ export async function sendLowStockMail(
 ): Promise<Result<null, JobRefusal>> {
   const [vendor] = await deps.vendors.records([input.vendorId])
   if (!vendor) return ok(null)
-  const country = vendor.locations[0]?.country ?? ''
-  const locale: Locale = CHINESE_PLACES.includes(country) ? 'zh-Hant' : 'en'
+  const locale = shopLocale(vendor)
   const low = await deps.stockAlerts.told(input.vendorId, locale, input.toldAtMs)
   if (low.length === 0) return ok(null)
   const placeNames = new Map(vendor.locations.map((place) => [place.id, place.name]))
@@ -49,7 +46,7 @@ export async function sendLowStockMail(
     key: input.key,
     from: deps.mailSettings.from,
     to: vendor.email,
-    ...deps.documents.lowStockMail({ shopName: vendor.names[locale], locale, url, items }),
+    ...deps.documents.lowStockMail({ shopName: shopName(vendor, locale), locale, url, items }),
     attachments: [],
   })
   return ok(null)

@@ -5,7 +5,10 @@ import { type RawBuilder, sql } from 'kysely'
 
 /** Everything that moved on an account: `(currency, change_minor)`, debits positive. `only` narrows all tables to one currency. */
 export function changesOf(account: string, only: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
-  const part = (table: 'ledger_entry' | 'ledger_transfer' | 'purchase_payment', side: 'debit_account' | 'credit_account') => {
+  const part = (
+    table: 'ledger_entry' | 'ledger_transfer' | 'purchase_payment',
+    side: 'debit_account' | 'credit_account',
+  ) => {
     const change = side === 'debit_account' ? sql`amount_minor` : sql`-amount_minor`
     return sql`select currency, at_ms, ${change} as change_minor from ${sql.table(table)} where ${sql.ref(side)} = ${account} ${only}`
   }

@@ -5,7 +5,9 @@ import type { HoldAt, MoneyPort, VendorBalance } from '@onhand/service/money/por
 import { sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
 import type { SqlEngine } from '../engine/engine.ts'
+import { insertRows } from '../engine/insert-rows.ts'
 import { sqlFor } from '../engine/sql.ts'
+import { outboxRow } from '../messages/outbox-rows.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import { changesOf, heldNets } from './balance-sql.ts'
 import { payoutOf, ruleOf, transferStatement } from './payout-rows.ts'
@@ -46,7 +48,7 @@ export function moneyStore(engine: SqlEngine): MoneyPort {
       await engine.atomic([set.compile(), ...auditStatements(dialect, audit)])
     },
 
-    async settlePayout(id, outcome, nowMs) {
+    async settlePayout(id, outcome, { message, nowMs }) {
       const settle = db
         .updateTable('payout')
         .set({
@@ -61,7 +63,15 @@ export function moneyStore(engine: SqlEngine): MoneyPort {
         .returning('id')
         .compile()
       const back = outcome.status === 'failed' ? [transferStatement(dialect, outcome.back, 'failed')] : []
-      const [settled] = await engine.atomic([settle, ...back])
+      const isOurs = sql`exists (select 1 from payout where id = ${id} and status = ${outcome.status}
+        and settled_at_ms = cast(${nowMs} as bigint))`
+      const tell = insertRows(dialect, {
+        table: 'outbox',
+        rows: [outboxRow(message, nowMs)],
+        onConflict: 'nothing',
+        onlyIf: isOurs,
+      })
+      const [settled] = await engine.atomic([settle, ...back, ...tell])
       return settled.length === 1
     },
 

@@ -9,6 +9,7 @@ import type {
   DocumentPort,
   LowStockDocumentPort,
   OrderNewsDocumentPort,
+  PayoutDocumentPort,
   ShopReviewDocumentPort,
 } from '@onhand/service/mail/ports'
 import type { AlertRow } from '@onhand/service/stock/ports'
@@ -25,7 +26,12 @@ type Mail = Parameters<MailPort['send']>[0]
 const SILENT = { info() {}, warn() {}, error() {} }
 const WORDS = { subject: 'subject', text: 'text', html: 'html' }
 /** Papers and mails that say next to nothing. */
-const PLAIN_DOCUMENTS: DocumentPort & LowStockDocumentPort & OrderNewsDocumentPort & ShopReviewDocumentPort = {
+const PLAIN_DOCUMENTS: DocumentPort &
+  LowStockDocumentPort &
+  OrderNewsDocumentPort &
+  ShopReviewDocumentPort &
+  PayoutDocumentPort = {
+  payoutMail: ({ transactionNumber }) => ({ ...WORDS, text: transactionNumber ?? 'failed' }),
   shopReviewedMail: ({ shopName, reason, url }) => ({ subject: shopName, text: `${reason} ${url}`, html: '' }),
   invoices: async (invoices) => new TextEncoder().encode(invoices.map(({ number }) => number).join()),
   confirmationMail: () => WORDS,

@@ -38,13 +38,14 @@ export class FakeMoney {
       this.balanceMinor -= payout.amountMinor
       return { isTaken: true }
     },
-    settlePayout: async (id, outcome, nowMs) => {
+    settlePayout: async (id, outcome, { message, nowMs }) => {
       const payout = this.payouts.get(id)
       if (payout?.status !== 'due') return false
       const transactionNumber = outcome.status === 'paid' ? outcome.transactionNumber : null
       const failureCode = outcome.status === 'failed' ? outcome.failureCode : null
       this.payouts.set(id, { ...payout, status: outcome.status, settledAtMs: nowMs, transactionNumber, failureCode })
       if (outcome.status === 'failed') this.balanceMinor += outcome.back.amountMinor
+      this.messages.set(message.id, message.body)
       return true
     },
     weeklyVendors: async (after, limit) => this.weekly.filter((id) => id > after).slice(0, limit),

@@ -63,6 +63,11 @@ function take(store: StorePorts, payout: PayoutRecord, at = AT) {
   })
 }
 
+function settledAt(payoutId: PayoutId, nowMs: number) {
+  const type = 'payout.settled.mail' as const
+  return { message: { id: `${type}:${payoutId}`, type, version: 1, body: { payoutId } }, nowMs }
+}
+
 function describeBalances(open: OpenStore): void {
   it('[PAY-10] keeps the money of an order that is not delivered, or was only just, waiting', async () => {
     const store = await open()
@@ -167,12 +172,16 @@ function describePayouts(open: OpenStore): void {
     const [good, bad] = [aPayout(world, 'g', 100), aPayout(world, 'x', 200)]
     await take(store, good, at)
     await take(store, bad, at)
-    const settle = (each: StorePorts, id: PayoutId) =>
-      each.money.settlePayout(id, { status: 'paid', transactionNumber: 'TX-9' }, NOW_MS + 1)
+    const settle = (each: StorePorts, id: PayoutId, nowMs = NOW_MS + 1) =>
+      each.money.settlePayout(id, { status: 'paid', transactionNumber: 'TX-9' }, settledAt(id, nowMs))
     expect((await Promise.all(stores.map((each) => settle(each, good.id)))).filter(Boolean)).toHaveLength(1)
     const failed = { status: 'failed', failureCode: 'account_not_found', back: payoutReturn(bad, NOW_MS + 1) } as const
-    for (let time = 0; time < 2; time += 1) await store.money.settlePayout(bad.id, failed, NOW_MS + 1)
-    expect(await settle(store, bad.id)).toBe(false)
+    for (let time = 0; time < 2; time += 1)
+      await store.money.settlePayout(bad.id, failed, settledAt(bad.id, NOW_MS + 1))
+    expect(await store.outbox.find(`payout.settled.mail:${bad.id}`)).toMatchObject({ body: { payoutId: bad.id } })
+    await store.outbox.done(`payout.settled.mail:${bad.id}`)
+    expect(await settle(store, bad.id, NOW_MS + 2)).toBe(false)
+    expect(await store.outbox.find(`payout.settled.mail:${bad.id}`)).toBeNull()
     expect(await store.money.payout(bad.id)).toMatchObject({ status: 'failed', failureCode: 'account_not_found' })
     expect(await store.money.balances(vendor.id, at)).toMatchObject([
       { balanceMinor: net - 100, paidOutMinor: 100, inTransitMinor: 0 },
@@ -266,7 +275,11 @@ function describeStatement(open: OpenStore): void {
     const payout = aPayout(world, 'p', 100)
     await take(store, payout, at)
     const back = payoutReturn(payout, NOW_MS + 1)
-    await store.money.settlePayout(payout.id, { status: 'failed', failureCode: 'no', back }, NOW_MS + 1)
+    await store.money.settlePayout(
+      payout.id,
+      { status: 'failed', failureCode: 'no', back },
+      settledAt(payout.id, NOW_MS + 1),
+    )
     const lines = await wholeStatement(store, world, 2)
     expect(lines.map((line) => [line.kind, line.amountMinor, line.balanceMinor, line.payoutId])).toEqual([
       ['payout_returned', 100, net, payout.id],
