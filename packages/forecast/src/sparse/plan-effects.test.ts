@@ -55,6 +55,16 @@ describe('a known plan', () => {
     expect(ratio).toBeLessThan(1.15)
   })
 
+  it('is none when it is known only where something was sold', () => {
+    const panel = panelWithPromotions(3, (ahead) => (ahead < 7 ? 1 : 0))
+    const leaking = panel.series.map((one) => ({
+      ...one,
+      covariates: one.covariates.map((row) => row.map((value, day) => (one.units[day] === 0 ? Number.NaN : value))),
+    }))
+    const means = dayMeans({ ...panel, series: leaking })
+    expect((means[3] ?? 0) / (means[10] ?? 1)).toBeLessThan(1.15)
+  })
+
   it('of closed days leaves nothing to sell on them', () => {
     const panel = panelWithPromotions(1, () => 0)
     const series = panel.series.map((one) => ({

@@ -1,12 +1,13 @@
-import { isPlanned } from '../panel/panel-at.ts'
 import type { DemandSeries, Panel } from '../panel/panel.ts'
 
 // Periods over which what is usual for a price or a promotion is remembered.
 const USUAL_PACE = 0.04
+// Share of periods of which a covariate must be known to be a plan.
+const KNOWN_SHARE = 0.9
 
 /** Which columns of a panel say something of the future that moves demand. */
 export interface PlanColumns {
-  /** Covariates that the panel knows beyond its origin, by their index; closed days are not among them. */
+  /** Covariates known throughout, the horizon too, by their index; closed days are not among them. */
   readonly covariates: readonly { readonly index: number; readonly isFlag: boolean }[]
   /** Marks of the time line that are not always the same. */
   readonly marks: readonly Float64Array[]
@@ -15,7 +16,7 @@ export interface PlanColumns {
 /** Finds the planned columns; none: there is no plan to learn from. */
 export function planColumns(panel: Panel): PlanColumns {
   const covariates = panel.covariateNames.flatMap((name, index) =>
-    name !== 'open' && isPlanned(panel, index) && isMoving(panel, index)
+    name !== 'open' && isKnownThroughout(panel, index) && isMoving(panel, index)
       ? [{ index, isFlag: panel.series.every((series) => isFlagRow(series.covariates[index])) }]
       : [],
   )
@@ -65,6 +66,24 @@ function meanUnits(series: DemandSeries): number {
 
 function isFlagRow(values: Float64Array | undefined): boolean {
   return values?.every((value) => value === 0 || value === 1 || Number.isNaN(value)) ?? true
+}
+
+/**
+ * Whether the covariate is known for nearly every period, past and to come. One that is known only where something was
+ * sold (a price on a bill) is no plan: that it is known at all would tell the demand.
+ */
+function isKnownThroughout(panel: Panel, index: number): boolean {
+  const known = [0, 0]
+  const cells = [0, 0]
+  for (const series of panel.series) {
+    const length = series.units.length + panel.horizon
+    for (let period = 0; period < length; period++) {
+      const part = period < series.units.length ? 0 : 1
+      cells[part] = (cells[part] ?? 0) + 1
+      if (!Number.isNaN(series.covariates[index]?.[period] ?? Number.NaN)) known[part] = (known[part] ?? 0) + 1
+    }
+  }
+  return known.every((count, part) => count >= KNOWN_SHARE * (cells[part] ?? 0))
 }
 
 function isMoving(panel: Panel, index: number): boolean {
