@@ -425,6 +425,7 @@ CREATE INDEX `supplier_receipt_order` ON `supplier_receipt` (`purchase_order_id`
 CREATE INDEX `supplier_receipt_supplier` ON `supplier_receipt` (`vendor_id`,`supplier_id`,`at_ms`);--> statement-breakpoint
 CREATE INDEX `supplier_receipt_status` ON `supplier_receipt` (`status`,`at_ms`);--> statement-breakpoint
 ALTER TABLE `customer_order` ADD `credit_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `delivery_method` ADD `other_prices` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_line` ADD `substitution` text DEFAULT 'refund' NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_line` ADD `replaces_line_id` text;--> statement-breakpoint
 ALTER TABLE `refund` ADD `credit_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

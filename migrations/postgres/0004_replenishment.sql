@@ -380,6 +380,7 @@ CREATE TABLE "supplier_receipt" (
 );
 --> statement-breakpoint
 ALTER TABLE "customer_order" ADD COLUMN "credit_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "delivery_method" ADD COLUMN "other_prices" text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_line" ADD COLUMN "substitution" text DEFAULT 'refund' NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_line" ADD COLUMN "replaces_line_id" text;--> statement-breakpoint
 ALTER TABLE "refund" ADD COLUMN "credit_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
