@@ -1,11 +1,18 @@
 import { resolve } from 'node:path'
+import { idOf } from '@onhand/domain/ids'
 import type { Browser, BrowserContext } from 'playwright-core'
 import type { ShopClient } from '../../tools/client/shop-client.ts'
 import { buy } from '../../tools/client/shopper.ts'
 import { stableId } from '../../tools/client/stable-id.ts'
 import { DEMO_OPERATOR, DEMO_OWNER } from '../../tools/seed/demo-people.ts'
 import { desktop, phone } from '../harness/browser.ts'
-import { type DashboardScreen, dashboardScreens, logIntoDashboard, screenAddress } from '../harness/dashboard.ts'
+import {
+  type DashboardScreen,
+  dashboardScreens,
+  logIntoDashboard,
+  recordScreens,
+  screenAddress,
+} from '../harness/dashboard.ts'
 
 const BUYERS = ['Ada Shopper', 'Grace Hopper', '王小明', 'Mary Jackson', 'Alan Turing', '林美玲'] as const
 const OWN_SHOP = 'marlow-road'
@@ -21,10 +28,12 @@ export type PictureOptions = {
 
 /** Pictures of every screen of the dashboard's registry as the demo's owner and operator see it: both sizes, schemes and languages. Answers how many. */
 export async function takeDashboard(browser: Browser, options: PictureOptions): Promise<number> {
-  const screens = (await dashboardScreens()).filter((screen) => pictureName(screen).includes(options.only))
-  if (screens.length === 0) return 0
+  const fixed = (await dashboardScreens()).filter((screen) => pictureName(screen).includes(options.only))
+  if (fixed.length === 0) return 0
   await placeOrders(options.shop)
   const people = await loggedIn(browser, options.origin)
+  const ofRecords = await recordScreens(options.shop, idOf('vendor', people.shop.vendorId))
+  const screens = [...fixed, ...ofRecords.filter((screen) => pictureName(screen).includes(options.only))]
   let count = 0
   for (const locale of ['en', 'zh-Hant']) {
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
+import { makeId, type VendorId } from '@onhand/domain/ids'
 import type { BrowserContext } from 'playwright-core'
 import { z } from 'zod'
+import type { ShopClient } from '../../tools/client/shop-client.ts'
 import { fetchPatiently } from '../../tools/client/fetch-patiently.ts'
 
 const Screens = z.array(
@@ -16,14 +19,62 @@ export type DashboardScreen = { readonly name: string; readonly area: 'shop' | '
 
 /** Every screen of the dashboard's registry whose address needs no more than the shop: read at run time, because the registry leads to the whole app. */
 export async function dashboardScreens(): Promise<readonly DashboardScreen[]> {
-  const registry = new URL('../../apps/dashboard/src/lib/navigation.ts', import.meta.url)
-  const module: unknown = await import(registry.href)
-  const { SCREENS } = z.object({ SCREENS: Screens }).parse(module)
-  return SCREENS.filter((screen) => !/:\w+(?!\?)(?:\/|$)/.test(screen.path)).map((screen) => {
-    const path = screen.path.replace(/\/?[:*].*$/, '')
-    const name = path.replace(/^\//, '').replaceAll('/', '-') || 'home'
-    return { name: screen.area === 'operator' ? `operator-${name}` : name, area: screen.area, path }
+  const screens = await registry()
+  return screens.filter((screen) => parametersOf(screen.path).length === 0).map((screen) => named(screen, screen.path))
+}
+
+/** The screens of one record: a product, a walk through the shelves, a count. Each with a record of the shop, which is made when there is none. */
+export async function recordScreens(shop: ShopClient, vendorId: VendorId): Promise<readonly DashboardScreen[]> {
+  const records = await exampleRecords(shop, vendorId)
+  const screens = await registry()
+  return screens.flatMap((screen) => {
+    const parameters = parametersOf(screen.path)
+    if (parameters.length === 0 || !parameters.every((name) => records[name] !== undefined)) return []
+    return [
+      named(
+        screen,
+        screen.path.replace(/:(\w+)/g, (_, name: string) => records[name] ?? ''),
+      ),
+    ]
   })
+}
+
+async function exampleRecords(shop: ShopClient, vendorId: VendorId): Promise<Readonly<Record<string, string>>> {
+  const [products, counts, lists, waiting] = await Promise.all([
+    shop.query('product.list', { vendorId, locale: 'en', filter: {}, limit: 1 }),
+    shop.query('stock.counts', { vendorId, limit: 1 }),
+    shop.query('pick.list', { vendorId, limit: 1 }),
+    shop.query('vendorOrder.list', { vendorId, statuses: ['placed', 'confirmed'], limit: 20 }),
+  ])
+  const productId = products.items[0]?.productId ?? ''
+  const countId = counts.items[0]?.id ?? ''
+  const known = lists.items[0]?.pickListId
+  const pickListId = known ?? makeId('pickList', randomBytes(16))
+  if (known === undefined) {
+    const orderIds = waiting.items.filter((order) => order.pickListId === null).map((order) => order.orderId)
+    await shop.mutate('pick.create', { vendorId, pickListId, orderIds: orderIds.slice(0, 2) })
+  }
+  return { productId, countId, pickListId }
+}
+
+type RegisteredScreen = z.infer<typeof Screens>[number]
+
+async function registry(): Promise<readonly RegisteredScreen[]> {
+  const address = new URL('../../apps/dashboard/src/lib/navigation.ts', import.meta.url)
+  const module: unknown = await import(address.href)
+  return z.object({ SCREENS: Screens }).parse(module).SCREENS
+}
+
+/** Names of the parts that an address needs; those with `?` it can do without. */
+function parametersOf(path: string): string[] {
+  return [...path.matchAll(/:(\w+)(?!\w*\?)/g)].map(([, name]) => name ?? '')
+}
+
+function named(screen: RegisteredScreen, address: string): DashboardScreen {
+  const path = address.replace(/\/?[:*].*$/, '')
+  const shown = screen.path.replace(/\/?[*].*$|\/:\w+\?/g, '').replaceAll(':', '')
+  const name = shown.replace(/^\//, '').replaceAll('/', '-') || 'home'
+  return { name: screen.area === 'operator' ? `operator-${name}` : name, area: screen.area, path }
 }
 
 /** The address of a screen within a shop, or in the operator's part. */
