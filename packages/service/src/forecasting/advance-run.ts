@@ -1,4 +1,5 @@
 import { lastClosedDay } from '@onhand/domain/forecasting/demand-days'
+import { sumOfLast } from '@onhand/domain/forecasting/demand-history'
 import { isActive } from '@onhand/domain/forecasting/run-states'
 import { DEFAULT_SETTING, type ReplenishmentSetting } from '@onhand/domain/forecasting/types'
 import type { ForecastRunId, VendorId } from '@onhand/domain/ids'
@@ -107,13 +108,13 @@ async function sampledSkus(
       group.map((one) => one.history),
       lastDay,
     )
-    return group.flatMap(({ series }, index) => {
+    return group.flatMap(({ series, history }, index) => {
       const outlook = expected[index]
       if (!outlook) return []
       const supply = supplyTimeOf(series, termsOf.get(series.skuId), setting)
       return [
         {
-          dailyMean: outlook.dailyMean[0] ?? 0,
+          soldUnits: sumOfLast(history.units, VALUE_DAYS),
           protection: demandUntil(outlook.demandOf, supply, supply.reviewDays),
           leadTime: demandUntil(outlook.demandOf, supply, 0),
           priceMinor: series.priceMinor,

@@ -6,7 +6,13 @@ import { demandUntil, protectionDays, supplyTimeOf } from './supply-time.ts'
 
 /** A SKU that sells so many a day, three days from its supplier. */
 function sku(dailyMean: number, unitCostMinor: number, priceMinor = unitCostMinor * 2): SampledSku {
-  return { dailyMean, protection: poisson(dailyMean * 4), leadTime: poisson(dailyMean * 3), priceMinor, unitCostMinor }
+  return {
+    soldUnits: dailyMean * 91,
+    protection: poisson(dailyMean * 4),
+    leadTime: poisson(dailyMean * 3),
+    priceMinor,
+    unitCostMinor,
+  }
 }
 
 const SHOP = [sku(5, 100), sku(3, 100), sku(0.5, 4_000), sku(0.2, 9_000), sku(2, 900)]

@@ -13,7 +13,8 @@ export const NEW_SHOP_PLAN: ShopPlan = { aMinor: 0, bMinor: 0, multiplier: 0.02 
 
 /** One SKU of the sample that a shop's multiplier is found with. */
 export type SampledSku = {
-  readonly dailyMean: number
+  /** What it sold so far: what never sold says nothing about the target. */
+  readonly soldUnits: number
   /** Demand until an order of the next review arrives, and until one placed now arrives. */
   readonly protection: Distribution
   readonly leadTime: Distribution
@@ -32,7 +33,7 @@ const HALVINGS = 40
  */
 export function multiplierFor(sample: readonly SampledSku[], setting: ReplenishmentSetting): number {
   const target = setting.targetPermille / 1000
-  const sold = sample.filter((sku) => sku.dailyMean > 0)
+  const sold = sample.filter((sku) => sku.soldUnits > 0)
   if (sold.length === 0) return NEW_SHOP_PLAN.multiplier
   let low = Math.log(1e-6)
   let high = Math.log(1e3)

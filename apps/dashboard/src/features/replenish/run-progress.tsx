@@ -9,27 +9,27 @@ const WHOLE = 100
 /** How far a run is, while it goes on; and what stopped it. */
 export function RunProgress(props: { readonly run: RunView | null }) {
   const { t } = useTexts('forecast')
-  const running = () => (props.run && isRunning(props.run) ? props.run : null)
+  const isShown = () => props.run !== null && isRunning(props.run)
+  const failedPages = () => props.run?.failedPages ?? 0
+  const status = () => props.run?.status ?? 'collecting'
   return (
-    <Show when={running()}>
-      {(run) => (
-        <div class="run-progress" role="status">
-          <Show
-            when={run().failedPages === 0}
-            fallback={
-              <Notice icon="circle-alert">
-                {t('forecast.run.failed', { count: run().failedPages })} {t('forecast.run.failedHint')}
-              </Notice>
-            }
-          >
-            <ProgressBar
-              label={t('forecast.run.progress', { state: t(`forecast.run.${run().status}`) })}
-              done={Math.floor(run().donePermille / 10)}
-              {...(run().status === 'forecasting' ? { total: WHOLE } : {})}
-            />
-          </Show>
-        </div>
-      )}
+    <Show when={isShown()}>
+      <div class="run-progress" role="status">
+        <Show
+          when={failedPages() === 0}
+          fallback={
+            <Notice icon="circle-alert">
+              {t('forecast.run.failed', { count: failedPages() })} {t('forecast.run.failedHint')}
+            </Notice>
+          }
+        >
+          <ProgressBar
+            label={t('forecast.run.progress', { state: t(`forecast.run.${status()}`) })}
+            done={Math.floor((props.run?.donePermille ?? 0) / 10)}
+            {...(status() === 'forecasting' ? { total: WHOLE } : {})}
+          />
+        </Show>
+      </div>
     </Show>
   )
 }
