@@ -196,6 +196,21 @@ describe('the score of a forecast file', () => {
     expect(zeros.total).toMatchObject({ series: 1, periods: 2, wape: 1 })
   })
 
+  it('compares a file without dates in its order, or by its hours where it holds the forecast ones', async () => {
+    const values = Array.from({ length: 96 }, (_, i) => 100 + (i % 24))
+    const line = (list: readonly number[]) =>
+      fileOf(`${['', ...list].map((_, i) => `V${i + 1}`).join(',')}\nH1,${list.join(',')}\n`)
+    const [train, test] = [line(values.slice(0, 94)), line(values.slice(94))]
+    const made = await forecast(train, { horizon: 2 })
+    const inOrder = await score({ forecast: made.out, actual: test, history: train })
+    const cut = await forecast(line(values), { horizon: 2, origin: '1980-01-01T21' })
+    const byHour = await score({ forecast: cut.out, actual: line(values), history: line(values) })
+    expect(inOrder.total).toMatchObject({ series: 1, periods: 2 })
+    expect(inOrder.total.wape).toBeLessThan(0.05)
+    expect(byHour.total.periods).toBe(2)
+    expect(byHour.total.wape).toBeLessThan(0.05)
+  })
+
   it('says what is wrong with a forecast file', async () => {
     const actual = fileOf(sales(10))
     await expect(score({ forecast: fileOf('sku,date\na,2026-01-01\n'), actual })).rejects.toThrow(

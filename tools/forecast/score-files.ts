@@ -37,7 +37,7 @@ export async function scoreFiles(job: ScoreJob): Promise<ScoreReport> {
   job.log(`${forecasts.size} series in the forecast`)
   const actual = await readDemand(job.actual, job)
   const history = job.history === undefined ? null : await readDemand(job.history, job)
-  const scales = history ? scalesOf(history, firstHour(forecasts), actual.undated) : null
+  const scales = history ? scalesOf(history, firstHour(forecasts)) : null
   const keepers = new Map<string, ScoreKeeper>()
   const total = new ScoreKeeper()
   let [matched, without] = [0, 0]
@@ -83,7 +83,9 @@ function actualOf(
   by: { forecast: WrittenForecast; missing: 'skip' | 'zero' },
 ): Float64Array | null {
   const { hours } = by.forecast
-  if (table.undated) return Float64Array.from(series.units).slice(0, hours.length)
+  // A file without dates that holds later periods than the history: the first is what comes first.
+  if (table.undated && !hours.some((hour) => inSpan(table, hour)))
+    return Float64Array.from(series.units).slice(0, hours.length)
   const index = new Map(hours.map((hour, h) => [hour, h]))
   const units = new Float64Array(hours.length).fill(Number.NaN)
   let found = 0
@@ -102,10 +104,9 @@ function inSpan(table: DemandTable, hour: number): boolean {
   return hour >= hourOf(table, table.firstPeriod) && hour <= hourOf(table, table.lastPeriod)
 }
 
-function scalesOf(history: DemandTable, firstForecastHour: number, undated: boolean) {
+function scalesOf(history: DemandTable, firstForecastHour: number) {
   let originPeriod = history.lastPeriod
-  while (!undated && originPeriod > history.firstPeriod && hourOf(history, originPeriod) >= firstForecastHour)
-    originPeriod -= 1
+  while (originPeriod > history.firstPeriod && hourOf(history, originPeriod) >= firstForecastHour) originPeriod -= 1
   const price = history.covariateNames.indexOf('price')
   const season = seasonLength(history.step)
   const scales = new Map<string, { squared: number; absolute: number; revenue: number }>()
