@@ -22,7 +22,7 @@ export function filledDays<Row extends { readonly date: string }>(
 }
 
 /** Above this many days a chart shows weeks: a line through a year of single days says nothing. */
-const DAILY_MAX = 92
+const DAILY_MAX = 42
 const WEEK_DAYS = 7
 
 /** A stretch of days that a chart shows as one point. */

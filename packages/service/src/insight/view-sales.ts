@@ -1,5 +1,5 @@
 import type { Actor } from '@onhand/domain/identity/actor'
-import type { ComparedRange } from '@onhand/domain/insight/period'
+import { type ComparedRange, type DayRange, daysBetween } from '@onhand/domain/insight/period'
 import { noSales, type SalesDay, type SalesSum, sumOfSales } from '@onhand/domain/insight/sales'
 import {
   type Bucket,
@@ -64,15 +64,21 @@ export async function viewSales(
   return ok({
     period: shownPeriod(opened.value),
     currency: vendor.currency,
-    points: salesPoints(opened.value, { days, former, yearAgo }),
+    points: salesPoints(opened.value, { days, former, yearAgo: hasBegun(lastYear, yearAgo) ? yearAgo : [] }),
     total: sumOfSales(now),
     before: sumOfSales(former),
-    lastYear: yearAgo.length === 0 ? null : sumOfSales(yearAgo),
+    lastYear: hasBegun(lastYear, yearAgo) ? sumOfSales(yearAgo) : null,
     trendPerWeekMinor: trendPerWeek(values.map(({ value }) => value)),
     hours,
     weekdays: weekdayIndex(values),
     months: monthIndex(values),
   })
+}
+
+/** A shop that began to sell in the middle of a year did not grow by as much as it seems: its first quarter must have sales [INS-3]. */
+function hasBegun({ fromDate, dayCount }: DayRange, days: readonly SalesDay[]): boolean {
+  const [first] = days
+  return first !== undefined && daysBetween(fromDate, first.date) <= dayCount / 4
 }
 
 type Read = {

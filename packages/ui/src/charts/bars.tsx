@@ -20,7 +20,9 @@ export function RankBars(props: { readonly label: string; readonly bars: readonl
             <span class="rank-label">{bar.label}</span>
             <span class="rank-text number">{bar.text}</span>
             <span class="rank-track" aria-hidden="true">
-              <span style={{ 'inline-size': `${(Math.abs(bar.value) / top()) * 100}%` }} />
+              <Show when={bar.value !== 0}>
+                <span style={{ 'inline-size': `${(Math.abs(bar.value) / top()) * 100}%` }} />
+              </Show>
             </span>
             <Show when={bar.note}>{(note) => <span class="rank-note small muted">{note()}</span>}</Show>
           </li>
@@ -29,6 +31,9 @@ export function RankBars(props: { readonly label: string; readonly bars: readonl
     </ul>
   )
 }
+
+// A week has its numbers on a phone, too; a year has not.
+const MANY = 7
 
 /** A few columns against a level that is usual. */
 export function Columns(props: {
@@ -39,7 +44,7 @@ export function Columns(props: {
 }) {
   const top = () => Math.max(props.usual, ...props.columns.map((column) => column.value ?? 0)) * 1.08 || 1
   return (
-    <ul class="columns-chart" aria-label={props.label}>
+    <ul class="columns-chart" classList={{ 'is-many': props.columns.length > MANY }} aria-label={props.label}>
       <For each={props.columns}>
         {(column) => (
           <li>

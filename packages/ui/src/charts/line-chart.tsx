@@ -37,7 +37,7 @@ export function LineChart(props: LineChartProps) {
       <Legend lines={props.lines} bands={props.bands ?? []} />
       <div class="chart-body">
         <div class="chart-ticks small number" aria-hidden="true">
-          <For each={scale().ticks}>{(tick) => <span>{props.format(tick)}</span>}</For>
+          <For each={scale().ticks}>{(tick) => <span>{(props.formatTick ?? props.format)(tick)}</span>}</For>
         </div>
         {/* biome-ignore lint/a11y/useFocusableInteractive: it is; Solid writes the attribute as HTML does. */}
         <div

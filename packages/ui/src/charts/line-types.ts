@@ -32,4 +32,6 @@ export type LineChartProps = {
   /** An event at a point: since then. */
   readonly marker?: { readonly index: number; readonly label: string } | null
   format(value: number): string
+  /** How the lines across are written, when that is shorter. */
+  formatTick?(value: number): string
 }

@@ -12,7 +12,7 @@ const FROM = 0.8
 
 /** Fill rate over time, and below it the stock it took: replenishment is good when the one stays up while the other goes down. */
 export function FillChart(props: { readonly service: Service; readonly period: InsightPeriod }) {
-  const { t, format, locale, share, point } = useWords()
+  const { t, format, locale, share, point, moneyTick } = useWords()
   const money = (minor: number) => format.money(Math.round(minor), props.service.currency)
   const shareOf = (one: Point) => (one.units === 0 ? null : one.servedUnits / one.units)
   const shares = () => props.service.points.map(shareOf)
@@ -85,6 +85,7 @@ export function FillChart(props: { readonly service: Service; readonly period: I
             },
           ]}
           format={money}
+          formatTick={(minor) => moneyTick(minor, props.service.currency)}
         />
       </div>
     </ChartFigure>

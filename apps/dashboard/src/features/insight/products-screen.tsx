@@ -30,10 +30,12 @@ export default function ProductsScreen() {
       >
         {(found) => <ProductRanking products={found()} sort={found().sort} period={period} />}
       </Part>
-      <Part asked={{ ...period.asked(), locale }} read={(asked) => api.insight.baskets.query(asked)}>
-        {(found) => <Baskets baskets={found()} period={period} />}
-      </Part>
-      <StockList list="slow" title={t('insight.slowTitle')} period={period} />
+      <div class="insight-pair">
+        <Part asked={{ ...period.asked(), locale }} read={(asked) => api.insight.baskets.query(asked)}>
+          {(found) => <Baskets baskets={found()} period={period} />}
+        </Part>
+        <StockList list="slow" title={t('insight.slowTitle')} period={period} />
+      </div>
     </InsightFrame>
   )
 }

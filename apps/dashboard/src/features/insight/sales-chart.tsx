@@ -9,8 +9,9 @@ export type Sales = Answer<typeof api.insight.sales.query>
 
 /** Sales beside the days before and a year before. */
 export function SalesChart(props: { readonly sales: Sales; readonly period: InsightPeriod }) {
-  const { t, format, locale, point } = useWords()
+  const { t, format, locale, point, moneyTick } = useWords()
   const money = (minor: number) => format.money(minor, props.sales.currency)
+  const words = useSalesPoint(props)
   const lines = (): ChartLine[] => {
     const { points } = props.sales
     const yearAgo = points.map((one) => one.lastYearSalesMinor)
@@ -41,7 +42,7 @@ export function SalesChart(props: { readonly sales: Sales; readonly period: Insi
   return (
     <ChartFigure
       title={t('insight.salesTitle')}
-      point={useSalesPoint(props)}
+      point={words()}
       table={table()}
       downloads={downloadsOf('insight_sales', props.period, locale)}
     >
@@ -50,20 +51,22 @@ export function SalesChart(props: { readonly sales: Sales; readonly period: Insi
         points={props.sales.points.map(point)}
         lines={lines()}
         format={money}
+        formatTick={(minor) => moneyTick(minor, props.sales.currency)}
       />
     </ChartFigure>
   )
 }
 
 const BPS = 10_000
+const WEEK_DAYS = 7
 
 /** What the sales say, in a sentence or three. */
-function useSalesPoint(props: { readonly sales: Sales }): string {
+function useSalesPoint(props: { readonly sales: Sales }): () => string {
   const { t, format, percent, isSame } = useWords()
-  const { total, before, lastYear, period, trendPerWeekMinor, currency } = props.sales
-  const count = period.dayCount
-  const changeOf = (was: number) => Math.round(((total.salesMinor - was) / was) * BPS)
+  const changeOf = (was: number) => Math.round(((props.sales.total.salesMinor - was) / was) * BPS)
   const compared = () => {
+    const { total, before, period } = props.sales
+    const count = period.dayCount
     if (total.orders === 0) return t('insight.salesNone')
     if (before.salesMinor === 0) return t('insight.salesFirst', { count })
     const bps = changeOf(before.salesMinor)
@@ -72,16 +75,20 @@ function useSalesPoint(props: { readonly sales: Sales }): string {
     return bps > 0 ? t('insight.salesRose', said) : t('insight.salesFell', said)
   }
   const year = () => {
+    const { lastYear } = props.sales
     if (!lastYear || lastYear.salesMinor === 0) return ''
     const bps = changeOf(lastYear.salesMinor)
     const said = { percent: percent(bps) }
     return bps >= 0 ? t('insight.yearRose', said) : t('insight.yearFell', said)
   }
   const trend = () => {
+    const { total, period, trendPerWeekMinor, currency } = props.sales
     const minor = Math.round(trendPerWeekMinor ?? 0)
-    if (minor === 0 || total.orders === 0) return ''
+    // A hundredth of a week's sales is no direction.
+    const weekMinor = (total.salesMinor / period.dayCount) * WEEK_DAYS
+    if (minor === 0 || Math.abs(minor) < weekMinor / 100) return ''
     const said = { amount: format.money(Math.abs(minor), currency) }
     return minor > 0 ? t('insight.trendUp', said) : t('insight.trendDown', said)
   }
-  return [compared(), year(), trend()].filter((sentence) => sentence !== '').join(' ')
+  return () => [compared(), year(), trend()].filter((sentence) => sentence !== '').join(' ')
 }

@@ -58,11 +58,10 @@ export function ShortfallChart(props: ServiceProps) {
 /** How late orders were. */
 export function LatenessChart(props: ServiceProps) {
   const { t, format, locale, share } = useWords()
-  const { service } = props
   const point = () =>
-    service.dueOrders === 0
+    props.service.dueOrders === 0
       ? t('insight.lateNone')
-      : t('insight.latePoint', { count: service.dueOrders, percent: share(service.onTime.onTime) })
+      : t('insight.latePoint', { count: props.service.dueOrders, percent: share(props.service.onTime.onTime) })
   return (
     <ChartFigure
       title={t('insight.lateTitle')}

@@ -38,12 +38,18 @@ function Listing(props: {
   const { t, format, locale, coverDays } = useWords()
   const money = (minor: number) => format.money(minor, props.listed.currency)
   const nameOf = (item: Item) => [item.title, item.variantTitle].filter((part) => part !== '').join(' · ')
-  const cover = (item: Item) => (item.coverDays === null ? t('insight.unknown') : coverDays(item.coverDays))
+  const cover = (item: Item) => {
+    if (item.coverDays === null) return t('insight.unknown')
+    return item.availableUnits === 0 ? t('insight.soldOut') : coverDays(item.coverDays)
+  }
   const point = () => {
     const [first] = props.listed.items
     if (!first) return props.list === 'slow' ? t('insight.slowNone') : t('insight.listNone')
     const title = nameOf(first)
-    if (props.list === 'cover') return t('insight.coverPoint', { title, days: cover(first) })
+    if (props.list === 'cover')
+      return first.availableUnits === 0
+        ? t('insight.soldOutPoint', { title })
+        : t('insight.coverPoint', { title, days: cover(first) })
     if (props.list === 'stale') return t('insight.stalePoint', { title, value: money(first.staleValueMinor) })
     if (props.list === 'waste') return t('insight.wastePoint', { title, value: money(first.wasteValueMinor) })
     if (first.soldUnits === 0) return t('insight.slowPoint', { title, value: money(first.valueMinor) })

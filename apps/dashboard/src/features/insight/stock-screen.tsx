@@ -35,7 +35,7 @@ export default function StockScreen() {
 }
 
 function Value(props: { readonly stock: Stock; readonly period: InsightPeriod }) {
-  const { t, format, locale, coverDays, share, point } = useWords()
+  const { t, format, locale, coverDays, share, point, moneyTick } = useWords()
   const money = (minor: number) => format.money(minor, props.stock.currency)
   const totals = () => props.stock.totals
   const ofStock = (minor: number) =>
@@ -103,6 +103,7 @@ function Value(props: { readonly stock: Stock; readonly period: InsightPeriod })
             },
           ]}
           format={money}
+          formatTick={(minor) => moneyTick(minor, props.stock.currency)}
         />
       </ChartFigure>
     </div>

@@ -1,3 +1,4 @@
+import { minorDigits } from '@onhand/domain/payments/money'
 import type { Formatters } from '@onhand/i18n/format'
 import { INTL_TAGS } from '@onhand/i18n/locale'
 import type { InsightKind } from '@onhand/domain/insight/insight-kinds'
@@ -33,6 +34,13 @@ export function useWords() {
     monthShort: (number: number) => month.format(JANUARY_MS + (number - 1) * 30.4 * DAY_MS),
     monthLong: (number: number) => month1.format(JANUARY_MS + (number - 1) * 30.4 * DAY_MS),
     hour: (hour: number) => format.timeOfDay(hour * 60),
+    /** Money beside a chart's lines: without decimals where there are none. */
+    moneyTick: (minor: number, currency: string) =>
+      new Intl.NumberFormat(INTL_TAGS[locale], {
+        style: 'currency',
+        currency,
+        trailingZeroDisplay: 'stripIfInteger',
+      }).format(minor / 10 ** minorDigits(currency)),
     /** A share with one decimal; a dash when it is not known. */
     share: (share: number | null) => (share === null ? t('insight.unknown') : wholePercent(format, share, 10)),
     percent: (bps: number) => wholePercent(format, Math.abs(bps) / BPS, 100),

@@ -123,6 +123,7 @@ export const INSIGHT_ZH_HANT: TranslationOf<typeof INSIGHT_EN> = {
   'insight.list.waste': '報廢',
   'insight.listTitle': '逐項檢視',
   'insight.coverPoint': '最快售完：{title}，剩 {days}。',
+  'insight.soldOutPoint': '{title}已售完，目前缺貨中。',
   'insight.stalePoint': '積壓最多：{title}，有 {value} 存放超過 28 天。',
   'insight.wastePoint': '報廢最多：{title}，{value}。',
   'insight.listNone': '這份清單沒有項目，很好。',
