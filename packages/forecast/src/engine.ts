@@ -11,7 +11,10 @@ import type { DemandSeries, Forecaster, Panel, SeriesForecast } from './panel/pa
 import { seasonLength } from './panel/periods.ts'
 import { forecastSparse } from './sparse/forecast-sparse.ts'
 
-const forecastAmounts = calibratedForecaster(forecastClassic)
+const forecastSimply = calibratedForecaster(forecastClassic)
+
+// Series times periods that the regressions are given, some minutes' work; a larger panel is smoothed classically.
+const REGRESSION_CELLS_MAX = 2_000_000
 
 /**
  * The forecast of every series of a panel, in its order: regular streams by regressions, thin counts by negative
@@ -34,7 +37,7 @@ export const forecastPanel: Forecaster = (panel) => {
   }
   run(byKind.regular, regular)
   run(byKind.sparse, forecastSparse)
-  run(byKind.amounts, forecastAmounts)
+  run(byKind.amounts, forecastSimply)
   const fresh = byKind.new.flatMap((index) => panel.series[index] ?? [])
   run(byKind.new, () => forecastNew(panel, fresh, seasonLength(panel.step)))
   return panel.series.map((series, index) => sound(forecasts[index], { panel, series }))
@@ -46,7 +49,9 @@ function regular(panel: Panel): SeriesForecast[] {
     const { censored, ...rest } = one
     return censored ? { ...rest, units: unconstrainedDemand(one, season) } : one
   })
-  return reconcileForecasts(series, forecastDense({ ...panel, series }))
+  const cells = series.reduce((sum, { units }) => sum + units.length, 0)
+  const forecaster = cells > REGRESSION_CELLS_MAX ? forecastSimply : forecastDense
+  return reconcileForecasts(series, forecaster({ ...panel, series }))
 }
 
 /** What leaves the engine is never unknown, never negative, and its quantiles never fall. */
