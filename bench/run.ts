@@ -10,6 +10,7 @@ import { startServer } from './lib/server-process.ts'
 import { listings, products, searches } from './scenarios/browse.ts'
 import { addsToCart, checkouts } from './scenarios/checkout.ts'
 import { dashboardTables } from './scenarios/dashboard.ts'
+import { demandQuantiles } from './scenarios/demand-quantiles.ts'
 import { flashSale } from './scenarios/flash-sale.ts'
 import { forecasting, forecastingInWorkerd } from './scenarios/forecasting.ts'
 import { nightlyRun } from './scenarios/nightly-run.ts'
@@ -22,7 +23,7 @@ const FLASH_UNITS = 100
 const PRODUCTS = 600
 
 const HELP = `npm run bench -- [--engine d1|postgres] [--only NAME[,NAME…]] [--rounds N] [--json]
-  names: reservations, listings, products, searches, adds, checkouts, flash, scripts, dashboard, forecasts, nightly (--skus N)`
+  names: reservations, listings, products, searches, adds, checkouts, flash, scripts, dashboard, forecasts, quantiles, nightly (--skus N)`
 
 /** Prints every measurement of the marketplace, each as the median of several rounds in one run. */
 async function main(): Promise<void> {
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     report['forecasts'] = forecasting(print)
     report['forecastsInWorkerd'] = await forecastingInWorkerd(dataDir, print)
   }
+  if (wants('quantiles')) report['quantiles'] = await demandQuantiles(print)
   const server = await startServer(values.engine, dataDir)
   const client = new HttpClient(server.port, 400)
   try {
