@@ -4,7 +4,7 @@ import { Log, LogLevel, Miniflare } from 'miniflare'
 import { bundle } from '../../tools/local/bundle.ts'
 import { PAGE_SKUS } from '../forecasting/demand-pages.ts'
 
-/** What forecasting so many SKUs took on one core. */
+/** What forecasting so many SKUs took of the processor's time. */
 export interface ForecastingFigures {
   readonly skus: number
   readonly days: number
