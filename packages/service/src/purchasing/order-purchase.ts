@@ -28,7 +28,11 @@ export type PurchaseInput = {
   readonly purchaseOrderId: PurchaseOrderId
   readonly supplierId: SupplierId
   readonly locationId: LocationId
-  readonly lines: readonly { readonly skuId: SkuId; readonly units: number; readonly reason?: ProposalReason | null | undefined }[]
+  readonly lines: readonly {
+    readonly skuId: SkuId
+    readonly units: number
+    readonly reason?: ProposalReason | null | undefined
+  }[]
   readonly origin: PurchaseOrigin
   readonly isDraft: boolean
   readonly wantedDate?: string | null | undefined

@@ -2,6 +2,7 @@ import { COMMISSION_ACCOUNT } from '@onhand/domain/payments/postings'
 import type { ConsolePort } from '@onhand/service/operator/ports'
 import { type RawBuilder, sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
+import { unionAll } from '../engine/union-all.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { changesOf } from '../money/balance-sql.ts'
 
@@ -30,15 +31,12 @@ function vendorChanges(): RawBuilder<unknown> {
     const account = sql.ref(side)
     return sql`select currency, ${change} as change_minor from ${sql.table(table)} where ${account} >= 'vendor:' and ${account} < 'vendor;'`
   }
-  return sql.join(
-    [
-      part('ledger_entry', 'debit_account'),
-      part('ledger_entry', 'credit_account'),
-      part('ledger_transfer', 'debit_account'),
-      part('ledger_transfer', 'credit_account'),
-      part('purchase_payment', 'debit_account'),
-      part('purchase_payment', 'credit_account'),
-    ],
-    sql` union all `,
-  )
+  return unionAll([
+    part('ledger_entry', 'debit_account'),
+    part('ledger_entry', 'credit_account'),
+    part('ledger_transfer', 'debit_account'),
+    part('ledger_transfer', 'credit_account'),
+    part('purchase_payment', 'debit_account'),
+    part('purchase_payment', 'credit_account'),
+  ])
 }

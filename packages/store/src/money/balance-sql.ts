@@ -2,6 +2,7 @@ import type { VendorId } from '@onhand/domain/ids'
 import { vendorAccount } from '@onhand/domain/payments/postings'
 import type { HoldAt } from '@onhand/service/money/ports'
 import { type RawBuilder, sql } from 'kysely'
+import { unionAll } from '../engine/union-all.ts'
 
 /** Everything that moved on an account: `(currency, change_minor)`, debits positive. `only` narrows all tables to one currency. */
 export function changesOf(account: string, only: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
@@ -12,17 +13,14 @@ export function changesOf(account: string, only: RawBuilder<unknown> = sql``): R
     const change = side === 'debit_account' ? sql`amount_minor` : sql`-amount_minor`
     return sql`select currency, at_ms, ${change} as change_minor from ${sql.table(table)} where ${sql.ref(side)} = ${account} ${only}`
   }
-  return sql.join(
-    [
-      part('ledger_entry', 'debit_account'),
-      part('ledger_entry', 'credit_account'),
-      part('ledger_transfer', 'debit_account'),
-      part('ledger_transfer', 'credit_account'),
-      part('purchase_payment', 'debit_account'),
-      part('purchase_payment', 'credit_account'),
-    ],
-    sql` union all `,
-  )
+  return unionAll([
+    part('ledger_entry', 'debit_account'),
+    part('ledger_entry', 'credit_account'),
+    part('ledger_transfer', 'debit_account'),
+    part('ledger_transfer', 'credit_account'),
+    part('purchase_payment', 'debit_account'),
+    part('purchase_payment', 'credit_account'),
+  ])
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Page, PageRequest } from '@onhand/service/money/ports'
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
 import type { SqlEngine } from '../engine/engine.ts'
+import { unionAll } from '../engine/union-all.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { changesOf } from './balance-sql.ts'
 
@@ -83,13 +84,12 @@ function lines(
   query: Period & { readonly limit: number; readonly place: Place },
 ): CompiledQuery<LineRow> {
   const account = vendorAccount(vendorId)
-  const ranges = sql.join(
+  const ranges = unionAll(
     (['debit_account', 'credit_account'] as const).flatMap((side) => [
       entryRange(account, side, query),
       transferRange('ledger_transfer', account, { side, query }),
       transferRange('purchase_payment', account, { side, query }),
     ]),
-    sql` union all `,
   )
   return sql<LineRow>`
     select line.id, line.position, line.at_ms, line.change_minor, coalesce(journal.kind, transfer.kind, purchase.kind) as kind,
@@ -166,17 +166,14 @@ function sumsByKind(engine: SqlEngine, vendorId: VendorId, period: Period): Comp
     change: RawBuilder<unknown>,
   ) => sql`
     select kind, ${change} as change_minor from ${sql.table(table)} where ${sql.ref(side)} = ${account} and ${within(period)}`
-  const all = sql.join(
-    [
-      entries('debit_account', sql`amount_minor`),
-      entries('credit_account', sql`-amount_minor`),
-      transfers('ledger_transfer', 'debit_account', sql`amount_minor`),
-      transfers('ledger_transfer', 'credit_account', sql`-amount_minor`),
-      transfers('purchase_payment', 'debit_account', sql`amount_minor`),
-      transfers('purchase_payment', 'credit_account', sql`-amount_minor`),
-    ],
-    sql` union all `,
-  )
+  const all = unionAll([
+    entries('debit_account', sql`amount_minor`),
+    entries('credit_account', sql`-amount_minor`),
+    transfers('ledger_transfer', 'debit_account', sql`amount_minor`),
+    transfers('ledger_transfer', 'credit_account', sql`-amount_minor`),
+    transfers('purchase_payment', 'debit_account', sql`amount_minor`),
+    transfers('purchase_payment', 'credit_account', sql`-amount_minor`),
+  ])
   return sql<KindRow>`
     select kind, cast(sum(change_minor) as bigint) as amount_minor, cast(count(*) as integer) as line_count
     from (${all}) as changes group by kind`.compile(sqlFor(engine.dialect))

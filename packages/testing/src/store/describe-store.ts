@@ -13,6 +13,7 @@ import { describeNaughtyTexts, NAUGHTY_TEXTS } from './naughty-contract.ts'
 import { describeOrderStore } from './order-contract.ts'
 import { describeProductStore } from './product-contract.ts'
 import { describePickLists } from './pick-contract.ts'
+import { describePurchasing } from './purchase-contract.ts'
 import { describeReports } from './report-contract.ts'
 import { describeSearchStore } from './search-contract.ts'
 import { describeSubstitutes } from './substitute-contract.ts'
@@ -46,6 +47,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   })
   describeImports(open)
   describeReports(open)
+  describePurchasing(open)
   describeInsight(open)
   describeNaughtyTexts(open, texts)
 }

@@ -1,0 +1,181 @@
+import { idOf, type GoodsReceiptId, type PurchaseOrderId, type SkuId } from '@onhand/domain/ids'
+import { expectGoods } from '@onhand/domain/inventory/expect-goods'
+import { receive } from '@onhand/domain/inventory/move-stock'
+import type { Stock } from '@onhand/domain/inventory/stock'
+import type { Expectation, StockMovement } from '@onhand/domain/inventory/types'
+import { err, ok } from '@onhand/domain/result'
+import type { JobDeps } from '@onhand/service/deps'
+import type { GoodsReceipt, PurchaseChange, PurchaseOrder, PurchasePort } from '@onhand/service/purchasing/ports'
+import { type CrashPoint, Crashing } from '../ordering/crashing.ts'
+import { aVendorRecord } from '../catalog/builders.ts'
+
+const SKU = idOf('sku', 'sku_flour')
+const NOW_MS = Date.UTC(2026, 10, 21, 12)
+
+/** A shop that buys one SKU from one supplier: database, StockKeeper, supplier and bank in memory, which may crash at any call. */
+export class PurchaseWorld {
+  readonly vendor = aVendorRecord()
+  readonly skuId: SkuId = SKU
+  nowMs = NOW_MS
+  balanceMinor = 100_000
+  unitCostMinor = 60
+  readonly orders = new Map<PurchaseOrderId, PurchaseOrder>()
+  readonly receipts = new Map<GoodsReceiptId, GoodsReceipt>()
+  readonly payments = new Map<PurchaseOrderId, number>()
+  readonly transfers = new Map<string, string>()
+  readonly sent = new Map<string, unknown>()
+  readonly paidAtSupplier = new Map<string, string>()
+  readonly dueAtMs = new Map<string, number>()
+  #stock: Stock = { skuId: SKU, lots: [], openReservations: 0 }
+  readonly #movements = new Map<string, StockMovement>()
+  readonly #expected = new Map<string, Expectation>()
+
+  get onHandUnits(): number {
+    return this.#stock.lots.reduce((sum, lot) => sum + lot.onHandUnits, 0)
+  }
+
+  get incomingUnits(): number {
+    return [...this.#expected.values()].reduce((sum, goods) => sum + goods.units, 0)
+  }
+
+  deps(point: CrashPoint | null = null) {
+    const crashing = new Crashing(point)
+    const quiet = { info() {}, warn() {}, error() {} }
+    const { vendor } = this
+    const [place] = vendor.locations
+    const supplier = {
+      vendorId: vendor.id,
+      supplierId: vendor.supplier.id,
+      name: vendor.supplier.name,
+      bankAccountNumber: vendor.supplier.bankAccountNumber,
+      leadDays: 3,
+      minOrderMinor: 0,
+      paymentDays: 14,
+      isActive: true,
+    }
+    return {
+      crashing,
+      place: place?.id ?? idOf('location', 'loc_none'),
+      nowMs: () => this.nowMs,
+      newId: ((kind: string) => idOf('audit', `aud_${kind.toLowerCase()}`)) as unknown as JobDeps['newId'],
+      log: quiet,
+      wakeOutbox: () => undefined,
+      vendors: { records: async () => [vendor] } as unknown as JobDeps['vendors'],
+      supplierBook: {
+        suppliers: async () => [supplier],
+        offersOf: async () => [],
+      } as unknown as JobDeps['supplierBook'],
+      stockLists: crashing.wrap({
+        skuFacts: async () => [
+          { skuId: SKU, title: 'Flour', skuTitle: '', code: 'F1', gtin: null, unitCostMinor: this.unitCostMinor },
+        ],
+        note: async () => undefined,
+      }) as unknown as JobDeps['stockLists'],
+      purchases: crashing.wrap(this.#purchases()) as unknown as PurchasePort,
+      stock: crashing.wrap(this.#keeper()) as unknown as JobDeps['stock'],
+      stockRoom: crashing.wrap({
+        lots: async () => this.#stock.lots,
+        expectGoods: async (_sku: SkuId, goods: Expectation) => {
+          const result = expectGoods(this.#stock, this.#expected.get(goods.movementId) ?? null, goods)
+          if (result.ok && result.value.expectation) this.#expected.set(goods.movementId, goods)
+          return result.ok ? ok(null) : result
+        },
+      }) as unknown as JobDeps['stockRoom'],
+      suppliers: crashing.wrap(this.#supplier()) as unknown as JobDeps['suppliers'],
+      transfers: crashing.wrap({
+        transfer: async ({ reference }: { readonly reference: string }) => {
+          const transactionNumber = this.transfers.get(reference) ?? `TX-${this.transfers.size + 1}`
+          this.transfers.set(reference, transactionNumber)
+          return ok({ transactionNumber })
+        },
+      }) as unknown as JobDeps['transfers'],
+    }
+  }
+
+  #keeper() {
+    return {
+      receive: async (_sku: SkuId, receipt: Parameters<JobDeps['stock']['receive']>[1]) => {
+        const existing = this.#movements.get(receipt.movementId) ?? null
+        const result = receive(this.#stock, existing, { ...receipt, knownTimeZone: null, nowMs: this.nowMs })
+        if (!result.ok) return result
+        this.#stock = result.value.stock
+        for (const movement of result.value.movements) this.#movements.set(movement.movementId, movement)
+        return ok(null)
+      },
+    }
+  }
+
+  #supplier() {
+    return {
+      sendStock: async (request: { readonly orderId: string }) => {
+        const known = this.sent.get(request.orderId)
+        if (known && JSON.stringify(known) !== JSON.stringify(request))
+          return err({ code: 'supplier_refused', supplierCode: 'order_id_reused' })
+        this.sent.set(request.orderId, request)
+        return ok({ status: 'received' })
+      },
+      payStock: async (orderId: string, transactionNumber: string) => {
+        this.paidAtSupplier.set(orderId, transactionNumber)
+        return ok({ status: 'confirmed' })
+      },
+    }
+  }
+
+  #purchases() {
+    return {
+      insert: async (order: PurchaseOrder, parts: Parameters<PurchasePort['insert']>[1]) => {
+        if (this.orders.has(order.id)) return false
+        this.orders.set(order.id, order)
+        for (const { message, dueAtMs } of parts.outbox) this.dueAtMs.set(message.id, dueAtMs)
+        return true
+      },
+      find: async (id: PurchaseOrderId) => this.orders.get(id) ?? null,
+      change: async (id: PurchaseOrderId, change: PurchaseChange) => this.#change(id, change),
+      told: async (id: PurchaseOrderId, revision: number) => {
+        const order = this.orders.get(id)
+        if (order) this.orders.set(id, { ...order, toldRevision: Math.max(order.toldRevision, revision) })
+      },
+      receipt: async (id: GoodsReceiptId) => this.receipts.get(id) ?? null,
+      receiptsOf: async (id: PurchaseOrderId) =>
+        [...this.receipts.values()].filter((one) => one.purchaseOrderId === id),
+      booked: async (id: GoodsReceiptId) => {
+        const receipt = this.receipts.get(id)
+        if (receipt) this.receipts.set(id, { ...receipt, status: 'booked' })
+      },
+      interrupted: async () => ({
+        orders: [...this.orders.values()].filter((one) => one.toldRevision < one.revision).map((one) => one.id),
+        receipts: [...this.receipts.values()].filter((one) => one.status === 'booking').map((one) => one.id),
+      }),
+      lifeDays: async () => new Map(),
+      takePayment: async ({ order, amountMinor }: Parameters<PurchasePort['takePayment']>[0]) => {
+        if (this.payments.has(order.id)) return true
+        if (amountMinor > this.balanceMinor) return false
+        this.payments.set(order.id, amountMinor)
+        this.balanceMinor -= amountMinor
+        return true
+      },
+      returnPayment: async () => undefined,
+    }
+  }
+
+  #change(id: PurchaseOrderId, change: PurchaseChange): boolean {
+    const order = this.orders.get(id)
+    if (!order || !change.from.includes(order.status)) return false
+    if (change.revision !== undefined && change.revision !== order.revision) return false
+    if (change.receipt && this.receipts.has(change.receipt.id)) return false
+    if (change.receipt) this.receipts.set(change.receipt.id, change.receipt)
+    const lines = order.lines.map((line) => {
+      const {
+        addReceivedUnits = 0,
+        position: _same,
+        ...set
+      } = change.lines?.find(({ position }) => position === line.position) ?? {}
+      return { ...line, ...set, receivedUnits: line.receivedUnits + addReceivedUnits }
+    })
+    for (const { message, dueAtMs } of change.outbox ?? [])
+      if (!this.dueAtMs.has(message.id)) this.dueAtMs.set(message.id, dueAtMs)
+    const revision = change.to === null ? order.revision : order.revision + 1
+    this.orders.set(id, { ...order, ...change.set, lines, status: change.to ?? order.status, revision })
+    return true
+  }
+}
