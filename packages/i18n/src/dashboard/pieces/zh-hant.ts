@@ -34,5 +34,5 @@ export const PIECES_ZH_HANT: TranslationOf<typeof PIECES_EN> = {
   'progress.of': '{done}／{total}',
   'chart.asTable': '以表格顯示',
   'chart.asChart': '以圖表顯示',
-  'chart.download': '下載{title}（{format}）',
+  'chart.download': '將{title}下載為 {format}',
 }
