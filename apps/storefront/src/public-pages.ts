@@ -1,13 +1,13 @@
 /** First path segments (after the language) of pages that are the same for everybody, with the query parameters they read. */
 const PUBLIC_PAGES: Readonly<Record<string, readonly string[]>> = {
-  '': [],
+  '': ['currency'],
   categories: [],
-  c: ['vendor', 'stock', 'min', 'max', 'sort', 'cursor'],
+  c: ['currency', 'vendor', 'stock', 'min', 'max', 'sort', 'cursor'],
   // A vendor's link to what they just saved names its version, so that it is not the copy from before.
-  p: ['v'],
-  shop: ['category', 'stock', 'min', 'max', 'sort', 'cursor'],
+  p: ['currency', 'v'],
+  shop: ['currency', 'category', 'stock', 'min', 'max', 'sort', 'cursor'],
   shops: [],
-  search: ['q', 'category', 'vendor', 'stock', 'min', 'max', 'sort', 'cursor'],
+  search: ['currency', 'q', 'category', 'vendor', 'stock', 'min', 'max', 'sort', 'cursor'],
 }
 
 /**

@@ -16,23 +16,29 @@ export class CartFactsCache {
   readonly #skus = new Map<string, Entry<SellableSku>>()
   readonly #vendors = new Map<VendorId, Entry<VendorRecord>>()
 
-  /** Facts of these SKUs; unknown ones are missing. `fresh` reads all of them anew, for PREPARE. */
+  /** Facts of these SKUs, priced in `currency` where the shop asks a price in it; unknown ones are missing. `fresh` reads all of them anew, for PREPARE. */
   async skus(
     deps: CartKeeperDeps,
-    query: { readonly locale: Locale; readonly skuIds: readonly SkuId[]; readonly fresh?: boolean },
+    query: {
+      readonly locale: Locale
+      readonly skuIds: readonly SkuId[]
+      readonly currency: string | null
+      readonly fresh?: boolean
+    },
   ): Promise<ReadonlyMap<SkuId, SellableSku>> {
+    const keyOf = (skuId: SkuId) => `${query.locale} ${query.currency ?? ''} ${skuId}`
     const nowMs = deps.nowMs()
     const found = new Map<SkuId, SellableSku>()
     const missing: SkuId[] = []
     for (const skuId of new Set(query.skuIds)) {
-      const entry = query.fresh ? undefined : this.#skus.get(`${query.locale} ${skuId}`)
+      const entry = query.fresh ? undefined : this.#skus.get(keyOf(skuId))
       if (entry && nowMs - entry.atMs < FRESH_MS) found.set(skuId, entry.value)
       else missing.push(skuId)
     }
     if (missing.length > 0)
-      for (const sku of await deps.catalog.sellableSkus(query.locale, missing)) {
+      for (const sku of await deps.catalog.sellableSkus(query.locale, missing, query.currency)) {
         found.set(sku.skuId, sku)
-        remember(this.#skus, `${query.locale} ${sku.skuId}`, { value: sku, atMs: nowMs })
+        remember(this.#skus, keyOf(sku.skuId), { value: sku, atMs: nowMs })
       }
     return found
   }
@@ -61,10 +67,18 @@ export class CartFactsCache {
   /** What a cart of these lines is shown with. */
   async forCart(
     deps: CartKeeperDeps,
-    query: { readonly locale: Locale; readonly lines: readonly { skuId: SkuId; vendorId: VendorId }[] },
+    query: {
+      readonly locale: Locale
+      readonly currency: string | null
+      readonly lines: readonly { skuId: SkuId; vendorId: VendorId }[]
+    },
   ): Promise<CartFacts> {
     const [skus, vendors] = await Promise.all([
-      this.skus(deps, { locale: query.locale, skuIds: query.lines.map((line) => line.skuId) }),
+      this.skus(deps, {
+        locale: query.locale,
+        currency: query.currency,
+        skuIds: query.lines.map((line) => line.skuId),
+      }),
       this.vendors(deps, { vendorIds: query.lines.map((line) => line.vendorId) }),
     ])
     return {

@@ -65,7 +65,11 @@ export async function repriceDeliveries(session: CartSession, cart: CartState): 
   if (chosen.length === 0) return cart
   const lines = activeLines(cart)
   const [skus, vendors] = await Promise.all([
-    session.facts.skus(session.deps, { locale: cart.locale, skuIds: lines.map((line) => line.skuId) }),
+    session.facts.skus(session.deps, {
+      locale: cart.locale,
+      currency: cart.currency,
+      skuIds: lines.map((line) => line.skuId),
+    }),
     session.facts.vendors(session.deps, { vendorIds: lines.map((line) => line.vendorId) }),
   ])
   const options = optionsOfCart(session, cart, { skus, vendors, locale: cart.locale })

@@ -13,7 +13,9 @@ type Shown = Promise<Result<CartView, CartRefusal>>
 
 /** Puts units of a SKU into the cart. */
 export async function addLineTo(session: CartSession, request: Request<'addLine'>): Shown {
-  const sku = await skuOf(session, request.skuId, request.locale)
+  // What is in the cart has decided its currency; an empty cart takes the one that the shopper looks at.
+  const currency = session.cart.lines.length > 0 ? session.cart.currency : (request.currency ?? null)
+  const sku = await skuOf(session, { ...request, currency })
   if (!sku) return err({ code: 'sku_not_sold', skuId: request.skuId })
   return keep(session, addLine(session.cart, { ...request, sku }), request.locale)
 }
@@ -21,7 +23,7 @@ export async function addLineTo(session: CartSession, request: Request<'addLine'
 /** Changes, saves for later or removes a line. */
 export async function setLineOf(session: CartSession, request: Request<'setLine'>): Shown {
   const line = session.cart.lines.find((other) => other.lineId === request.lineId)
-  const sku = line ? await skuOf(session, line.skuId, request.locale) : null
+  const sku = line ? await skuOf(session, { ...line, locale: request.locale, currency: session.cart.currency }) : null
   return keep(session, setLine(session.cart, { ...request, sku }), request.locale)
 }
 
@@ -72,14 +74,21 @@ async function offeredNow(
 ): Promise<ReadonlyMap<VendorId, readonly DeliveryOption[]>> {
   const lines = activeLines(session.cart)
   const [skus, vendors] = await Promise.all([
-    session.facts.skus(session.deps, { locale, skuIds: lines.map((line) => line.skuId) }),
+    session.facts.skus(session.deps, {
+      locale,
+      currency: session.cart.currency,
+      skuIds: lines.map((line) => line.skuId),
+    }),
     session.facts.vendors(session.deps, { vendorIds: lines.map((line) => line.vendorId) }),
   ])
   return optionsOfCart(session, session.cart, { skus, vendors, locale })
 }
 
-async function skuOf(session: CartSession, skuId: SkuId, locale: Locale) {
-  return (await session.facts.skus(session.deps, { locale, skuIds: [skuId] })).get(skuId) ?? null
+async function skuOf(
+  session: CartSession,
+  { skuId, locale, currency }: { readonly skuId: SkuId; readonly locale: Locale; readonly currency: string | null },
+) {
+  return (await session.facts.skus(session.deps, { locale, currency, skuIds: [skuId] })).get(skuId) ?? null
 }
 
 function isSame(left: CartState['deliveries'], right: CartState['deliveries']): boolean {

@@ -7,7 +7,11 @@ import type { CartSession } from './cart-session.ts'
 /** The cart as its page shows it, in the page's language. */
 export async function showCart(session: CartSession, locale: Locale): Promise<CartView> {
   const { cart, checkout, outcome } = session.record
-  const facts = await session.facts.forCart(session.deps, { locale, lines: cart.lines })
+  const facts = await session.facts.forCart(session.deps, {
+    locale,
+    currency: cart.currency || null,
+    lines: cart.lines,
+  })
   return cartView(cart, facts, {
     payment: checkout
       ? {

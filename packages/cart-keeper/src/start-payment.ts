@@ -118,7 +118,12 @@ async function plan(session: CartSession, request: Request): Promise<Result<Chec
   if (foreign && (personId === null || personId !== cart.personId))
     return err({ code: 'credit_unavailable', vendorId: foreign.vendorId })
   const [skus, vendors, creditBps] = await Promise.all([
-    facts.skus(deps, { locale: request.locale, skuIds: lines.map((line) => line.skuId), fresh: true }),
+    facts.skus(deps, {
+      locale: request.locale,
+      currency: cart.currency,
+      skuIds: lines.map((line) => line.skuId),
+      fresh: true,
+    }),
     facts.vendors(deps, { vendorIds: lines.map((line) => line.vendorId), maxAgeMs: TERMS_AGE_MS }),
     creditTerms(deps, credits),
   ])

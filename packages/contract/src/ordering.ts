@@ -1,5 +1,6 @@
 import { isUsableCartId } from '@onhand/domain/ordering/checkout-ids'
 import { SUBSTITUTIONS } from '@onhand/domain/ordering/substitution'
+import { SHOP_CURRENCIES } from '@onhand/domain/shop/currencies'
 import { z } from 'zod'
 import { WantedCreditInput } from './loyalty.ts'
 import {
@@ -26,6 +27,8 @@ export const AddLineInput = z.strictObject({
   lineId: idSchema('cartLine'),
   skuId: idSchema('sku'),
   units: UnitsInput,
+  /** The currency that its price was shown in; an empty cart takes it where the shop asks a price in it. */
+  currency: z.enum(SHOP_CURRENCIES).nullish(),
 })
 /** 0 units removes the line. */
 export const SetLineInput = z.strictObject({

@@ -90,6 +90,7 @@ export const SaveMethodsInput = z.strictObject({
         names: Names,
         priceMinor: MinorInput,
         freeOverMinor: MinorInput.nullable(),
+        otherPrices: z.partialRecord(z.enum(SHOP_CURRENCIES), MinorInput).default({}),
         countries: z.array(CountryInput).max(260),
         radiusKm: z.number().positive().max(20_000).nullable(),
         cutOffMinute: Minute,

@@ -64,10 +64,23 @@ it.each<[string, Partial<DeliveryQuestion>, string[]]>([
     ['pickup', 'parcel'],
   ],
   ['a location without pickup', { locations: [aLocation({ hasPickup: false })] }, ['courier', 'parcel']],
-  ['another currency', { currency: 'EUR' }, []],
+  ['another currency', { currency: 'EUR' }, ['pickup']],
   ['stock that is nowhere', { stockedLocationIds: [] }, []],
 ])('[FUL-5] [FUL-7] offers for %s what can be kept', (_what, more, expected) => {
   expect(ids(more)).toEqual(expected)
+})
+
+it('[CAT-10] asks the price that a way has in the buyer’s currency, and nothing worked out', () => {
+  const methods = [
+    aMethod({ id: 'courier', priceMinor: 300, freeOverMinor: 1, otherPrices: { EUR: 450 } }),
+    aMethod({ id: 'parcel', priceMinor: 400 }),
+    aMethod({ id: 'gift', priceMinor: 0 }),
+  ]
+  const options = ask({ methods, currency: 'EUR', itemsMinor: 5_000 })
+  expect(options.map((option) => [option.methodId, option.priceMinor, option.currency]).sort()).toEqual([
+    ['courier', 450, 'EUR'],
+    ['gift', 0, 'EUR'],
+  ])
 })
 
 it('[FUL-5] serves every country when a method names none', () => {

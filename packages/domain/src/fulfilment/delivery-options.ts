@@ -28,12 +28,19 @@ export function deliveryOptions(question: DeliveryQuestion): readonly DeliveryOp
     (location) => stockedLocationIds === null || stockedLocationIds.includes(location.id),
   )
   const options = question.methods
-    .filter((method) => method.currency === question.currency)
+    .flatMap((method) => methodIn(method, question.currency) ?? [])
     .flatMap((method) => {
       const found = locations.flatMap((location) => optionAt(question, method, location) ?? [])
       return method.kind === 'pickup' ? found : found.sort(bySoonest).slice(0, 1)
     })
   return options.sort(bySoonest)
+}
+
+/** The method in a currency: its own, or one it has a price in; what is free is free in any. Null: it is not offered in it. */
+function methodIn(method: ServingMethod, currency: string): ServingMethod | null {
+  if (method.currency === currency) return method
+  const priceMinor = method.priceMinor === 0 ? 0 : method.otherPrices?.[currency]
+  return priceMinor === undefined ? null : { ...method, priceMinor, freeOverMinor: null, currency }
 }
 
 /** True when the method brings goods from the location to the place [FUL-5]. */

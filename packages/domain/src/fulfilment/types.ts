@@ -23,6 +23,8 @@ export type ServingMethod = {
   readonly priceMinor: number
   readonly freeOverMinor: number | null
   readonly currency: string
+  /** What it costs in other currencies; absent or without one: only what is free is offered in it. */
+  readonly otherPrices?: Readonly<Record<string, number>>
   readonly countries: readonly string[]
   readonly radiusKm: number | null
   readonly cutOffMinute: number

@@ -22,7 +22,7 @@ export function cartView(cart: CartState, facts: CartFacts, extra: Pick<CartView
   const vendorIds = [...new Set(active.map((line) => line.vendorId))]
   const groups = vendorIds.map((vendorId) => {
     const lines = active.filter((line) => line.vendorId === vendorId)
-    const views = lines.map((line) => lineView(line, facts.skus.get(line.skuId)))
+    const views = lines.map((line) => lineView(line, inCurrency(cart, facts.skus.get(line.skuId))))
     const delivery = cart.deliveries[vendorId] ?? null
     const priced = views.map((view) => ({
       totalMinor: view.totalMinor,
@@ -49,7 +49,7 @@ export function cartView(cart: CartState, facts: CartFacts, extra: Pick<CartView
     groups: groups.map((group) => group.view),
     savedForLater: cart.lines
       .filter((line) => line.isSavedForLater)
-      .map((line) => lineView(line, facts.skus.get(line.skuId))),
+      .map((line) => lineView(line, inCurrency(cart, facts.skus.get(line.skuId)))),
     contact: cart.contact,
     address: cart.address,
     itemsMinor: totals.itemsMinor,
@@ -59,6 +59,11 @@ export function cartView(cart: CartState, facts: CartFacts, extra: Pick<CartView
     unitCount: active.reduce((total, line) => total + line.units, 0),
     ...extra,
   }
+}
+
+/** A SKU counts where its shop asks a price in the cart's currency. */
+function inCurrency(cart: CartState, sku: SellableSku | undefined): SellableSku | undefined {
+  return sku && cart.currency !== '' && sku.currency !== cart.currency ? { ...sku, isSellable: false } : sku
 }
 
 function lineView(line: CartLine, sku: SellableSku | undefined): CartLineView {

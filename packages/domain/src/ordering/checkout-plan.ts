@@ -111,7 +111,7 @@ export function planCheckout(cart: CartState, facts: PlanFacts): Result<Checkout
   const ready = checkReady(cart)
   if (!ready.ok) return ready
   const lines = [...activeLines(cart)].sort((a, b) => (a.skuId < b.skuId ? -1 : 1))
-  const checked = checkLines(lines, facts)
+  const checked = checkLines(lines, cart.currency, facts)
   if (!checked.ok) return checked
   const number = orderGroupNumber(orderGroupIdOf(cart.cartId))
   const orders: PlacedOrder[] = []
@@ -199,12 +199,17 @@ function withCredit(order: PlacedOrder, credits: readonly PlannedCredit[]): Plac
 /** `claim` numbers the claims of a checkout in the order of their SKUs, from 1. */
 type CheckedLine = { readonly line: CartLine; readonly sku: SellableSku; readonly claim: number }
 
-function checkLines(lines: readonly CartLine[], facts: PlanFacts): Result<readonly CheckedLine[], PlanRefusal> {
+function checkLines(
+  lines: readonly CartLine[],
+  cartCurrency: string,
+  facts: PlanFacts,
+): Result<readonly CheckedLine[], PlanRefusal> {
   const checked: CheckedLine[] = []
   const gone: { lineId: CartLineId; skuId: SkuId; problem: LineProblem }[] = []
   for (const line of lines) {
     const sku = facts.skus.get(line.skuId)
-    if (!sku?.isSellable || sku.vendorId !== line.vendorId) {
+    // A shop that no longer asks a price in the cart's currency does not sell it there.
+    if (!sku?.isSellable || sku.vendorId !== line.vendorId || sku.currency !== cartCurrency) {
       gone.push({ lineId: line.lineId, skuId: line.skuId, problem: { code: 'not_sold' } })
       continue
     }

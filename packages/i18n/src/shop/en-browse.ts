@@ -13,6 +13,8 @@ export const BROWSE_EN = {
   'frame.account': 'Account',
   'frame.login': 'Log in',
   'frame.language': 'Language',
+  'frame.currency': 'Currency',
+  'frame.currencyOwn': 'Each shop’s own',
   'frame.categories': 'Categories',
   'frame.allCategories': 'All categories',
   'frame.shops': 'Shops',
@@ -206,7 +208,8 @@ export const BROWSE_EN = {
   'error.notFoundHint': 'The address may be old or mistyped.',
   'error.goHome': 'Go to the front page',
   'refusal.not_sold': 'This is no longer sold.',
-  'refusal.currency_mixed': 'Your cart is in {currency}. Please pay for it first, then buy from this shop.',
+  'refusal.currency_mixed':
+    'Your cart is in {currency}, and this shop asks no price in it. Please pay for it first, then buy from this shop.',
   'refusal.units_over_limit': 'At most {count} of these per order.',
   'refusal.cart_full': 'A cart holds at most {count} different things.',
   'refusal.cart_not_open': 'A payment is under way for this cart. Finish or cancel it first.',

@@ -16,6 +16,8 @@ export const BROWSE_ZH_HANT: TranslationOf<typeof BROWSE_EN> = {
   'frame.account': '會員中心',
   'frame.login': '登入',
   'frame.language': '語言',
+  'frame.currency': '幣別',
+  'frame.currencyOwn': '各店家幣別',
   'frame.categories': '商品分類',
   'frame.allCategories': '全部分類',
   'frame.shops': '店家',

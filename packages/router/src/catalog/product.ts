@@ -6,4 +6,4 @@ import { unwrap } from '../unwrap.ts'
 /** The product page without its live parts. */
 export const product = publicProcedure
   .input(ProductInput)
-  .query(async ({ ctx, input }) => unwrap(await viewProduct(ctx.deps, input.locale, input.slug)))
+  .query(async ({ ctx, input }) => unwrap(await viewProduct(ctx.deps, input)))

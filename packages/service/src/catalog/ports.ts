@@ -8,6 +8,7 @@ import type {
   SellableSku,
 } from '@onhand/domain/catalog/views'
 import type { ImportProduct } from '@onhand/domain/catalog/import-product'
+import type { PriceList } from '@onhand/domain/catalog/price-in'
 import type { CategoryId, ProductId, SkuId, VendorId } from '@onhand/domain/ids'
 
 /** How a list is ordered. */
@@ -34,8 +35,10 @@ export type CatalogReadPort = {
   /** Null when the category or shop does not exist. */
   listing(query: ListingQuery, nowMs: number): Promise<ListingView | null>
   product(locale: Locale, slug: string, nowMs: number): Promise<ProductView | null>
-  /** Prices and facts for carts; unknown SKUs are left out. */
-  sellableSkus(locale: Locale, skuIds: readonly SkuId[]): Promise<readonly SellableSku[]>
+  /** Prices and facts for carts; unknown SKUs are left out. With a currency: in it, where the shop has a price in it, else in the shop's own. */
+  sellableSkus(locale: Locale, skuIds: readonly SkuId[], currency?: string | null): Promise<readonly SellableSku[]>
+  /** What shops ask for these SKUs in a currency that is not their own. */
+  pricesIn(currency: string, skuIds: readonly SkuId[]): Promise<PriceList>
   /** For programs: SKUs of a vendor by the vendor's own codes. */
   skusByCode(
     vendorId: VendorId,

@@ -81,7 +81,8 @@ async function pay(deps: SupplyDeps, group: PlacedOrderGroup, order: PlacedOrder
     reference: id,
     toAccount: vendor.supplier.bankAccountNumber,
     amountMinor: totalMinor,
-    currency: group.currency,
+    // Goods cost what they cost in the shop's own currency, whatever the buyer paid in.
+    currency: vendor.currency,
   })
   if (!paid.ok) {
     const code = paid.error.code === 'payment_refused' ? paid.error.providerCode : paid.error.code
@@ -98,7 +99,7 @@ async function pay(deps: SupplyDeps, group: PlacedOrderGroup, order: PlacedOrder
         type: 'supplier_paid',
         orderId: order.id,
         atMs: deps.nowMs(),
-        data: { transactionNumber, amountMinor: totalMinor, currency: group.currency },
+        data: { transactionNumber, amountMinor: totalMinor, currency: vendor.currency },
       },
     ],
     journals: [
@@ -108,7 +109,7 @@ async function pay(deps: SupplyDeps, group: PlacedOrderGroup, order: PlacedOrder
         vendorId: order.vendorId,
         supplierId: order.supplierOrder.supplierId,
         amountMinor: totalMinor,
-        currency: group.currency,
+        currency: vendor.currency,
         atMs: deps.nowMs(),
       }),
     ],

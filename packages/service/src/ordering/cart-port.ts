@@ -43,7 +43,13 @@ export type CartPort = {
   view(cartId: CartId, locale: Locale): Promise<CartView>
   addLine(
     cartId: CartId,
-    request: { readonly lineId: CartLineId; readonly skuId: SkuId; readonly units: number; readonly locale: Locale },
+    request: {
+      readonly lineId: CartLineId
+      readonly skuId: SkuId
+      readonly units: number
+      readonly locale: Locale
+      readonly currency?: string | null | undefined
+    },
   ): Promise<Result<CartView, CartRefusal>>
   setLine(
     cartId: CartId,

@@ -55,6 +55,8 @@ export type MethodRecord = {
   readonly priceMinor: number
   readonly freeOverMinor: number | null
   readonly currency: string
+  /** What it costs in other currencies. */
+  readonly otherPrices?: Readonly<Record<string, number>>
   /** Countries served; empty means everywhere. */
   readonly countries: readonly string[]
   /** Served within this distance of the location; null means no limit. */

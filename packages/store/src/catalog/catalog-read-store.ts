@@ -23,7 +23,25 @@ export function catalogReadStore(engine: SqlEngine): CatalogReadPort {
 
     listing: (query, nowMs) => readListing(engine, query, nowMs),
     product: (locale, slug, nowMs) => readProduct(engine, slug, { locale, nowMs }),
-    sellableSkus: (locale, skuIds) => readSellableSkus(engine, locale, skuIds),
+    sellableSkus: (locale, skuIds, currency) => readSellableSkus(engine, locale, skuIds, currency),
+
+    async pricesIn(currency, skuIds) {
+      const prices = sqlFor(engine.dialect)
+        .selectFrom('sku_price')
+        .select(['sku_id', 'price_minor', 'compare_at_minor'])
+        .where('currency', '=', currency)
+        .where('sku_id', 'in', textList(engine.dialect, skuIds))
+      const rows = skuIds.length === 0 ? [] : await engine.query(prices.compile())
+      return {
+        currency,
+        prices: new Map(
+          rows.map((row) => [
+            row.sku_id as SkuId,
+            { priceMinor: row.price_minor, compareAtMinor: row.compare_at_minor },
+          ]),
+        ),
+      }
+    },
 
     async skusByCode(vendorId, codes) {
       const skus = sqlFor(engine.dialect)

@@ -5,11 +5,12 @@ import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor, textList } from '../engine/sql.ts'
 import { imagesOf } from './product-cards.ts'
 
-/** Prices and facts for carts, in one query. */
+/** Prices and facts for carts, in one query; in `currency` where the shop asks a price in it. */
 export async function readSellableSkus(
   engine: SqlEngine,
   locale: Locale,
   skuIds: readonly SkuId[],
+  currency: string | null = null,
 ): Promise<SellableSku[]> {
   if (skuIds.length === 0) return []
   const statement = sqlFor(engine.dialect)
@@ -17,6 +18,9 @@ export async function readSellableSkus(
     .innerJoin('offer', 'offer.sku_id', 'sku.id')
     .innerJoin('product', 'product.id', 'sku.product_id')
     .innerJoin('vendor', 'vendor.id', 'sku.vendor_id')
+    .leftJoin('sku_price', (join) =>
+      join.onRef('sku_price.sku_id', '=', 'sku.id').on('sku_price.currency', '=', currency ?? ''),
+    )
     .leftJoin('product_translation', (join) =>
       join.onRef('product_translation.product_id', '=', 'product.id').on('product_translation.locale', '=', locale),
     )
@@ -28,6 +32,8 @@ export async function readSellableSkus(
       'product.images',
       'offer.price_minor',
       'offer.currency',
+      'sku_price.price_minor as listed_minor',
+      'sku_price.currency as listed_currency',
       'offer.tax_rate_bps',
       'offer.unit_cost_minor',
     ])
@@ -43,8 +49,8 @@ export async function readSellableSkus(
     gtin: row.gtin,
     vendorId: row.vendor_id as VendorId,
     isSellable: row.is_sold === 1 && row.is_published === 1 && row.is_approved === 1,
-    priceMinor: row.price_minor,
-    currency: row.currency,
+    priceMinor: row.listed_minor ?? row.price_minor,
+    currency: row.listed_currency ?? row.currency,
     taxRateBps: row.tax_rate_bps,
     unitCostMinor: row.unit_cost_minor,
     weightGrams: row.weight_grams,

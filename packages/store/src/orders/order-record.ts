@@ -88,7 +88,7 @@ function placedOrder(loaded: LoadedGroups, row: OrderRow): PlacedOrder | null {
     totalMinor: row.total_minor,
     commissionBps: row.commission_bps,
     commissionMinor: row.commission_minor,
-    creditMinor: row.credit_minor,
+    ...(row.credit_minor > 0 ? { creditMinor: row.credit_minor } : {}),
     lines: loaded.lines.filter((line) => line.order_id === row.id).map((line) => placedLine(loaded, line)),
     supplierOrder: {
       id: supplierOrder.id as SupplierOrderId,
@@ -116,8 +116,9 @@ function placedLine(loaded: LoadedGroups, line: LineRow): PlacedLine {
     reservationId: line.reservation_id as ReservationId,
     allocations: allocationsOf(loaded, line.id),
     note: line.note,
-    substitution: line.substitution === 'similar' ? 'similar' : 'refund',
-    replacesLineId: line.replaces_line_id as OrderLineId | null,
+    // A line without them reads as it was written.
+    ...(line.substitution === 'similar' ? { substitution: 'similar' as const } : {}),
+    ...(line.replaces_line_id === null ? {} : { replacesLineId: line.replaces_line_id as OrderLineId }),
   }
 }
 
@@ -128,7 +129,7 @@ function refundRecord(loaded: LoadedGroups, row: LoadedGroups['refunds'][number]
     reason: row.reason,
     status: row.status as RefundRecord['status'],
     transactionNumber: row.transaction_number,
-    creditMinor: row.credit_minor,
+    ...(row.credit_minor > 0 ? { creditMinor: row.credit_minor } : {}),
     lines: loaded.refundLines
       .filter((line) => line.refund_id === row.id)
       .map((line) => ({

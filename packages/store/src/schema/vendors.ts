@@ -137,6 +137,8 @@ export function vendorTables(d: Dialect) {
       priceMinor: d.big('price_minor').notNull(),
       freeOverMinor: d.big('free_over_minor'),
       currency: d.text('currency').notNull(),
+      /** JSON: what it costs in other currencies. */
+      otherPrices: d.text('other_prices').notNull().default('{}'),
       /** JSON array of ISO country codes; empty means everywhere. */
       countries: d.text('countries').notNull(),
       radiusKm: d.real('radius_km'),

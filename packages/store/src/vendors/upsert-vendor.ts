@@ -161,6 +161,7 @@ function methodRow(record: Pick<VendorRecord, 'id'>, method: MethodRecord, posit
     price_minor: method.priceMinor,
     free_over_minor: method.freeOverMinor,
     currency: method.currency,
+    other_prices: JSON.stringify(method.otherPrices ?? {}),
     countries: JSON.stringify(method.countries),
     radius_km: method.radiusKm,
     cut_off_minute: method.cutOffMinute,

@@ -81,6 +81,7 @@ function methodRecord(loaded: LoadedVendors, row: RowOf<LoadedVendors['methods']
     priceMinor: row.price_minor,
     freeOverMinor: row.free_over_minor,
     currency: row.currency,
+    ...otherPricesOf(row.other_prices),
     countries: JSON.parse(row.countries) as string[],
     radiusKm: row.radius_km,
     cutOffMinute: row.cut_off_minute,
@@ -90,4 +91,10 @@ function methodRecord(loaded: LoadedVendors, row: RowOf<LoadedVendors['methods']
     windowFromMinute: row.window_from_minute,
     windowToMinute: row.window_to_minute,
   }
+}
+
+/** Nothing where there are none, so that a record reads as it was written. */
+function otherPricesOf(json: string): Pick<MethodRecord, 'otherPrices'> {
+  const otherPrices = JSON.parse(json) as Record<string, number>
+  return Object.keys(otherPrices).length > 0 ? { otherPrices } : {}
 }

@@ -26,6 +26,8 @@ export class CheckoutWorld {
   nowMs = START_MS
   readonly skus = new Map<SkuId, SellableSku>()
   readonly vendors = new Map<VendorId, VendorRecord>()
+  /** What shops ask for SKUs in a currency that is not their own. */
+  readonly listed = new Map<SkuId, { readonly currency: string; readonly priceMinor: number }>()
   readonly stock = new FakeStock(() => this.nowMs)
   readonly bank = new FakeBank(() => this.nowMs)
   readonly credits = new FakeCredits()
@@ -53,8 +55,13 @@ export class CheckoutWorld {
       nowMs: () => this.nowMs,
       log: { info() {}, warn() {}, error() {} },
       catalog: {
-        sellableSkus: async (_locale: string, skuIds: readonly SkuId[]) =>
-          skuIds.flatMap((skuId) => this.skus.get(skuId) ?? []),
+        sellableSkus: async (_locale: string, skuIds: readonly SkuId[], currency: string | null = null) =>
+          skuIds.flatMap((skuId) => {
+            const sku = this.skus.get(skuId)
+            const listed = this.listed.get(skuId)
+            if (!sku) return []
+            return [listed && listed.currency === currency ? { ...sku, ...listed } : sku]
+          }),
       },
       vendors: {
         records: async (vendorIds: readonly VendorId[]) =>

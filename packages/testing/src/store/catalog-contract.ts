@@ -13,6 +13,7 @@ export function describeCatalogStores(open: OpenStore): void {
     describeListings(open)
     describeProducts(open)
     describeProjection(open)
+    describePrices(open)
   })
 }
 
@@ -30,6 +31,33 @@ async function aShop(store: StorePorts): Promise<World> {
   )
   await store.stockProjection.project(levels, [])
   return world
+}
+
+function describePrices(open: OpenStore): void {
+  it('[CAT-10] gives the price that a shop asks in a currency, and its own where it asks none', async () => {
+    const store = await open()
+    const world = aWorld()
+    const courier = { ...world.vendor().methods[0], otherPrices: { EUR: 450 } }
+    const vendor = world.vendor({
+      methods: world.vendor().methods.map((method, index) => (index === 0 ? { ...method, ...courier } : method)),
+    })
+    await store.vendors.upsert(vendor, NOW_MS)
+    expect(await store.vendors.records([vendor.id])).toEqual([vendor])
+    const otherPrices = [{ currency: 'EUR', priceMinor: 810, compareAtMinor: null }]
+    const skus = [world.sku('tea', { otherPrices }), world.sku('cha')]
+    await store.catalogWrite.upsertProducts(vendor.id, [world.product('tea', { skus })], NOW_MS)
+    const ids = skus.map((sku) => sku.id)
+    const priced = async (currency: string | null) =>
+      (await store.catalog.sellableSkus('en', ids, currency)).map((sku) => sku.currency).sort()
+    expect([await priced('EUR'), await priced('USD'), await priced(null)]).toEqual([
+      ['EUR', 'GBP'],
+      ['GBP', 'GBP'],
+      ['GBP', 'GBP'],
+    ])
+    const list = await store.catalog.pricesIn('EUR', ids)
+    expect([...list.prices]).toEqual([[ids[0], { priceMinor: 810, compareAtMinor: null }]])
+    expect((await store.catalog.pricesIn('EUR', [])).prices.size).toBe(0)
+  })
 }
 
 function describeVendors(open: OpenStore): void {
@@ -224,6 +252,9 @@ function describeProducts(open: OpenStore): void {
         weightGrams: 350,
         unitsPerOrderMax: null,
       },
+    ])
+    expect(await store.catalog.sellableSkus('en', [world.sku('mugs').id], 'EUR')).toMatchObject([
+      { priceMinor: 700, currency: 'GBP' },
     ])
     expect(await store.catalog.skusByCode(world.vendor().id, [`${world.key}-mugs`, 'none'])).toEqual([
       { code: `${world.key}-mugs`, skuId: world.sku('mugs').id },

@@ -1,6 +1,7 @@
 import { Field, IconButton } from '@onhand/ui'
 import { MoneyField, NumberField } from '@onhand/ui/desk'
-import { createSignal, Show } from 'solid-js'
+import { SHOP_CURRENCIES } from '@onhand/domain/shop/currencies'
+import { createSignal, For, Show } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import { CountriesField } from './countries-field.tsx'
 import { endAfter, minuteOf, timeOf } from './minutes.ts'
@@ -70,6 +71,19 @@ export function MethodForm(props: {
               error={props.errorOf('priceMinor')}
               onChange={(priceMinor) => props.onChange({ priceMinor: priceMinor ?? 0 })}
             />
+            <For each={SHOP_CURRENCIES.filter((code) => code !== props.currency && props.method.priceMinor > 0)}>
+              {(code) => (
+                <MoneyField
+                  label={t('delivery.priceIn')}
+                  hint={t('delivery.priceInHint')}
+                  currency={code}
+                  valueMinor={props.method.otherPrices?.[code] ?? null}
+                  onChange={(priceMinor) =>
+                    props.onChange({ otherPrices: withPrice(props.method.otherPrices, code, priceMinor) })
+                  }
+                />
+              )}
+            </For>
             <MoneyField
               label={t('delivery.freeOver')}
               hint={t('delivery.freeOverHint')}
@@ -91,6 +105,16 @@ export function MethodForm(props: {
       </Show>
     </section>
   )
+}
+
+/** Prices in other currencies with one of them set, or without it. */
+function withPrice(
+  prices: ShopMethod['otherPrices'],
+  currency: string,
+  priceMinor: number | null,
+): Readonly<Record<string, number>> {
+  const { [currency]: _former, ...others } = prices ?? {}
+  return priceMinor === null ? others : { ...others, [currency]: priceMinor }
 }
 
 function MethodTimes(props: {

@@ -31,7 +31,7 @@ export function AccountPage() {
         <Match when={me.state === 'ready'}>
           <EmptyState icon="user-round" title={t('account.needLogin')} hint={t('login.optional')}>
             <ButtonLink href={link('/login')}>{t('login.title')}</ButtonLink>
-            <a href={`${link('/login')}?new=1`}>{t('login.register')}</a>
+            <a href={link('/login?new=1')}>{t('login.register')}</a>
           </EmptyState>
         </Match>
       </Switch>
@@ -95,14 +95,14 @@ function Orders(props: { readonly email: string; readonly isVerified: boolean })
 }
 
 function OrderRow(props: { readonly order: OrderGroupView }) {
-  const { t, link, format, locale } = usePage()
+  const { t, link, format, locale, currency } = usePage()
   const navigate = useNavigate()
   const [isBusy, setIsBusy] = createSignal(false)
   const reorder = async () => {
     if (isBusy()) return
     setIsBusy(true)
     for (const line of props.order.orders.flatMap((order) => order.lines))
-      await addToCart(line.skuId, line.units, locale)
+      await addToCart(line.skuId, line.units, { locale, currency: currency() })
     showToast(t('cart.reordered'))
     navigate(link('/cart'))
   }

@@ -126,7 +126,7 @@ export function LoginPage() {
         <p class="small muted">{isNew() ? t('login.magicHint') : `${t('login.forgot')} ${t('login.magicHint')}`}</p>
         <p class="login-other">
           {isNew() ? t('login.haveAccount') : t('login.noAccount')}{' '}
-          <a href={isNew() ? link('/login') : `${link('/login')}?new=1`}>
+          <a href={isNew() ? link('/login') : link('/login?new=1')}>
             {isNew() ? t('login.title') : t('login.register')}
           </a>
         </p>

@@ -9,7 +9,7 @@ export async function addAndTell(
   what: { readonly skuId: SkuId; readonly title: string; readonly units: number },
   page: Page,
 ): Promise<boolean> {
-  const failure = await addToCart(what.skuId, what.units, page.locale)
+  const failure = await addToCart(what.skuId, what.units, { locale: page.locale, currency: page.currency() })
   if (failure) showToast(failureText(failure, page))
   else
     showToast(page.t('product.added', { title: what.title }), {

@@ -29,7 +29,7 @@ export function CartLine(props: {
     if (await change({ units: 0 }))
       showToast(t('cart.removed', { title }), {
         label: t('cart.undo'),
-        run: () => void addToCart(skuId, units, locale),
+        run: () => void addToCart(skuId, units, { locale, currency: page.currency() }),
       })
   }
   return (

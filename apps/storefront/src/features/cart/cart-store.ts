@@ -1,5 +1,6 @@
 import type { Locale } from '@onhand/domain/catalog/views'
 import { type CartId, type CartLineId, isId, type SkuId } from '@onhand/domain/ids'
+import type { ShopCurrency } from '@onhand/domain/shop/currencies'
 import type { CartView } from '@onhand/domain/ordering/types'
 import { createSignal } from 'solid-js'
 import { api } from '../../lib/api.ts'
@@ -77,13 +78,17 @@ export function forgetCart(): void {
   setCartState('ready')
 }
 
-/** Adds units of a SKU. Counted on the badge at once; taken back when the shop says no. */
-export async function addToCart(skuId: SkuId, units: number, locale: Locale): Promise<Outcome> {
+/** Adds units of a SKU, at the price it was shown with. Counted on the badge at once; taken back when the shop says no. */
+export async function addToCart(
+  skuId: SkuId,
+  units: number,
+  shown: { readonly locale: Locale; readonly currency: ShopCurrency | null },
+): Promise<Outcome> {
   const lineId = newId('cartLine')
   setUnitsUnderWay((count) => count + units)
   const outcome = await inTurn(async () => {
     if (confirmed?.status === 'placed') forgetCart()
-    return api.cart.addLine.mutate({ cartId: cartId(), locale, lineId, skuId, units })
+    return api.cart.addLine.mutate({ cartId: cartId(), ...shown, lineId, skuId, units })
   })
   setUnitsUnderWay((count) => count - units)
   return outcome

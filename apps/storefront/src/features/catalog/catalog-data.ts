@@ -1,16 +1,22 @@
 import type { Locale } from '@onhand/domain/catalog/views'
+import type { ShopCurrency } from '@onhand/domain/shop/currencies'
 import { query } from '@solidjs/router'
 import { api } from '../../lib/api.ts'
 import { orNull } from '../../lib/refusal.ts'
 import type { ListingFilters } from './listing-filters.ts'
 
 /** What the front page shows. */
-export const getHome = query((locale: Locale) => api.catalog.home.query({ locale }), 'home')
+export const getHome = query(
+  (locale: Locale, currency: ShopCurrency | null) =>
+    api.catalog.home.query({ locale, ...(currency ? { currency } : {}) }),
+  'home',
+)
 /** The whole tree of categories. */
 export const getCategories = query((locale: Locale) => api.catalog.categories.query({ locale }), 'categories')
 /** A product without its live parts; null when there is none. */
 export const getProduct = query(
-  (locale: Locale, slug: string) => orNull(api.catalog.product.query({ locale, slug })),
+  (locale: Locale, slug: string, currency: ShopCurrency | null) =>
+    orNull(api.catalog.product.query({ locale, slug, ...(currency ? { currency } : {}) })),
   'product',
 )
 /** Products of a category or shop; null when that does not exist. */

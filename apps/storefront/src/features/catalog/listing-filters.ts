@@ -1,3 +1,6 @@
+import type { ShopCurrency } from '@onhand/domain/shop/currencies'
+import { currencyOf } from '../../lib/currency.ts'
+
 /** Orders a list can have. */
 export const SORTS = ['popular', 'newest', 'price_up', 'price_down', 'expiry'] as const
 export type Sort = (typeof SORTS)[number]
@@ -9,6 +12,7 @@ export type ListingFilters = {
   readonly inStock?: boolean
   readonly priceMinMinor?: number
   readonly priceMaxMinor?: number
+  readonly currency?: ShopCurrency
   readonly sort: Sort
 }
 type Query = Readonly<Record<string, string | string[] | undefined>>
@@ -31,11 +35,13 @@ export function filtersOf(
   }
   const category = fixed.category ?? text('category')
   const vendor = fixed.vendor ?? text('vendor')
+  const currency = currencyOf(query)
   const priceMinMinor = price('min')
   const priceMaxMinor = price('max')
   return {
     ...(category ? { category } : {}),
     ...(vendor ? { vendor } : {}),
+    ...(currency ? { currency } : {}),
     ...(text('stock') === '1' ? { inStock: true } : {}),
     ...(priceMinMinor === undefined ? {} : { priceMinMinor }),
     ...(priceMaxMinor === undefined ? {} : { priceMaxMinor }),

@@ -15,7 +15,7 @@ import { PayPart } from './pay-part.tsx'
 export function CheckoutPage() {
   const { t, link, locale } = usePage()
   const navigate = useNavigate()
-  const checkout = createCheckout(locale, (token) => navigate(`${link(`/order/${token}`)}?placed=1`, { replace: true }))
+  const checkout = createCheckout(locale, (token) => navigate(link(`/order/${token}?placed=1`), { replace: true }))
   const [isStarted, setIsStarted] = createSignal(false)
   const start = async () => {
     await loadCart(locale)

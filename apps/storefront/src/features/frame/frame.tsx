@@ -1,3 +1,4 @@
+import { SHOP_CURRENCIES } from '@onhand/domain/shop/currencies'
 import { LOCALE_NAMES, LOCALES } from '@onhand/i18n/locale'
 import { clearToasts, Icon, IconButton, Logo, Toasts } from '@onhand/ui'
 import { useLocation } from '@solidjs/router'
@@ -111,11 +112,33 @@ function Foot() {
         </nav>
         <div class="foot-end">
           <LanguageSwitch />
+          <CurrencySwitch />
           <ThemeSwitch />
         </div>
         <p class="small muted">Onhand · {t('frame.rights')}</p>
       </div>
     </footer>
+  )
+}
+
+/** Prices in another currency, where shops ask one: part of the address, so that every page keeps it. */
+function CurrencySwitch() {
+  const { t, currency } = usePage()
+  const where = useLocation()
+  const choose = (chosen: string) => {
+    const query = new URLSearchParams(where.search)
+    if (chosen === '') query.delete('currency')
+    else query.set('currency', chosen)
+    location.assign(query.size > 0 ? `${where.pathname}?${query}` : where.pathname)
+  }
+  return (
+    <label class="line small">
+      {t('frame.currency')}
+      <select class="note" value={currency() ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">{t('frame.currencyOwn')}</option>
+        <For each={SHOP_CURRENCIES}>{(code) => <option value={code}>{code}</option>}</For>
+      </select>
+    </label>
   )
 }
 

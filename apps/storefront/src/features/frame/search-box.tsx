@@ -48,7 +48,7 @@ export function SearchBox() {
         onSubmit={(event) => {
           event.preventDefault()
           close()
-          if (words().trim()) navigate(`${link('/search')}?q=${encodeURIComponent(words().trim())}`)
+          if (words().trim()) navigate(link(`/search?q=${encodeURIComponent(words().trim())}`))
         }}
         onFocusOut={(event) => {
           if (!(event.relatedTarget instanceof Node && box?.contains(event.relatedTarget))) close()

@@ -6,6 +6,7 @@ import { getHome } from '../../features/catalog/catalog-data.ts'
 import { LoadBoundary } from '../../features/catalog/load-boundary.tsx'
 import { ProductGrid } from '../../features/catalog/product-grid.tsx'
 import { PlaceButton } from '../../features/place/place-button.tsx'
+import { currencyOf } from '../../lib/currency.ts'
 import { localeOfParams } from '../../lib/locale-param.ts'
 import { usePage } from '../../lib/page.ts'
 import { PageMeta } from '../../lib/page-meta.tsx'
@@ -13,7 +14,9 @@ import { PageMeta } from '../../lib/page-meta.tsx'
 const SHOPS_ON_HOME = 6
 const BOARD_COUNT = 3
 
-export const route = { preload: ({ params }) => void getHome(localeOfParams(params)) } satisfies RouteDefinition
+export const route = {
+  preload: ({ params, location }) => void getHome(localeOfParams(params), currencyOf(location.query)),
+} satisfies RouteDefinition
 
 export default function HomeRoute() {
   const { t, locale } = usePage()
@@ -40,8 +43,8 @@ export default function HomeRoute() {
 }
 
 function Home(props: { readonly locale: Locale }) {
-  const { t, link } = usePage()
-  const home = createAsync(() => getHome(props.locale))
+  const { t, link, currency } = usePage()
+  const home = createAsync(() => getHome(props.locale, currency()))
   return (
     <Show when={home()}>
       {(found) => (
@@ -81,8 +84,8 @@ function Home(props: { readonly locale: Locale }) {
 
 /** Three things that are there right now, said as the shop says everything: how many, and when. Beside the headline where there is room. */
 function HeroBoard(props: { readonly locale: Locale }) {
-  const { link } = usePage()
-  const home = createAsync(() => getHome(props.locale))
+  const { link, currency } = usePage()
+  const home = createAsync(() => getHome(props.locale, currency()))
   return (
     <ul class="hero-board">
       <For each={home()?.arrivesToday.slice(0, BOARD_COUNT)}>

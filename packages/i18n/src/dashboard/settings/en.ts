@@ -96,6 +96,8 @@ export const SETTINGS_EN = {
   'delivery.nameEn': 'Name in English',
   'delivery.nameZh': 'Name in Chinese',
   'delivery.price': 'Price',
+  'delivery.priceIn': 'Price',
+  'delivery.priceInHint': 'For buyers who pay in this currency. Empty: not offered in it.',
   'delivery.freeOver': 'Free from',
   'delivery.freeOverHint': 'Leave empty for never.',
   'delivery.where': 'Delivers to',

@@ -98,6 +98,8 @@ export const SETTINGS_ZH_HANT: TranslationOf<typeof SETTINGS_EN> = {
   'delivery.nameEn': '英文名稱',
   'delivery.nameZh': '中文名稱',
   'delivery.price': '運費',
+  'delivery.priceIn': '運費',
+  'delivery.priceInHint': '給以此幣別付款的買家，留空表示不提供。',
   'delivery.freeOver': '滿額免運',
   'delivery.freeOverHint': '留空表示不提供免運。',
   'delivery.where': '配送地區',

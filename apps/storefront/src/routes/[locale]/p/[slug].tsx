@@ -6,6 +6,7 @@ import { getProduct } from '../../../features/catalog/catalog-data.ts'
 import { LoadBoundary } from '../../../features/catalog/load-boundary.tsx'
 import { ProductPage } from '../../../features/catalog/product-page.tsx'
 import { NotFound } from '../../../features/frame/not-found.tsx'
+import { currencyOf } from '../../../lib/currency.ts'
 import { JsonLd } from '../../../lib/json-ld.tsx'
 import { localeOfParams } from '../../../lib/locale-param.ts'
 import { usePage } from '../../../lib/page.ts'
@@ -13,7 +14,8 @@ import { PageMeta } from '../../../lib/page-meta.tsx'
 import { breadcrumbFacts, productFacts } from '../../../lib/structured-data.ts'
 
 export const route = {
-  preload: ({ params }) => void getProduct(localeOfParams(params), params['slug'] ?? ''),
+  preload: ({ params, location }) =>
+    void getProduct(localeOfParams(params), params['slug'] ?? '', currencyOf(location.query)),
 } satisfies RouteDefinition
 
 export default function ProductRoute(props: RouteSectionProps) {
@@ -32,8 +34,8 @@ export default function ProductRoute(props: RouteSectionProps) {
 }
 
 function Product(props: { readonly slug: string }) {
-  const { t, link, locale } = usePage()
-  const product = createAsync(() => getProduct(locale, props.slug))
+  const { t, link, locale, currency } = usePage()
+  const product = createAsync(() => getProduct(locale, props.slug, currency()))
   const url = () => getRequestEvent()?.request.url ?? location.href
   return (
     <Show when={product() !== undefined}>
