@@ -55,6 +55,7 @@ export async function forecastingInWorkerd(dataDir: string, print: (line: string
         modulesRules: [{ type: 'ESModule', include: ['**/*.js'] }],
         ...(await bundle(entry, join(dataDir, 'build'))),
         compatibilityDate: '2026-07-01',
+        compatibilityFlags: ['nodejs_compat'],
       },
     ],
   })
