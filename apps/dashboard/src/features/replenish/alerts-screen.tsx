@@ -4,11 +4,13 @@ import { DataTable, FilterBar, FilterChip, type MenuItem } from '@onhand/ui/desk
 import { createResource, createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useOptimistic } from '../../lib/optimistic.ts'
+import { useOpenRecord } from '../../lib/open-record.ts'
 import { createPages } from '../../lib/pages.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { usePlaces } from '../stock/places.ts'
+import { AlertDrawer } from './alert-drawer.tsx'
 import { alertColumns } from './alert-columns.tsx'
 import { AlertCounts } from './alert-counts.tsx'
 import { type Alert, alertKey, alertTitle } from './alert-words.ts'
@@ -24,6 +26,7 @@ export default function AlertsScreen() {
   const { shop, can } = useShop()
   const { places, nameOf } = usePlaces()
   const optimistic = useOptimistic()
+  const record = useOpenRecord()
   const [kind, setKind] = createSignal<AlertKind | null>(null)
   const [isSnoozed, setSnoozed] = createSignal(false)
   const alerts = createPages(
@@ -37,6 +40,7 @@ export default function AlertsScreen() {
   const snooze = (alert: Alert, days: number) => {
     const { skuId, locationId, kind: of } = alert
     const before = alerts.rows()
+    record.close()
     const put = (forDays: number) =>
       api.forecast.snoozeAlert
         .mutate({ vendorId: shop().vendorId, skuId, locationId, kind: of, days: forDays })
@@ -90,6 +94,8 @@ export default function AlertsScreen() {
         hasMore={alerts.hasMore()}
         rowKey={(alert: Alert) => alertKey(alert)}
         rowName={(alert) => alertTitle(alert)}
+        openKey={record.openKey()}
+        onOpen={(alert) => record.open(alertKey(alert))}
         onEnd={alerts.more}
         onRetry={alerts.reload}
         empty={
@@ -97,6 +103,13 @@ export default function AlertsScreen() {
             <EmptyState icon="circle-check" title={t('forecast.alert.none')} hint={t('forecast.alert.noneHint')} />
           </Show>
         }
+      />
+      <AlertDrawer
+        alert={alerts.rows().find((alert) => alertKey(alert) === record.openKey()) ?? null}
+        snoozeDays={SNOOZE_DAYS}
+        placeName={nameOf}
+        onSnooze={snooze}
+        onClose={record.close}
       />
     </div>
   )

@@ -127,6 +127,8 @@ export const FORECAST_EN = {
   'forecast.alert.why.down': '{week} sold in 7 days, {month} in 28: less than expected',
   'forecast.alert.snooze': 'Put off',
   'forecast.alert.snoozeDays': { one: 'for {count} day', other: 'for {count} days' },
+  'forecast.alert.putOff': { one: 'Put off for {count} day', other: 'Put off for {count} days' },
+  'forecast.alert.seeForecast': 'See its forecast',
   'forecast.alert.snoozed': 'Put off.',
   'forecast.alert.unsnooze': 'Show again',
   'forecast.alert.back': 'It is shown again.',

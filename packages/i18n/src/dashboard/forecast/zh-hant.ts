@@ -125,6 +125,8 @@ export const FORECAST_ZH_HANT: TranslationOf<typeof FORECAST_EN> = {
   'forecast.alert.why.down': '7 天賣出 {week} 件、28 天 {month} 件：低於預期',
   'forecast.alert.snooze': '稍後提醒',
   'forecast.alert.snoozeDays': '{count} 天後',
+  'forecast.alert.putOff': '{count} 天後再提醒',
+  'forecast.alert.seeForecast': '查看預測',
   'forecast.alert.snoozed': '已延後提醒。',
   'forecast.alert.unsnooze': '恢復顯示',
   'forecast.alert.back': '已恢復顯示。',
