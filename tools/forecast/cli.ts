@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Step } from '@onhand/forecast'
+import { YARDSTICKS } from '@onhand/forecast/models/yardsticks'
 import { forecastFile } from './forecast-file.ts'
 import { ADAPTERS } from './read-demand.ts'
 
@@ -14,6 +15,8 @@ OUT gets sku,location,date,mean,q01,q05,q10,q25,q50,q75,q90,q95,q98,q99 (.gz is 
   --origin DATE                forecast from this date, as if nothing later had been sold
   --format NAME                ${ADAPTERS.map(({ name }) => name).join(' | ')} (default: by the header)
   --demand units|lines         of files of sales lines: what counts as demand (default units)
+  --model ${Object.keys(YARDSTICKS).join(' | ')}
+                               a yardstick instead of the engine; --season N: the length of its season
   --json                       a summary for a program
 
 Exit status: 0 written · 2 it could not be done`
@@ -36,6 +39,8 @@ async function main(): Promise<void> {
       step: { type: 'string' },
       origin: { type: 'string' },
       format: { type: 'string' },
+      model: { type: 'string' },
+      season: { type: 'string' },
       demand: { type: 'string', default: 'units' },
       json: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -50,6 +55,9 @@ async function main(): Promise<void> {
   if (values.step !== undefined && !step) throw new Error(`--step is ${values.step}; it should be ${STEPS.join(', ')}`)
   const { demand } = values
   if (demand !== 'units' && demand !== 'lines') throw new Error(`--demand is ${demand}; it should be units or lines`)
+  if (values.season !== undefined && !/^[1-9]\d{0,3}$/.test(values.season)) {
+    throw new Error(`--season is ${values.season}; it should be a whole number of periods`)
+  }
   const startedAtMs = Date.now()
   const summary = await forecastFile({
     data,
@@ -59,6 +67,8 @@ async function main(): Promise<void> {
     ...(step ? { step } : {}),
     ...(values.origin === undefined ? {} : { origin: values.origin }),
     ...(values.format === undefined ? {} : { format: values.format }),
+    ...(values.model === undefined ? {} : { model: values.model }),
+    ...(values.season === undefined ? {} : { season: Number(values.season) }),
     log: (line) => console.error(`${((Date.now() - startedAtMs) / 1000).toFixed(1).padStart(6)} s  ${line}`),
   })
   const seconds = Math.round((Date.now() - startedAtMs) / 100) / 10

@@ -57,6 +57,15 @@ describe('the forecast of a file', () => {
     expect(gunzipSync(readFileSync(whole.out)).toString()).toBe(readFileSync(longer.out, 'utf8'))
   })
 
+  it('is that of a yardstick when one is asked for', async () => {
+    const { out } = await forecast(fileOf(sales(60)), { model: 'seasonal-naive', season: 3 })
+    expect(
+      rowsOf(out)
+        .slice(1, 4)
+        .map((row) => row.split(',')[3]),
+    ).toEqual(['21', '22', '23'])
+  })
+
   it('writes weeks, months and hours as the file writes them', async () => {
     const dates = {
       week: ['2026-01-02', '2026-01-09', '2026-01-16', '2026-01-23', '2026-01-30', '2026-02-06', '2026-02-13'],
@@ -156,6 +165,7 @@ describe('the forecast of a file', () => {
     const data = fileOf(sales(20))
     await expect(forecast(data, { origin: '2027-01-01' })).rejects.toThrow(/units from 2026-01-01 to 2026-01-20/)
     await expect(forecast(data, { origin: 'today' })).rejects.toThrow(/--origin is today/)
+    await expect(forecast(data, { model: 'oracle' })).rejects.toThrow(/--model is oracle; it should be classic/)
     await expect(forecast(data, { format: 'excel' })).rejects.toThrow(/there is no format excel/)
     await expect(forecast(join(FOLDER, 'none.csv'))).rejects.toThrow(/there is no file/)
     await expect(

@@ -1,4 +1,5 @@
-import { forecastPanel, type Step } from '@onhand/forecast'
+import { type Forecaster, forecastPanel, type Step } from '@onhand/forecast'
+import { YARDSTICKS } from '@onhand/forecast/models/yardsticks'
 import { parseMoment, periodOf } from '@onhand/forecast/panel/periods'
 import { type DemandTable, panelsOf } from './demand-table.ts'
 import { endsTogether } from './ends-together.ts'
@@ -14,6 +15,9 @@ export interface ForecastJob {
   readonly step?: Step
   readonly origin?: string
   readonly format?: string
+  /** A yardstick instead of the engine, and the length of its season. */
+  readonly model?: string
+  readonly season?: number
   readonly log: (line: string) => void
 }
 
@@ -31,6 +35,7 @@ export interface ForecastSummary {
 
 /** Reads a file, forecasts it page by page and writes the forecasts. Leaves no file behind when it fails. */
 export async function forecastFile(job: ForecastJob): Promise<ForecastSummary> {
+  const forecaster = forecasterOf(job)
   const read = await readDemand(job.data, job)
   const { table, lag } = job.origin === undefined ? endsTogether(read) : { table: read, lag: () => 0 }
   const originPeriod = originOf(table, job.origin)
@@ -44,7 +49,7 @@ export async function forecastFile(job: ForecastJob): Promise<ForecastSummary> {
   let series = 0
   try {
     for (const panel of panelsOf(table, { originPeriod, horizon: job.horizon })) {
-      for (const forecast of forecastPanel(panel)) {
+      for (const forecast of forecaster(panel)) {
         const late = lag(forecast)
         await writer.write(forecast, late === 0 ? dates : datesFrom(originPeriod - late))
       }
@@ -65,6 +70,13 @@ export async function forecastFile(job: ForecastJob): Promise<ForecastSummary> {
     series,
     rows: series * job.horizon,
   }
+}
+
+function forecasterOf({ model, season }: ForecastJob): Forecaster {
+  if (model === undefined) return forecastPanel
+  const yardstick = YARDSTICKS[model]
+  if (!yardstick) throw new Error(`--model is ${model}; it should be ${Object.keys(YARDSTICKS).join(', ')} or left out`)
+  return yardstick(season)
 }
 
 /** The period of `--origin`, or the last one with units. */
