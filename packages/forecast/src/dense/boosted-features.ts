@@ -51,6 +51,8 @@ export interface Case {
   readonly series: FittedSeries
   readonly sums: OpenSums
   readonly covariates: readonly Float64Array[]
+  /** See `frequentMarks`. */
+  readonly marks: readonly Float64Array[]
   readonly rhythm: Rhythm
   readonly base: number
   readonly ahead: number
@@ -85,7 +87,7 @@ export function featuresOf(one: Case): number[] {
       row[target + 1] ?? NOT_KNOWN,
       row[target - 1] ?? NOT_KNOWN,
     ]),
-    ...frequentMarks(grid).map((values) => values[target] ?? 0),
+    ...one.marks.map((values) => values[target] ?? 0),
   ]
 }
 
@@ -119,7 +121,7 @@ function lastYear({ series, sums, rhythm, base, ahead }: Case, year: number): nu
 }
 
 /** Marks that come too often to be holidays (benefit days) are features of their own. */
-function frequentMarks(grid: Grid): Float64Array[] {
+export function frequentMarks(grid: Grid): Float64Array[] {
   return grid.marks
     .filter(({ values }) => {
       let seen = 0

@@ -1,7 +1,7 @@
 import { predictTable } from '../boosting/predict.ts'
 import { trainBoosting } from '../boosting/train.ts'
 import { diceOf } from '../panel/dice.ts'
-import { type Case, featuresOf, meanOver, openSums, type Rhythm } from './boosted-features.ts'
+import { type Case, featuresOf, frequentMarks, meanOver, openSums, type Rhythm } from './boosted-features.ts'
 import type { Grid } from './grid.ts'
 import { fitRegression, type RegressionOptions } from './regression.ts'
 
@@ -27,11 +27,13 @@ export interface BoostedOptions {
 export function boostedTrees(grid: Grid, options: BoostedOptions): Float64Array[] {
   const { rhythm } = options
   const fitted = fitRegression(grid, options.regression)
+  const marks = frequentMarks(grid)
   const cases = fitted.map((series, s) => ({
     grid,
     series,
     sums: openSums(series),
     covariates: grid.series[s]?.covariates ?? [],
+    marks,
     rhythm,
   }))
   const dice = diceOf(20_260_101)

@@ -12,6 +12,7 @@ export interface Candidate {
 
 const DAY: RegressionOptions = {
   link: 'log',
+  hasNumbers: false,
   halfLife: 730,
   knotEvery: 182,
   trendRun: 0.5,
@@ -51,15 +52,15 @@ const MONTH: RegressionOptions = { ...WEEK, halfLife: 36, knotEvery: 12, harmoni
 /** Quick and slow levels, much and little borrowing, coarse and fine seasons: the back-test weighs them. */
 const REGRESSIONS: Record<Step, readonly RegressionOptions[]> = {
   day: [
-    DAY,
+    { ...DAY, hasNumbers: true },
     { ...DAY, harmonics: 4, levelGain: 0.15, knotEvery: 91, trendRun: 0 },
-    { ...DAY, harmonics: 12, shrinkage: 50, levelGain: 0.03, knotEvery: 364 },
+    { ...DAY, hasNumbers: true, harmonics: 12, shrinkage: 50, levelGain: 0.03, knotEvery: 364 },
     { ...DAY, harmonics: 1, isMonthly: true, shrinkage: 1000, levelGain: 0.005, seasonGain: 0, knotEvery: 364 },
   ],
   week: [
     WEEK,
     { ...WEEK, weekPenalty: 0.3, shrinkage: 20, levelGain: 0.1 },
-    { ...WEEK, harmonics: 20, shrinkage: 1, levelGain: 0.3 },
+    { ...WEEK, hasNumbers: true, harmonics: 20, weekPenalty: 1, levelGain: 0.3 },
   ],
   hour: [
     HOUR,

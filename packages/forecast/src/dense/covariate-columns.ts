@@ -3,12 +3,18 @@ import type { ExtraColumns } from './design.ts'
 import { type Grid, periodsOf } from './grid.ts'
 
 const PENALTY = 0.5
+/** Numbers (prices, weather) are held tighter than flags: by chance they follow many a trend. */
+const NUMBER_PENALTY = 2
 
 /**
  * Regressors from one series' covariates. A flag gives itself, its eve, its morrow and, for days, its own value on each
  * weekday; a positive number (a price) its logarithm against the series' median; any other number its standard score.
  */
-export function covariateColumns(grid: Grid, series: Grid['series'][number], isFlag: readonly boolean[]): ExtraColumns {
+export function covariateColumns(
+  grid: Grid,
+  series: Grid['series'][number],
+  use: { isFlag: readonly boolean[]; hasNumbers: boolean },
+): ExtraColumns {
   const names: string[] = []
   const penalties: number[] = []
   const rows: Float64Array[] = []
@@ -19,10 +25,11 @@ export function covariateColumns(grid: Grid, series: Grid['series'][number], isF
   }
   const periods = periodsOf(grid)
   grid.covariateNames.forEach((name, at) => {
+    if (!use.isFlag[at] && !use.hasNumbers) return
     const values = series.covariates[at] ?? new Float64Array()
-    const main = isFlag[at] ? flags(values, periods) : scores(values, { known: grid.known, periods })
-    add(name, PENALTY, main)
-    if (!isFlag[at]) return
+    const main = use.isFlag[at] ? flags(values, periods) : scores(values, { known: grid.known, periods })
+    add(name, use.isFlag[at] ? PENALTY : NUMBER_PENALTY, main)
+    if (!use.isFlag[at]) return
     add(`${name} tomorrow`, PENALTY, shifted(main, 1))
     add(`${name} yesterday`, PENALTY, shifted(main, -1))
     if (grid.step !== 'day') return

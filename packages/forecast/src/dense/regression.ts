@@ -11,6 +11,8 @@ export interface RegressionOptions extends CalendarOptions, CarryOptions {
   /** Periods after which the past weighs half. */
   readonly halfLife: number
   readonly link: Link
+  /** Whether covariates that are numbers (prices, weather) are looked at, besides flags. */
+  readonly hasNumbers: boolean
   /** Pull of a series' coefficients towards those of its pool; larger borrows more. */
   readonly shrinkage: number
 }
@@ -45,7 +47,7 @@ export function fitRegression(grid: Grid, options: RegressionOptions): FittedSer
   const rows = grid.series.map((series) => ({
     series,
     logs: logsOf(series.units, options.halfLife, options.link),
-    design: withColumns(shared, covariateColumns(grid, series, isFlag)),
+    design: withColumns(shared, covariateColumns(grid, series, { isFlag, hasNumbers: options.hasNumbers })),
   }))
   const priors = groupPriors(rows, poolFit(rows, 1), options.shrinkage)
   return rows.map(({ series, logs, design }, i) => {
