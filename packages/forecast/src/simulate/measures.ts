@@ -23,7 +23,8 @@ export interface Measures {
   readonly ordersPerPeriod: number
   readonly holdingCost: number
   readonly orderingCost: number
-  readonly lostMargin: number
+  /** Price of what was demanded and not there. */
+  readonly lostSalesValue: number
 }
 
 /** What holding and ordering cost. */
@@ -41,7 +42,7 @@ export type SkuWeights = ArrayLike<number> | null
 export function measure(world: World, outcome: Outcome, options: { weights: SkuWeights; rates: CostRates }): Measures {
   const { weights, rates } = options
   const sums = { demand: 0, sold: 0, stock: 0, stale: 0, received: 0, expired: 0, orders: 0, busy: 0, served: 0 }
-  const value = { demand: 0, cost: 0, sold: 0, stock: 0, lostMargin: 0 }
+  const value = { demand: 0, cost: 0, sold: 0, stock: 0, lostSales: 0 }
   let skus = 0
   let fillSum = 0
   let fillCount = 0
@@ -66,7 +67,7 @@ export function measure(world: World, outcome: Outcome, options: { weights: SkuW
     value.cost += demand * sku.unitCost
     value.sold += sold * sku.unitPrice
     value.stock += stock * sku.unitCost
-    value.lostMargin += (demand - sold) * (sku.unitPrice - sku.unitCost)
+    value.lostSales += (demand - sold) * sku.unitPrice
     if (demand > 0) {
       fillSum += weight * (sold / demand)
       fillCount += weight
@@ -90,6 +91,6 @@ export function measure(world: World, outcome: Outcome, options: { weights: SkuW
     ordersPerPeriod: sums.orders / periods,
     holdingCost: value.stock * rates.holdingPerPeriod,
     orderingCost: sums.orders * rates.perOrder,
-    lostMargin: value.lostMargin,
+    lostSalesValue: value.lostSales,
   }
 }

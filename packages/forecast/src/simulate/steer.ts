@@ -12,6 +12,8 @@ export interface Steering {
   readonly memory: number
   /** Shift of each SKU's log odds against the common ones (its cost against its value); absent: none. */
   readonly shifts?: ArrayLike<number>
+  /** What a unit of each SKU counts in the fill rate that is steered (its price); absent: one. */
+  readonly weights?: ArrayLike<number>
 }
 
 /** A walk whose service levels were never fixed with knowledge of what came after. */
@@ -41,7 +43,7 @@ export function tunedLogit(world: World, make: RuleMaker, steering: Steering): n
   let before: { logOdds: number; fill: number } | null = null
   for (const logOdds of TRIED) {
     setLevels(levels, logOdds, steering)
-    const fill = fillOf(walkAll(past, make(levels)))
+    const fill = fillOf(walkAll(past, make(levels)), steering)
     if (fill >= steering.targetFill) {
       if (!before) return logOdds
       const part = (steering.targetFill - before.fill) / (fill - before.fill)
@@ -69,7 +71,7 @@ export function steeredWalk(world: World, make: RuleMaker, steering: Steering): 
     setLevels(levels, logOdds, steering)
     history.push(serviceLevelOf(logOdds))
     walkPeriods(walk, rule, { from, to })
-    const seen = servedBetween(walk, from, to)
+    const seen = servedBetween(walk, { from, to }, steering)
     demanded = demanded * steering.memory + seen.demanded
     served = served * steering.memory + seen.served
     // The first weeks of the warm-up say more of the first stock than of the level.
@@ -84,21 +86,32 @@ function setLevels(levels: Float64Array, logOdds: number, steering: Steering): v
   for (let i = 0; i < levels.length; i += 1) levels[i] = serviceLevelOf(logOdds + (steering.shifts?.[i] ?? 0))
 }
 
-function fillOf(walk: Walk): number {
-  const demanded = walk.outcome.demandUnits.reduce((sum, units) => sum + units, 0)
-  const sold = walk.outcome.soldUnits.reduce((sum, units) => sum + units, 0)
+function fillOf(walk: Walk, steering: Steering): number {
+  let demanded = 0
+  let sold = 0
+  for (let index = 0; index < walk.world.skus.length; index += 1) {
+    const weight = steering.weights?.[index] ?? 1
+    demanded += weight * (walk.outcome.demandUnits[index] ?? 0)
+    sold += weight * (walk.outcome.soldUnits[index] ?? 0)
+  }
   return demanded > 0 ? sold / demanded : 1
 }
 
-function servedBetween(walk: Walk, from: number, to: number): { demanded: number; served: number } {
+function servedBetween(
+  walk: Walk,
+  span: { from: number; to: number },
+  steering: Steering,
+): { demanded: number; served: number } {
   const { world } = walk
   const periods = world.endPeriod - world.startPeriod
   let demanded = 0
   let served = 0
   for (let index = 0; index < world.skus.length; index += 1) {
-    for (let period = from; period < to; period += 1) {
-      demanded += period < (world.skus[index]?.firstPeriod ?? 0) ? 0 : (world.skus[index]?.demand[period] ?? 0)
-      served += walk.sold[index * periods + period - world.startPeriod] ?? 0
+    const sku = world.skus[index]
+    const weight = steering.weights?.[index] ?? 1
+    for (let period = Math.max(span.from, sku?.firstPeriod ?? 0); period < span.to; period += 1) {
+      demanded += weight * (sku?.demand[period] ?? 0)
+      served += weight * (walk.sold[index * periods + period - world.startPeriod] ?? 0)
     }
   }
   return { demanded, served }
