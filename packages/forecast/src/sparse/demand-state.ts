@@ -10,7 +10,8 @@ export const MEMORIES = [0.995, 0.98, 0.95, 0.9, 0.8] as const
 
 // How much of the evidence for and against a memory is kept per period, so that a SKU may change its nature.
 const EVIDENCE_KEPT = 0.99
-const WEIGHT_MIN = 1e-4
+// No memory is written off for good: its log weight stays within this of the best.
+const LOG_WEIGHT_MIN = -9
 // Observations that the first guess of a new SKU's level is worth; and the least that is ever known.
 const PRIOR_SHAPE = 0.5
 const SHAPE_MIN = 0.05
@@ -40,7 +41,8 @@ export interface DemandState {
   sinceSale: number
   readonly shape: Float64Array
   readonly rate: Float64Array
-  readonly weight: Float64Array
+  /** Log weights, the best at 0. */
+  readonly logWeight: Float64Array
   /** Open periods, those with demand, and units in them; all forgotten slowly. */
   periods: number
   sold: number
@@ -55,7 +57,7 @@ export function newState(prior: LevelPrior): DemandState {
     sinceSale: 0,
     shape: new Float64Array(count).fill(PRIOR_SHAPE),
     rate: new Float64Array(count).fill(PRIOR_SHAPE / Math.max(prior.mean, 1e-6)),
-    weight: new Float64Array(count).fill(1 / count),
+    logWeight: new Float64Array(count),
     periods: 0,
     sold: 0,
     units: 0,
@@ -66,14 +68,18 @@ export function newState(prior: LevelPrior): DemandState {
 export function levelOf(state: DemandState): { readonly mean: number; readonly unsure: number } {
   let mean = 0
   let square = 0
+  let total = 0
   for (let m = 0; m < MEMORIES.length; m++) {
-    const weight = state.weight[m] ?? 0
+    const weight = Math.exp(state.logWeight[m] ?? 0)
     const shape = state.shape[m] ?? 0
     const rate = state.rate[m] ?? 1
     const level = shape / rate
     mean += weight * level
     square += weight * level * (level + 1 / rate)
+    total += weight
   }
+  mean /= total
+  square /= total
   return { mean, unsure: mean > 0 ? Math.max(0, square / (mean * mean) - 1) : 0 }
 }
 
@@ -103,28 +109,26 @@ export function observe(
   units: number,
   at: { readonly factor: number; readonly prior: LevelPrior },
 ): void {
-  const { shape, rate, weight } = state
+  const { shape, rate, logWeight } = state
   const clump = Math.max(1, at.prior.clump * bunchingOf(state, at.prior))
   const exposure = at.factor / clump
   const events = units / clump
-  const kept = 1 - 1 / EVENT_PERIODS
-  state.periods = state.periods * kept + 1
-  state.sold = state.sold * kept + (units > 0 ? 1 : 0)
-  state.units = state.units * kept + units
-  let total = 0
+  let best = Number.NEGATIVE_INFINITY
   for (let m = 0; m < MEMORIES.length; m++) {
     const kept = MEMORIES[m] ?? 1
     const before = Math.max(SHAPE_MIN, (shape[m] ?? 0) * kept)
     const known = (rate[m] ?? 0) * kept
-    const share = known / (known + exposure)
-    const evidence = Math.exp(logLikelihood(before, share, events))
-    const next = (weight[m] ?? 0) ** EVIDENCE_KEPT * Math.max(evidence, 1e-300)
-    weight[m] = next
-    total += next
+    const evidence = (logWeight[m] ?? 0) * EVIDENCE_KEPT + logLikelihood(before, known / (known + exposure), events)
+    logWeight[m] = evidence
+    if (evidence > best) best = evidence
     shape[m] = before + events
     rate[m] = known + exposure
   }
-  for (let m = 0; m < MEMORIES.length; m++) weight[m] = Math.max(WEIGHT_MIN, (weight[m] ?? 0) / total)
+  for (let m = 0; m < MEMORIES.length; m++) logWeight[m] = Math.max(LOG_WEIGHT_MIN, (logWeight[m] ?? 0) - best)
+  const kept = 1 - 1 / EVENT_PERIODS
+  state.periods = state.periods * kept + 1
+  state.sold = state.sold * kept + (units > 0 ? 1 : 0)
+  state.units = state.units * kept + units
   state.seen += 1
 }
 
@@ -132,7 +136,7 @@ export function observe(
 function logLikelihood(shape: number, share: number, events: number): number {
   const none = shape * Math.log(share)
   if (events === 0) return none
-  return none + events * Math.log(1 - share) + logGamma(shape + events) - logGamma(shape) - logGamma(events + 1)
+  return none + events * Math.log(1 - share) + logGamma(shape + events) - logGamma(shape)
 }
 
 /** One SKU's walk through a page. */
