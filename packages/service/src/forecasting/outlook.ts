@@ -72,7 +72,8 @@ function countPage(histories: readonly DemandHistory[]): CountPage {
   const startIndex = new Int32Array(histories.length)
   for (const [index, history] of histories.entries()) {
     const start = HISTORY_DAYS - history.units.length
-    startIndex[index] = start
+    // What came today counts as a day without a sale: less than an average SKU is expected of it, not nothing.
+    startIndex[index] = Math.min(start, HISTORY_DAYS - 1)
     units.set(history.units, index * HISTORY_DAYS + start)
     censored.set(history.censored, index * HISTORY_DAYS + start)
   }

@@ -27,7 +27,10 @@ export function ProgressBar(props: { readonly label: string; readonly done: numb
           {(total) => <span class="number muted">{t('progress.of', { done: props.done, total: total() })}</span>}
         </Show>
       </div>
-      <progress aria-label={props.label} value={props.total ? props.done : undefined} max={props.total} />
+      {/* Without a value the bar says only that something goes on; a value once set cannot be taken away. */}
+      <Show when={props.total} fallback={<progress aria-label={props.label} />}>
+        <progress aria-label={props.label} value={props.done} max={props.total} />
+      </Show>
     </div>
   )
 }
