@@ -14,7 +14,7 @@ export function RunProgress(props: { readonly run: RunView | null }) {
   const status = () => props.run?.status ?? 'collecting'
   return (
     <Show when={isShown()}>
-      <div class="run-progress" role="status">
+      <div class="run-progress">
         <Show
           when={failedPages() === 0}
           fallback={
