@@ -429,4 +429,5 @@ ALTER TABLE `delivery_method` ADD `other_prices` text DEFAULT '{}' NOT NULL;--> 
 ALTER TABLE `order_line` ADD `substitution` text DEFAULT 'refund' NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_line` ADD `replaces_line_id` text;--> statement-breakpoint
 ALTER TABLE `refund` ADD `credit_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `stock_location` ADD `supply_days` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `stock_location` ADD `closed_at_ms` integer;

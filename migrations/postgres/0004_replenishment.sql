@@ -384,6 +384,7 @@ ALTER TABLE "delivery_method" ADD COLUMN "other_prices" text DEFAULT '{}' NOT NU
 ALTER TABLE "order_line" ADD COLUMN "substitution" text DEFAULT 'refund' NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_line" ADD COLUMN "replaces_line_id" text;--> statement-breakpoint
 ALTER TABLE "refund" ADD COLUMN "credit_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "stock_location" ADD COLUMN "supply_days" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "stock_location" ADD COLUMN "closed_at_ms" bigint;--> statement-breakpoint
 ALTER TABLE "credit_account" ADD CONSTRAINT "credit_account_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_entry" ADD CONSTRAINT "credit_entry_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
