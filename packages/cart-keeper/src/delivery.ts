@@ -16,10 +16,15 @@ export type DeliveryRule = (request: {
   readonly address: Address | null
   readonly locale: Locale
   readonly nowMs: number
+  /** Where the goods are; left out where every place may have them. */
+  readonly stockedLocationIds?: readonly LocationId[]
 }) => readonly DeliveryOption[]
 
-/** Every vendor of the cart with its ways of delivery. A vendor that is unknown has none. */
-export function optionsOfCart(
+/**
+ * Every vendor of the cart with its ways of delivery. A vendor that is unknown has none. What a supplier holds for a shop is offered beside what is on its
+ * shelves where those do not have all of it, with the supplier's day [FUL-8].
+ */
+export async function optionsOfCart(
   session: CartSession,
   cart: CartState,
   facts: {
@@ -27,23 +32,29 @@ export function optionsOfCart(
     readonly vendors: ReadonlyMap<VendorId, VendorRecord>
     readonly locale: Locale
   },
-): ReadonlyMap<VendorId, readonly DeliveryOption[]> {
+): Promise<ReadonlyMap<VendorId, readonly DeliveryOption[]>> {
   const options = new Map<VendorId, readonly DeliveryOption[]>()
   for (const { vendorId } of activeLines(cart)) {
     if (options.has(vendorId)) continue
     const vendor = facts.vendors.get(vendorId)
+    if (!vendor) {
+      options.set(vendorId, [])
+      continue
+    }
+    const question = {
+      vendor,
+      goods: goodsOf(cart, vendorId, facts.skus),
+      currency: cart.currency,
+      address: cart.address,
+      locale: facts.locale,
+      nowMs: session.deps.nowMs(),
+    }
+    const groups = await placesOf(session, cart, vendor)
     options.set(
       vendorId,
-      vendor
-        ? session.deps.deliveryOptions({
-            vendor,
-            goods: goodsOf(cart, vendorId, facts.skus),
-            currency: cart.currency,
-            address: cart.address,
-            locale: facts.locale,
-            nowMs: session.deps.nowMs(),
-          })
-        : [],
+      groups === null
+        ? session.deps.deliveryOptions(question)
+        : groups.flatMap((stockedLocationIds) => session.deps.deliveryOptions({ ...question, stockedLocationIds })),
     )
   }
   return options
@@ -72,7 +83,7 @@ export async function repriceDeliveries(session: CartSession, cart: CartState): 
     }),
     session.facts.vendors(session.deps, { vendorIds: lines.map((line) => line.vendorId) }),
   ])
-  const options = optionsOfCart(session, cart, { skus, vendors, locale: cart.locale })
+  const options = await optionsOfCart(session, cart, { skus, vendors, locale: cart.locale })
   const deliveries: Record<VendorId, DeliveryOption> = {}
   for (const [vendorId, offered] of options) {
     const former = cart.deliveries[vendorId]
@@ -82,11 +93,43 @@ export async function repriceDeliveries(session: CartSession, cart: CartState): 
   return { ...cart, deliveries }
 }
 
-/** Where a vendor's units may come from: the chosen place first; for pickup only that place. */
+/**
+ * Where a vendor's units may come from: the chosen place first; for pickup only that place. What a supplier holds is taken only where its day was promised,
+ * and then after what is on the shelves [FUL-8].
+ */
 export function locationsFor(vendor: VendorRecord, delivery: DeliveryOption): readonly LocationId[] {
   if (delivery.kind === 'pickup') return [delivery.locationId]
-  const others = vendor.locations.map((location) => location.id).filter((id) => id !== delivery.locationId)
-  return [delivery.locationId, ...others]
+  const own = vendor.locations.filter((location) => !isSupply(location)).map((location) => location.id)
+  if (!own.includes(delivery.locationId) && vendor.locations.some((one) => one.id === delivery.locationId))
+    return [...own, delivery.locationId]
+  return [delivery.locationId, ...own.filter((id) => id !== delivery.locationId)]
+}
+
+/** Groups of places to offer: null for all of them; a shop with goods at a supplier is asked what its shelves have. */
+async function placesOf(
+  session: CartSession,
+  cart: CartState,
+  vendor: VendorRecord,
+): Promise<readonly (readonly LocationId[])[] | null> {
+  const supply = vendor.locations.filter(isSupply).map((location) => location.id)
+  if (supply.length === 0) return null
+  const own = vendor.locations.filter((location) => !isSupply(location)).map((location) => location.id)
+  const lines = activeLines(cart).filter((line) => line.vendorId === vendor.id)
+  const levels = await Promise.all(
+    lines.map(async (line) => ({ line, stock: await session.deps.stock.availability(line.skuId) })),
+  )
+  const isOnShelves = levels.every(({ line, stock }) => {
+    const units = stock.locations.reduce((sum, one) => sum + (own.includes(one.locationId) ? one.availableUnits : 0), 0)
+    return units >= line.units
+  })
+  // A cart that is being paid holds its own claims: what was chosen before stays on offer, and the claim decides.
+  const chosen = cart.deliveries[vendor.id]?.locationId
+  if (isOnShelves) return chosen !== undefined && supply.includes(chosen) ? [own, supply] : [own]
+  return chosen !== undefined && own.includes(chosen) ? [own, supply] : [supply]
+}
+
+function isSupply({ supplyDays = 0 }: VendorRecord['locations'][number]): boolean {
+  return supplyDays > 0
 }
 
 function goodsOf(cart: CartState, vendorId: VendorId, skus: ReadonlyMap<SkuId, SellableSku>): Goods {

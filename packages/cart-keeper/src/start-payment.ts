@@ -127,7 +127,7 @@ async function plan(session: CartSession, request: Request): Promise<Result<Chec
     facts.vendors(deps, { vendorIds: lines.map((line) => line.vendorId), maxAgeMs: TERMS_AGE_MS }),
     creditTerms(deps, credits),
   ])
-  const offered = optionsOfCart(session, cart, { skus, vendors, locale: request.locale })
+  const offered = await optionsOfCart(session, cart, { skus, vendors, locale: request.locale })
   const terms = new Map<VendorId, VendorTerms>()
   for (const [vendorId, vendor] of vendors) {
     const chosen = cart.deliveries[vendorId]

@@ -18,7 +18,13 @@ const WINDOW_MS_MIN = 30 * MINUTE_MS
  * in the coming weeks. Does not ask whether the method serves the place or the goods are in stock.
  */
 export function promiseOf(method: ServingMethod, location: ServingLocation, nowMs: number): DeliveryPromise | null {
-  return method.kind === 'pickup' ? pickupPromise(method, location, nowMs) : deliveryPromise(method, location, nowMs)
+  const { supplyDays = 0 } = location
+  // Goods at a supplier are there from the opening of the day on which it can have them here [FUL-8].
+  const fromMs =
+    supplyDays === 0
+      ? nowMs
+      : instantOf(addDays(localTime(nowMs, location.timeZone).date, supplyDays), 0, location.timeZone)
+  return method.kind === 'pickup' ? pickupPromise(method, location, fromMs) : deliveryPromise(method, location, fromMs)
 }
 
 /** First open day on which the order can be made ready and go out; then transit; then the window [FUL-1, FUL-2]. */

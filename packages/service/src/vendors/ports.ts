@@ -44,6 +44,8 @@ export type LocationRecord = {
   readonly timeZone: string
   readonly hasPickup: boolean
   readonly position: number
+  /** More than 0: goods there are at a supplier, and so many days away. */
+  readonly supplyDays?: number
   readonly hours: WeekHours
 }
 

@@ -46,6 +46,7 @@ export function needQuery(engine: SqlEngine, query: Parameters<PurchasePort['nee
         coalesce(level.available_units, 0) as available_units, ${incoming} as incoming_units,
         case when ${dismissed} then 1 else 0 end as is_dismissed
       from sku_forecast as forecast left join stock_level as level on level.sku_id = forecast.sku_id and level.location_id = forecast.location_id
+      join stock_location as place on place.id = forecast.location_id and place.supply_days = 0
       left join replenishment_override as override on override.sku_id = forecast.sku_id
       where forecast.vendor_id = ${vendorId} and forecast.order_up_to_units > 0
         and coalesce(level.available_units, 0) + coalesce(level.incoming_units, 0) <= forecast.reorder_point_units

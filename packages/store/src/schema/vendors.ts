@@ -85,6 +85,8 @@ export function vendorTables(d: Dialect) {
       timeZone: d.text('time_zone').notNull(),
       hasPickup: d.int('has_pickup').notNull(),
       position: d.int('position').notNull(),
+      /** Days until goods of this place can leave; more than 0: they are at a supplier, who sells them only when they are ordered. */
+      supplyDays: d.int('supply_days').notNull().default(0),
       /** Since when it is no longer one of the shop's places; what happened there keeps its name. */
       closedAtMs: d.big('closed_at_ms'),
     },

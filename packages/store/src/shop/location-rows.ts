@@ -24,6 +24,7 @@ export function locationRow(
     time_zone: timeZone,
     has_pickup: hasPickup ? 1 : 0,
     position,
+    supply_days: location.supplyDays ?? 0,
     // A place that is saved again is open.
     closed_at_ms: null,
   }

@@ -129,6 +129,7 @@ function locationRow(record: VendorRecord, location: LocationRecord) {
     time_zone: timeZone,
     has_pickup: hasPickup ? 1 : 0,
     position,
+    supply_days: location.supplyDays ?? 0,
   }
 }
 

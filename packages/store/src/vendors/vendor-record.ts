@@ -68,6 +68,7 @@ function locationRecord(loaded: LoadedVendors, row: RowOf<LoadedVendors['locatio
     timeZone: row.time_zone,
     hasPickup: row.has_pickup === 1,
     position,
+    ...(row.supply_days > 0 ? { supplyDays: row.supply_days } : {}),
     hours: hoursOf(loaded, row.id),
   }
 }

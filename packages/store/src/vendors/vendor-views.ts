@@ -42,7 +42,8 @@ export function vendorView(record: VendorRecord, locale: Locale, productCount: n
   return {
     ...card,
     about: inLocale(record.abouts, locale),
-    locations: record.locations.map((location) => ({
+    // A supplier is no place that buyers go to.
+    locations: record.locations.filter(isOwnPlace).map((location) => ({
       locationId: location.id,
       name: location.name,
       addressLines: [
@@ -67,4 +68,8 @@ export function vendorView(record: VendorRecord, locale: Locale, productCount: n
       transitDaysMax: method.transitDaysMax,
     })),
   }
+}
+
+function isOwnPlace({ supplyDays = 0 }: VendorRecord['locations'][number]): boolean {
+  return supplyDays === 0
 }
