@@ -81,6 +81,13 @@ function productCopies(vendorId: string): readonly Copy[] {
   const ofProduct = `t.product_id in (select id from product where vendor_id = '${vendorId}')`
   // What refers to a product comes first: afterwards the copies would be templates, too.
   return [
+    {
+      table: 'stock_movement',
+      where: `${ofSku} and t.delta_units > 0`,
+      count: BIG_SHOP.orders - 1,
+      keys: ['id'],
+      values: { sku_id: spread('t.sku_id'), at_ms: `t.at_ms - numbers.i * ${BETWEEN_ORDERS_MS}` },
+    },
     { table: 'stock_level', where: ofSku, count, keys: ['sku_id'] },
     { table: 'offer', where: ofSku, count, keys: ['sku_id'], values: { price_minor: '100 + numbers.i % 5000' } },
     { table: 'product_card', where: ofProduct, count, keys: ['product_id', 'sku_id'] },
@@ -111,7 +118,13 @@ function orderCopies(vendorId: string): readonly Copy[] {
   const email = `'buyer' || (numbers.i % 5000) || '@example.com'`
   const placedAtMs = `t.placed_at_ms - numbers.i * ${BETWEEN_ORDERS_MS}`
   return [
-    { table: 'order_line', where: ofOrder, count, keys: ['id', 'order_id', 'reservation_id'] },
+    {
+      table: 'order_line',
+      where: ofOrder,
+      count,
+      keys: ['id', 'order_id', 'reservation_id'],
+      values: { sku_id: spread('t.sku_id'), product_id: spread('t.product_id') },
+    },
     { table: 'supplier_order', where: ofOrder, count, keys: ['id', 'order_id'] },
     { table: 'order_event', where: ofGroup, count, keys: ['order_group_id', 'order_id'] },
     { table: 'payment', where: ofGroup, count, keys: ['id', 'order_group_id', 'provider_payment_id'] },
@@ -133,9 +146,17 @@ function orderCopies(vendorId: string): readonly Copy[] {
         search_text: `lower(t.number || numbers.i || ' ' || ${name} || ' ' || ${email} || ' ' || t.summary)`,
         total_minor: 't.total_minor + numbers.i % 9000',
         placed_at_ms: placedAtMs,
+        promise_from_ms: placedAtMs,
+        promise_to_ms: `${placedAtMs} + 86400000`,
+        status_at_ms: `${placedAtMs} + 80000000`,
       },
     },
   ]
+}
+
+/** Goes round all copied products. */
+function spread(column: string): string {
+  return `${column} || (1 + numbers.i % ${BIG_SHOP.products - 1})`
 }
 
 function oneOf(values: readonly string[]): string {

@@ -8,6 +8,8 @@ import { HttpClient } from '../lib/http-client.ts'
 import { quantile } from '../lib/measure.ts'
 import { startServer } from '../lib/server-process.ts'
 import { Shopper } from '../lib/shopper.ts'
+import '../../tools/local/localhost-names.ts'
+import { insightAnswers } from './insight.ts'
 
 /** The tables that are measured, and what is typed into their search field. */
 const TABLES = [
@@ -50,7 +52,14 @@ export async function dashboardTables(dataDir: string, print: (line: string) => 
       tables.push(figures)
       print(line(figures))
     }
-    return { ...BIG_SHOP, script, tables }
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    const ask = async (path: string) => {
+      const response = await fetch(origin + path, { headers: { cookie } })
+      await response.arrayBuffer()
+      return response.status
+    }
+    const insight = await insightAnswers(ask, 'vnd_bench', print)
+    return { ...BIG_SHOP, script, tables, insight }
   } finally {
     await browser.close()
     await server.stop()

@@ -1,9 +1,12 @@
 import { idOf, type SkuId } from '@onhand/domain/ids'
 import type { MovementReason, StockMovement } from '@onhand/domain/inventory/types'
+import { INSIGHT_COLUMNS, INSIGHT_KINDS } from '@onhand/domain/insight/insight-kinds'
 import { comparedRange } from '@onhand/domain/insight/period'
 import { addDays, instantOf } from '@onhand/domain/local-time'
 import type { PlacedOrder } from '@onhand/domain/ordering/types'
+import type { Cell } from '@onhand/domain/reports/table'
 import type { MarketSpan } from '@onhand/service/insight/ports'
+import { exportTable } from '@onhand/service/reports/export-table'
 import { describe, expect, it } from 'vitest'
 import { aShopWithPast, CANCEL, giveBack, type Placed, spanOf } from './insight-world.ts'
 import { aWorld, NOW_MS, type OpenStore } from './store-world.ts'
@@ -16,6 +19,7 @@ const DAY_MS = 24 * HOUR_MS
 export function describeInsight(open: OpenStore): void {
   describe('insight', () => {
     describeSales(open)
+    describeTables(open)
     describeService(open)
     describeStock(open)
     describeSearches(open)
@@ -99,6 +103,34 @@ function describeSales(open: OpenStore): void {
       ],
     })
     expect(counts.pairs).toEqual([{ a: productOf('jam'), b: productOf('tea'), orders: 3 }])
+  })
+}
+
+function describeTables(open: OpenStore): void {
+  it('[INS-14] has tables that hold what their columns say, of one shop only', async () => {
+    const { store, vendor, place } = await aShopWithPast(open)
+    const other = await aShopWithPast(open)
+    for (let day = 0; day < 3; day += 1) await place({ tea: 2, jam: 1 }, NOW_MS - day * DAY_MS)
+    await other.place({ rye: 9 }, NOW_MS)
+    const rowsOf = async (kind: (typeof INSIGHT_KINDS)[number]) => {
+      const toMs = NOW_MS + DAY_MS
+      const table = exportTable(store, vendor, { kind, fromMs: toMs - 28 * DAY_MS, toMs, nowMs: NOW_MS })
+      const rows: (readonly Cell[])[] = []
+      for await (const page of table.pages) rows.push(...page)
+      return rows
+    }
+    for (const kind of INSIGHT_KINDS)
+      for (const row of await rowsOf(kind)) expect(row).toHaveLength(INSIGHT_COLUMNS[kind].length)
+    const sales = await rowsOf('insight_sales')
+    expect(sales.slice(-2).map((row) => [row[1], row[2], row[3]])).toEqual([
+      [1, 3, '3.00'],
+      [0, 0, '0.00'],
+    ])
+    expect((await rowsOf('insight_products')).map((row) => [row[2], row[3], row[4]])).toEqual([
+      [6, '6.00', '3.60'],
+      [3, '3.00', '1.80'],
+    ])
+    expect((await rowsOf('insight_baskets')).length).toBe(0)
   })
 }
 

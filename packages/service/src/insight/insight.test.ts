@@ -1,0 +1,172 @@
+import { ROLE_PERMISSIONS, type Role } from '@onhand/domain/identity/permissions'
+import type { Actor } from '@onhand/domain/identity/actor'
+import { idOf } from '@onhand/domain/ids'
+import type { StockTotals } from '@onhand/domain/insight/stock-items'
+import { addDays } from '@onhand/domain/local-time'
+import type { DayDemand } from '@onhand/domain/operator/fill-rate'
+import { aVendorRecord } from '@onhand/testing/catalog/builders'
+import { describe, expect, it } from 'vitest'
+import type { InsightDeps } from './open-insight.ts'
+import type { InsightPort } from './ports.ts'
+import { SearchTallies, TALLY_TERMS_MAX } from './search-tally.ts'
+import { viewSales } from './view-sales.ts'
+import { marketSearches } from './view-searches.ts'
+import { viewService } from './view-service.ts'
+
+const NOW_MS = Date.UTC(2026, 10, 21, 12)
+const TODAY = '2026-11-21'
+const vendor = aVendorRecord()
+const request = { vendorId: vendor.id, fromDate: '2026-11-15', toDate: TODAY }
+
+const TOTALS: StockTotals = {
+  onHandUnits: 40,
+  valueMinor: 4000,
+  withoutCostCount: 0,
+  soldValueMinor: 2800,
+  soldUnits: 28,
+  availableUnits: 40,
+  staleUnits: 0,
+  staleValueMinor: 0,
+  wasteUnits: 0,
+  wasteValueMinor: 0,
+  wasteBeforeMinor: 0,
+  expiredUnits: 0,
+  expiredValueMinor: 0,
+}
+
+function aDay(date: string, units: number, servedUnits: number): DayDemand {
+  return { date, units, servedUnits, lines: 1, servedLines: 1, orders: 1, servedOrders: 1 }
+}
+
+function world(over: Partial<InsightPort> = {}) {
+  const calls: string[] = []
+  const nothing = { on_time: 0, hours_2: 0, day_1: 0, days_3: 0, later: 0, missing: 0 }
+  const insight = {
+    salesByDay: async () => [],
+    ordersByHour: async () => [],
+    demand: async () => [],
+    shortfalls: async () => [],
+    missed: async () => [],
+    punctuality: async () => ({ days: [], orders: nothing }),
+    stockTotals: async () => TOTALS,
+    stockChanges: async () => [],
+    replenishedSinceMs: async () => null,
+    searches: async () => [],
+    ...over,
+  }
+  const read = new Proxy(insight, {
+    get: (target, name) => {
+      calls.push(String(name))
+      return Reflect.get(target, name)
+    },
+  })
+  const deps = {
+    insight: read,
+    vendors: { records: async () => [vendor] },
+    nowMs: () => NOW_MS,
+  } as unknown as InsightDeps
+  return { deps, calls }
+}
+
+function as(role: Role): Actor {
+  return {
+    kind: 'person',
+    personId: idOf('person', 'per_reader'),
+    email: 'reader@example.com',
+    isEmailVerified: true,
+    isOperator: false,
+    memberships: [{ vendorId: vendor.id, permissions: ROLE_PERMISSIONS[role] }],
+  }
+}
+
+describe('what a shop is shown of its history', () => {
+  it('[INS-14] is for those who may read its reports; nothing is read for others', async () => {
+    const { deps, calls } = world()
+    expect(await viewSales(deps, as('picker'), request)).toEqual({ ok: false, error: { code: 'forbidden' } })
+    const other = { ...request, vendorId: idOf('vendor', 'vnd_other') }
+    expect(await viewSales(deps, as('owner'), other)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    expect(await marketSearches(deps, as('owner'), { days: 7, onlyMissed: true, limit: 5 })).toMatchObject({
+      ok: false,
+    })
+    expect(calls).toEqual([])
+    expect((await viewSales(deps, as('viewer'), request)).ok).toBe(true)
+  })
+
+  it('is bounded: a year at most, and not backwards', async () => {
+    const { deps } = world()
+    const ask = async (fromDate: string) => (await viewSales(deps, as('owner'), { ...request, fromDate })).ok
+    expect([await ask(addDays(TODAY, -365)), await ask(addDays(TODAY, -366)), await ask('2026-11-22')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
+  it('[INS-3] does not compare with a year in which the shop had not begun to sell', async () => {
+    const sold = (date: string) => ({ date, orders: 1, units: 1, salesMinor: 500, refundedMinor: 0 })
+    const yearAgo = (date: string) =>
+      world({ salesByDay: async ({ toMs }) => (toMs < Date.UTC(2026, 0) ? [sold(date)] : [sold(TODAY)]) })
+    const lastYear = async (date: string) => {
+      const found = await viewSales(yearAgo(date).deps, as('owner'), request)
+      return found.ok ? found.value.lastYear : 'refused'
+    }
+    // Sunday a week before 22 November 2025 is the first of the seven days.
+    expect(await lastYear('2025-11-16')).toMatchObject({ salesMinor: 500 })
+    expect(await lastYear('2025-11-22')).toBeNull()
+  })
+
+  it('[INS-13] compares the days since stock was first ordered as suggested with as many before', async () => {
+    const sinceMs = Date.UTC(2026, 10, 18, 9)
+    const { deps } = world({
+      replenishedSinceMs: async () => sinceMs,
+      demand: async () => [
+        aDay('2026-11-13', 50, 0),
+        aDay('2026-11-15', 10, 8),
+        aDay('2026-11-17', 10, 9),
+        aDay('2026-11-18', 10, 10),
+        aDay(TODAY, 30, 29),
+      ],
+      // On the 18th ten units of 100 each came in: 30 before, 40 since.
+      stockChanges: async () => [{ date: '2026-11-18', units: 10, valueMinor: 1000 }],
+    })
+    const found = await viewService(deps, as('owner'), { ...request, locale: 'en' })
+    expect(found.ok && found.value.effect).toEqual({
+      sinceDate: '2026-11-18',
+      before: {
+        fromDate: '2026-11-14',
+        toDate: '2026-11-17',
+        fill: { unit: 0.85, line: 1, order: 1 },
+        stockValueMinor: 3000,
+      },
+      since: {
+        fromDate: '2026-11-18',
+        toDate: TODAY,
+        fill: { unit: 0.975, line: 1, order: 1 },
+        stockValueMinor: 4000,
+      },
+    })
+  })
+})
+
+describe('searches on their way to be counted', () => {
+  it('[INS-11] are added up by shop and words, and given away once', () => {
+    const tallies = new SearchTallies()
+    tallies.add({ text: 'Tea', vendorSlug: null, foundCount: 3 })
+    tallies.add({ text: 'tea', vendorSlug: 'sun', foundCount: 0 })
+    tallies.add({ text: 'tea ', vendorSlug: null, foundCount: 0 })
+    tallies.add({ text: 'ada@example.com', vendorSlug: null, foundCount: 0 })
+    expect(tallies.take()).toEqual([
+      { vendorSlug: '', term: 'tea', searches: 2, misses: 1, found: 0 },
+      { vendorSlug: 'sun', term: 'tea', searches: 1, misses: 1, found: 0 },
+    ])
+    expect(tallies.take()).toEqual([])
+  })
+
+  it('[INS-11] are bounded: a script of words fills no memory', () => {
+    const tallies = new SearchTallies()
+    for (let n = 0; n <= TALLY_TERMS_MAX; n += 1) tallies.add({ text: `w${n}`, vendorSlug: null, foundCount: 0 })
+    tallies.add({ text: 'w0', vendorSlug: null, foundCount: 0 })
+    expect(tallies.size).toBe(TALLY_TERMS_MAX)
+    expect(tallies.take()[0]).toMatchObject({ term: 'w0', searches: 2 })
+  })
+})
