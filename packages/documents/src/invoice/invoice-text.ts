@@ -63,7 +63,11 @@ export function invoiceText(invoice: Invoice): InvoiceText {
     paid:
       invoice.transactionNumber === ''
         ? []
-        : [t('invoice.paid', { date }), t('invoice.transaction', { transactionNumber: invoice.transactionNumber })],
+        : [
+            t('invoice.paid', { date }),
+            ...(invoice.creditMinor === undefined ? [] : [t('invoice.credit', { amount: money(invoice.creditMinor) })]),
+            t('invoice.transaction', { transactionNumber: invoice.transactionNumber }),
+          ],
     thanks: t('invoice.thanks'),
     page: (page, pages) => t('invoice.page', { page, pages }),
   }

@@ -87,12 +87,16 @@ function shopParts(mail: Confirmation): Html[] {
 
 function sums({ group }: Confirmation) {
   const { t, format } = messages(group.locale)
+  const creditMinor = group.orders.reduce((sum, order) => sum + (order.creditMinor ?? 0), 0)
   const money = (amountMinor: number) => format.money(amountMinor, group.currency)
   return [
     { label: t('mail.confirmation.items'), value: money(group.itemsMinor), isTotal: false },
     { label: t('mail.confirmation.delivery'), value: priceWords(group, group.deliveryMinor), isTotal: false },
     { label: t('mail.confirmation.tax'), value: money(group.taxMinor), isTotal: false },
     { label: t('mail.confirmation.total'), value: money(group.totalMinor), isTotal: true },
+    ...(creditMinor === 0
+      ? []
+      : [{ label: t('mail.confirmation.credit'), value: `−${money(creditMinor)}`, isTotal: false }]),
   ]
 }
 

@@ -101,6 +101,13 @@ describe('news of an order', () => {
     expect(mail.text).toContain('Reason: broken')
   })
 
+  it('[CRE-3] says what was paid with credit', () => {
+    const order = aPlacedOrder({ creditMinor: 300 })
+    const mail = confirmationMail({ ...about, group: aPlacedGroup({ orders: [order] }), timeline: [] })
+    expect(mail.text).toContain('Paid with credit')
+    expect(mail.text).toContain('−£3.00')
+  })
+
   it('[ORD-29] tells what stands in for what was not there, and the difference when there is one', () => {
     const substitutes = [{ units: 2, former: 'Mug', title: 'Cup' }]
     const same = {

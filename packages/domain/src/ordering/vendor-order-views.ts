@@ -84,6 +84,8 @@ export type VendorOrderDetail = VendorOrderRow & {
   readonly itemsMinor: number
   readonly deliveryMinor: number
   readonly taxMinor: number
+  /** What was paid with the shop's credit. */
+  readonly creditMinor: number
   readonly commissionMinor: number
   readonly payment: {
     readonly provider: 'bank' | 'remittance'

@@ -42,6 +42,8 @@ export type Invoice = {
   readonly itemsMinor: number
   readonly taxes: readonly InvoiceTax[]
   readonly totalMinor: number
+  /** Part of the total that was paid with the seller's credit; absent: nothing. */
+  readonly creditMinor?: number
   readonly transactionNumber: string
 }
 
@@ -78,6 +80,7 @@ export function invoiceOf(group: PlacedOrderGroup, order: PlacedOrder, seller: I
       taxMinor,
     })),
     totalMinor: order.totalMinor,
+    ...((order.creditMinor ?? 0) > 0 ? { creditMinor: order.creditMinor ?? 0 } : {}),
     transactionNumber: group.payment.transactionNumber,
   }
 }

@@ -69,6 +69,10 @@ function Lines(props: { readonly order: OrderDetail }) {
         <dd class="number">{money(props.order.deliveryMinor)}</dd>
         <dt class="muted">{t('orders.tax')}</dt>
         <dd class="number muted">{money(props.order.taxMinor)}</dd>
+        <Show when={props.order.creditMinor > 0}>
+          <dt>{t('orders.credit')}</dt>
+          <dd class="number">{money(props.order.creditMinor)}</dd>
+        </Show>
         <Show when={props.order.refundedMinor > 0}>
           <dt>{t('orders.refunded')}</dt>
           <dd class="number">−{money(props.order.refundedMinor)}</dd>

@@ -82,6 +82,7 @@ export const ORDERS_EN = {
   'orders.refundedUnits': '{units} given back',
   'orders.delivery': 'Delivery',
   'orders.tax': 'Tax included',
+  'orders.credit': 'Paid with your credit',
   'orders.commission': 'Commission',
   'orders.refunded': 'Given back',
   'orders.contact': 'Buyer',

@@ -83,6 +83,7 @@ export const ORDERS_ZH_HANT: TranslationOf<typeof ORDERS_EN> = {
   'orders.refundedUnits': '已退 {units} 件',
   'orders.delivery': '運費',
   'orders.tax': '內含稅額',
+  'orders.credit': '以購物金折抵',
   'orders.commission': '平台佣金',
   'orders.refunded': '已退款',
   'orders.contact': '買家',

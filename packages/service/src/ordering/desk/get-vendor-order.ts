@@ -36,6 +36,7 @@ function detailOf(found: FoundOrder) {
     itemsMinor: order.itemsMinor,
     deliveryMinor: order.deliveryMinor,
     taxMinor: order.taxMinor,
+    creditMinor: order.creditMinor ?? 0,
     commissionMinor: order.commissionMinor,
     payment: {
       provider: payment.provider,
