@@ -1,0 +1,94 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
+import { desktop, launchBrowser, phone } from '../../harness/browser.ts'
+import { logIntoDashboard } from '../../harness/dashboard.ts'
+import { marketUrl } from '../../harness/market.ts'
+
+const OWNER = { email: 'owner@marlow-road.example', password: DEMO_PASSWORD }
+const VIEWER = { email: 'viewer@marlow-road.example', password: DEMO_PASSWORD }
+const errors: string[] = []
+let browser: Browser
+const contexts: BrowserContext[] = []
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close()
+  expect(errors.splice(0)).toEqual([])
+})
+
+async function work(person: typeof OWNER, open = desktop): Promise<{ page: Page; shop: string }> {
+  const context = await open(browser)
+  contexts.push(context)
+  const [own] = await logIntoDashboard(context, marketUrl('shop'), person)
+  if (!own) throw new Error('no shop')
+  const page = await context.newPage()
+  page.on('pageerror', (error) => errors.push(error.message))
+  return { page, shop: marketUrl('shop', `/dashboard/${own.vendorId}`) }
+}
+
+/** Starts a forecast on the open screen and waits until it is done. */
+async function forecast(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Forecast now' }).first().click()
+  await page.getByText(/The forecast is done: \d+ items/).waitFor()
+}
+
+it('starts a forecast and watches it, looks at an item as a chart and as a table, and decides how it is stocked', async () => {
+  const { page, shop } = await work(OWNER)
+  await page.goto(`${shop}/replenish/forecasts`)
+  await forecast(page)
+  const table = page.getByRole('grid', { name: 'Forecasts' })
+  const row = table.getByRole('row').nth(1)
+  await row.waitFor()
+  await row.click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('img', { name: /day by day/ }).waitFor()
+  await drawer.getByText(/In the next 7 days about/).waitFor()
+  await drawer.getByRole('button', { name: 'Show as a table' }).click()
+  await drawer.getByRole('columnheader', { name: 'Expected' }).waitFor()
+  const download = page.waitForEvent('download')
+  await drawer.getByRole('link', { name: 'Download (CSV)' }).click()
+  expect((await download).suggestedFilename()).toMatch(/\.csv$/)
+  await drawer.getByRole('radio', { name: /Always at least/ }).check()
+  await drawer.getByLabel('At least this many').fill('6')
+  await drawer.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved. The next forecast goes by it.').waitFor()
+  await page.goto(`${shop}/replenish/settings`)
+  await page.getByText('always at least 6').waitFor()
+  await page.getByRole('button', { name: 'Back to the rule' }).first().click()
+  await page.getByText('always at least 6').waitFor({ state: 'detached' })
+  await page.goto(`${shop}/replenish/runs`)
+  await page.getByText('by hand').first().waitFor()
+})
+
+it('reads on a phone what is short or too much, puts a warning off and takes that back', async () => {
+  const { page, shop } = await work(OWNER, phone)
+  await page.goto(`${shop}/replenish/runs`)
+  await forecast(page)
+  await page.goto(`${shop}/replenish/alerts`)
+  const rows = page.getByRole('grid', { name: 'Alerts' }).getByRole('row')
+  const first = rows.nth(1)
+  await first.waitFor()
+  await first.click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('link', { name: 'See its forecast' }).waitFor()
+  const address = page.url()
+  await drawer.getByRole('button', { name: 'Put off for 14 days' }).click()
+  await page.getByText('Put off.', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  // It is there again: its address opens it.
+  await page.goto(address)
+  await page.getByRole('dialog').getByRole('button', { name: 'Put off for 14 days' }).waitFor()
+})
+
+it('shows a viewer forecasts and settings, and no way to change them', async () => {
+  const { page, shop } = await work(VIEWER)
+  await page.goto(`${shop}/replenish/settings`)
+  await page.getByText('Owners and managers can change this.').waitFor()
+  expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
+  await page.goto(`${shop}/replenish/forecasts`)
+  await page.getByRole('heading', { name: 'Forecasts' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Forecast now' }).count()).toBe(0)
+})
