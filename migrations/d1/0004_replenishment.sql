@@ -424,6 +424,19 @@ CREATE TABLE `supplier_receipt` (
 CREATE INDEX `supplier_receipt_order` ON `supplier_receipt` (`purchase_order_id`,`at_ms`);--> statement-breakpoint
 CREATE INDEX `supplier_receipt_supplier` ON `supplier_receipt` (`vendor_id`,`supplier_id`,`at_ms`);--> statement-breakpoint
 CREATE INDEX `supplier_receipt_status` ON `supplier_receipt` (`status`,`at_ms`);--> statement-breakpoint
+CREATE TABLE `supply_allowance` (
+	`sku_id` text PRIMARY KEY NOT NULL,
+	`vendor_id` text NOT NULL,
+	`location_id` text NOT NULL,
+	`units_a_day` integer NOT NULL,
+	`turn` integer NOT NULL,
+	`filled_day` text NOT NULL,
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "supply_allowance_units" CHECK(units_a_day >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `supply_allowance_filled` ON `supply_allowance` (`filled_day`,`sku_id`);--> statement-breakpoint
+CREATE INDEX `supply_allowance_vendor` ON `supply_allowance` (`vendor_id`,`sku_id`);--> statement-breakpoint
 ALTER TABLE `customer_order` ADD `credit_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `delivery_method` ADD `other_prices` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `order_line` ADD `substitution` text DEFAULT 'refund' NOT NULL;--> statement-breakpoint

@@ -379,6 +379,16 @@ CREATE TABLE "supplier_receipt" (
 	CONSTRAINT "supplier_receipt_units" CHECK (units >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "supply_allowance" (
+	"sku_id" text PRIMARY KEY NOT NULL,
+	"vendor_id" text NOT NULL,
+	"location_id" text NOT NULL,
+	"units_a_day" bigint NOT NULL,
+	"turn" integer NOT NULL,
+	"filled_day" text NOT NULL,
+	CONSTRAINT "supply_allowance_units" CHECK (units_a_day >= 0)
+);
+--> statement-breakpoint
 ALTER TABLE "customer_order" ADD COLUMN "credit_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "delivery_method" ADD COLUMN "other_prices" text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_line" ADD COLUMN "substitution" text DEFAULT 'refund' NOT NULL;--> statement-breakpoint
@@ -400,6 +410,7 @@ ALTER TABLE "purchase_rule" ADD CONSTRAINT "purchase_rule_vendor_id_vendor_id_fk
 ALTER TABLE "purchase_supplier" ADD CONSTRAINT "purchase_supplier_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shop_follower" ADD CONSTRAINT "shop_follower_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supplier_receipt" ADD CONSTRAINT "supplier_receipt_purchase_order_id_purchase_order_id_fk" FOREIGN KEY ("purchase_order_id") REFERENCES "public"."purchase_order"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supply_allowance" ADD CONSTRAINT "supply_allowance_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "checkout_shortage_vendor" ON "checkout_shortage" USING btree ("vendor_id","at_ms");--> statement-breakpoint
 CREATE INDEX "checkout_shortage_at" ON "checkout_shortage" USING btree ("at_ms");--> statement-breakpoint
 CREATE INDEX "credit_account_person" ON "credit_account" USING btree ("person_id","vendor_id");--> statement-breakpoint
@@ -430,4 +441,6 @@ CREATE INDEX "sku_forecast_change" ON "sku_forecast" USING btree ("vendor_id","s
 CREATE INDEX "supplier_offer_vendor" ON "supplier_offer" USING btree ("vendor_id","supplier_id","sku_id");--> statement-breakpoint
 CREATE INDEX "supplier_receipt_order" ON "supplier_receipt" USING btree ("purchase_order_id","at_ms");--> statement-breakpoint
 CREATE INDEX "supplier_receipt_supplier" ON "supplier_receipt" USING btree ("vendor_id","supplier_id","at_ms");--> statement-breakpoint
-CREATE INDEX "supplier_receipt_status" ON "supplier_receipt" USING btree ("status","at_ms");
+CREATE INDEX "supplier_receipt_status" ON "supplier_receipt" USING btree ("status","at_ms");--> statement-breakpoint
+CREATE INDEX "supply_allowance_filled" ON "supply_allowance" USING btree ("filled_day","sku_id");--> statement-breakpoint
+CREATE INDEX "supply_allowance_vendor" ON "supply_allowance" USING btree ("vendor_id","sku_id");
