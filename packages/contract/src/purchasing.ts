@@ -140,3 +140,11 @@ export const ImportSalesInput = z.strictObject({
     .min(1)
     .max(2_000),
 })
+
+export const BackToBackInput = z.strictObject({ ...shop, locale })
+/** How many a day the supplier takes of a SKU that is sold without stock; 0 ends that. */
+export const SetBackToBackInput = z.strictObject({
+  ...shop,
+  skuId: idSchema('sku'),
+  unitsADay: z.int().min(0).max(100_000),
+})

@@ -20,7 +20,7 @@ import type { CheckoutTroublePort, ConsolePort, CronPort } from './operator/port
 import type { LedgerReadPort, PaymentPort, TransferPort } from './payments/ports.ts'
 import type { InvitationMailPort, KeyMintPort, TeamPort } from './team/ports.ts'
 import type { ReportPort } from './reports/ports.ts'
-import type { PurchasePort, SupplierBookPort } from './purchasing/ports.ts'
+import type { PurchasePort, SupplierBookPort, SupplyAllowancePort } from './purchasing/ports.ts'
 import type { Runtime } from './runtime.ts'
 import type { HolidayPort, PayeePort, PlacePort, ShopPort } from './shop/ports.ts'
 import type { StockCountPort } from './stock/count-ports.ts'
@@ -70,6 +70,7 @@ export type StorePorts = {
   readonly stockCounts: StockCountPort
   readonly supplierBook: SupplierBookPort
   readonly purchases: PurchasePort
+  readonly supplyAllowances: SupplyAllowancePort
 }
 
 /** Everything the API's use-cases may need. A use-case names the few it takes: `Pick<ServiceDeps, 'stock' | 'nowMs'>`. */

@@ -30,6 +30,7 @@ import { membershipStore } from './people/membership-store.ts'
 import { peopleStore } from './people/people-store.ts'
 import { pickListStore } from './picking/pick-list-store.ts'
 import { purchaseStore } from './purchasing/purchase-store.ts'
+import { supplyAllowanceStore } from './purchasing/supply-allowance-store.ts'
 import { supplierBookStore } from './purchasing/supplier-book-store.ts'
 import { reportStore } from './reports/report-store.ts'
 import { searchStore } from './search/search-store.ts'
@@ -84,5 +85,6 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     stockCounts: stockCountStore(engine),
     supplierBook: supplierBookStore(engine),
     purchases: purchaseStore(engine),
+    supplyAllowances: supplyAllowanceStore(engine),
   }
 }

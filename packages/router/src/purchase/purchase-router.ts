@@ -1,4 +1,5 @@
 import { router } from '../trpc.ts'
+import { backToBack } from './back-to-back.ts'
 import { dismiss } from './dismiss.ts'
 import { get } from './get.ts'
 import { list } from './list.ts'
@@ -13,6 +14,7 @@ import { saveOffer } from './save-offer.ts'
 import { saveRule } from './save-rule.ts'
 import { saveSupplier } from './save-supplier.ts'
 import { saveSupplierAccount } from './save-supplier-account.ts'
+import { setBackToBack } from './set-back-to-back.ts'
 import { step } from './step.ts'
 import { suppliers } from './suppliers.ts'
 
@@ -34,4 +36,6 @@ export const purchaseRouter = router({
   rules,
   saveRule,
   removeRule,
+  backToBack,
+  setBackToBack,
 })

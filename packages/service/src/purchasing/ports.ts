@@ -306,3 +306,34 @@ export type PurchasePort = {
   /** Gives it back: the bank refused. */
   returnPayment(order: PurchaseHead, atMs: number): Promise<void>
 }
+
+/** What a supplier takes of a SKU that is sold without stock. */
+export type SupplyAllowance = {
+  readonly skuId: SkuId
+  readonly vendorId: VendorId
+  /** The supplier's place: what may be sold stands there. */
+  readonly locationId: LocationId
+  readonly unitsADay: number
+  readonly turn: number
+  readonly filledDay: string
+}
+
+/** A SKU that is sold without stock, or might be, with the numbers that speak for it. */
+export type BackToBackRow = SkuFacts & {
+  readonly unitsADay: number
+  readonly sold28Days: number
+  readonly orderUpToUnits: number
+}
+
+/** SKUs that are ordered from the supplier when they are sold. */
+export type SupplyAllowancePort = {
+  find(skuId: SkuId): Promise<SupplyAllowance | null>
+  /** Writes or replaces; answers the turn it has then. */
+  save(allowance: Omit<SupplyAllowance, 'turn' | 'filledDay'>, entry: AuditEntry): Promise<SupplyAllowance>
+  /** Those that were not filled up on `day`. */
+  due(day: string, limit: number): Promise<readonly SupplyAllowance[]>
+  filled(skuId: SkuId, day: string): Promise<void>
+  list(vendorId: VendorId, locale: Locale): Promise<readonly BackToBackRow[]>
+  /** SKUs whose stock is worth least: they sell at most so many in four weeks. */
+  suggestions(vendorId: VendorId, locale: Locale, query: { readonly soldMax: number; readonly limit: number }): Promise<readonly BackToBackRow[]>
+}

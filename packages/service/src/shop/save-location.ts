@@ -34,6 +34,7 @@ export async function saveLocation(
     facts: { name: place.name, city: place.city },
   })
   const position = known?.position ?? locations.length
-  await deps.shops.saveLocation(vendorId, { ...place, id: locationId, position }, change)
+  const { supplyDays = 0 } = known ?? {}
+  await deps.shops.saveLocation(vendorId, { ...place, id: locationId, position, supplyDays }, change)
   return ok(null)
 }

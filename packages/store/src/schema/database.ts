@@ -62,6 +62,7 @@ export type Database = {
   purchase_payment: Kyselify<typeof tables.purchasePayment>
   purchase_dismissal: Kyselify<typeof tables.purchaseDismissal>
   purchase_rule: Kyselify<typeof tables.purchaseRule>
+  supply_allowance: Kyselify<typeof tables.supplyAllowance>
   reconciliation: Kyselify<typeof tables.reconciliation>
   reconciliation_difference: Kyselify<typeof tables.reconciliationDifference>
   vendor_suspension: Kyselify<typeof tables.vendorSuspension>

@@ -62,6 +62,7 @@ export const {
   purchasePayment,
   purchaseDismissal,
   purchaseRule,
+  supplyAllowance,
   reconciliation,
   reconciliationDifference,
   vendorSuspension,

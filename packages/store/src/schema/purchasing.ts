@@ -275,5 +275,29 @@ function decisionTables(d: Dialect, { vendor }: Vendors) {
     ],
   )
 
-  return { purchaseDismissal, purchaseRule }
+  /** What a supplier takes of a SKU that the shop does not stock: so many a day may be sold with its promise. */
+  const supplyAllowance = d.table(
+    'supply_allowance',
+    {
+      skuId: d.text('sku_id').primaryKey(),
+      vendorId: d
+        .text('vendor_id')
+        .notNull()
+        .references(() => vendor.id, { onDelete: 'cascade' }),
+      locationId: d.text('location_id').notNull(),
+      unitsADay: d.big('units_a_day').notNull(),
+      /** Raised by every change: a day's filling up is named by it. */
+      turn: d.int('turn').notNull(),
+      /** The last day that was filled up. */
+      filledDay: d.text('filled_day').notNull(),
+    },
+    (t) => [
+      // Those that are to be filled up today, and a shop's own.
+      d.index('supply_allowance_filled').on(t.filledDay, t.skuId),
+      d.index('supply_allowance_vendor').on(t.vendorId, t.skuId),
+      d.check('supply_allowance_units', 'units_a_day >= 0'),
+    ],
+  )
+
+  return { purchaseDismissal, purchaseRule, supplyAllowance }
 }

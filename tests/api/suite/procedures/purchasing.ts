@@ -115,6 +115,12 @@ export const PURCHASING_PROCEDURES = {
       rows: [{ skuId: world.product.skuId, day: '2026-01-05', soldUnits: 3, priceMinor: 450 }],
     }),
   },
+  'purchase.backToBack': { kind: 'query', audience: read, input: () => ({ vendorId, locale }), optional: ['locale'] },
+  'purchase.setBackToBack': {
+    kind: 'mutation',
+    audience: buy,
+    input: (world) => ({ ...skuOf(world), unitsADay: 0 }),
+  },
   'purchase.rules': { kind: 'query', audience: read, input: () => ({ vendorId }) },
   'purchase.saveRule': {
     kind: 'mutation',
