@@ -3,6 +3,7 @@ import type { Rhythm } from './boosted-features.ts'
 import { type BoostedOptions, boostedTrees } from './boosted.ts'
 import type { Grid } from './grid.ts'
 import { calendarRegression, type RegressionOptions } from './regression.ts'
+import { repeatedSeason } from './repeated.ts'
 
 /** One way to forecast all series of a grid: a row of `horizon` means per series. */
 export interface Candidate {
@@ -90,10 +91,11 @@ const BOOSTING_FROM = 8000
 
 /** The candidates for a grid. */
 export function candidatesFor(grid: Grid): Candidate[] {
-  const regressions = REGRESSIONS[grid.step].map((options, i) => ({
+  const regressions: Candidate[] = REGRESSIONS[grid.step].map((options, i) => ({
     name: `regression ${i + 1}`,
-    forecast: (view: Grid) => calendarRegression(view, options),
+    forecast: (view) => calendarRegression(view, options),
   }))
+  if (grid.step === 'hour') regressions.push({ name: 'last day', forecast: (view) => repeatedSeason(view, 24) })
   const regression = REGRESSIONS[grid.step][0]
   if (regression === undefined || grid.known * grid.series.length < BOOSTING_FROM) return regressions
   const options = { ...TREES[grid.step], rhythm: RHYTHMS[grid.step], regression }

@@ -1,9 +1,9 @@
 import type { Fold } from './folds.ts'
 
 const ROUNDS = 300
-const RATE = 0.5
+const RATE = 2
 /** Pull towards equal weights, in units of the mean scaled squared error. */
-const EQUAL_PULL = 0.02
+const EQUAL_PULL = 0.003
 /** How many folds of its own a series needs to count as much as the whole panel. */
 const POOL_FOLDS = 8
 

@@ -59,10 +59,15 @@ function accumulate(
 export function solveCholesky(a: Float64Array, b: Float64Array): Float64Array {
   const n = b.length
   const x = Float64Array.from(b)
+  // What is zero left of a row's first entry stays zero (the envelope of the matrix): columns that never meet cost nothing.
+  const firsts = new Int32Array(n)
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
+    let first = 0
+    while (first < i && a[i * n + first] === 0) first++
+    firsts[i] = first
+    for (let j = first; j <= i; j++) {
       let sum = a[i * n + j] ?? 0
-      for (let k = 0; k < j; k++) sum -= (a[i * n + k] ?? 0) * (a[j * n + k] ?? 0)
+      for (let k = Math.max(first, firsts[j] ?? 0); k < j; k++) sum -= (a[i * n + k] ?? 0) * (a[j * n + k] ?? 0)
       a[i * n + j] = i === j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / (a[j * n + j] ?? 1)
     }
   }
