@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Step } from '@onhand/forecast'
-import { parseMoment, periodOf } from '@onhand/forecast/panel/periods'
 import { ADAPTERS, readDemand } from '../forecast/read-demand.ts'
 import { curveCsv, curveSvg } from './curve-files.ts'
 import { leadTimeCases } from './lead-times.ts'
 import { POLICY_NAMES, POLICY_TEXTS } from './policies.ts'
-import { runSimulation, type SimulationOptions } from './run-simulation.ts'
+import { oneOf, optionsOf, STEPS } from './options.ts'
+import { runSimulation } from './run-simulation.ts'
 import { textReport } from './text-report.ts'
 
 const HELP = `npm run simulate -- --data FILE [options]
@@ -38,16 +37,6 @@ FILE is sku,location,date,units[,price,promo,lead_time_days,unit_cost,…] or on
 ${POLICY_NAMES.map((name) => `  ${name.padEnd(24)} ${POLICY_TEXTS[name]}`).join('\n')}
 
 Exit status: 0 done · 2 it could not be done`
-
-const STEPS: readonly Step[] = ['day', 'week', 'month', 'hour']
-const SCORED: Readonly<Record<Step, number>> = { hour: 672, day: 112, week: 16, month: 24 }
-const WARM_UP: Readonly<Record<Step, number>> = { hour: 336, day: 56, week: 8, month: 18 }
-const PER_YEAR: Readonly<Record<Step, number>> = { hour: 8766, day: 365.25, week: 52.18, month: 12 }
-// A little above the promise: what is promised is kept on average, and a miss is dearer than a day of stock.
-const AIM_ABOVE = 0.002
-// How fast levels follow misses, and how long a miss is remembered; chosen on windows before the last of Online Retail.
-const GAIN = 15
-const MEMORY = 0.7
 
 try {
   await main()
@@ -84,7 +73,8 @@ async function main(): Promise<void> {
       help: { type: 'boolean' },
     },
   })
-  if (values.help || values.data === undefined) throw new Error(HELP)
+  if (values.help) return console.log(HELP)
+  if (values.data === undefined) throw new Error(HELP)
   const step = values.step === undefined ? undefined : oneOf('step', values.step, STEPS)
   const demand = oneOf('demand', values.demand, ['units', 'lines'] as const)
   const scale = oneOf('scale', values.scale, ['units', 'value'] as const)
@@ -98,29 +88,8 @@ async function main(): Promise<void> {
     ...(values.format === undefined ? {} : { format: values.format }),
   })
   log(`${table.series.length} series read, one value per ${table.step}`)
+  const options = optionsOf(table, values, scale)
   const leadsInFile = table.series.some(({ leadTimePeriods }) => leadTimePeriods !== undefined)
-  const scored = values['score-days'] === undefined ? SCORED[table.step] : whole('score-days', values['score-days'])
-  const options: SimulationOptions = {
-    scorePeriods: scored,
-    warmUpPeriods: values['warm-up'] === undefined ? WARM_UP[table.step] : whole('warm-up', values['warm-up']),
-    reviewPeriods: whole('review', values.review),
-    endPeriod: values.end === undefined ? null : endOf(table, values.end),
-    leadTime: null,
-    packUnits: whole('pack', values.pack),
-    minimumUnits: whole('moq', values.moq),
-    shelfLifePeriods: values['shelf-life'] === undefined ? null : whole('shelf-life', values['shelf-life']),
-    bulkShare: values.bulk === undefined ? null : share('bulk', values.bulk),
-    seed: 1,
-    policies: values.policies.split(',').map((name) => oneOf('policies', name, POLICY_NAMES)),
-    scale,
-    targetFill: Math.min(0.999, share('target', values.target) + AIM_ABOVE),
-    floorUnits: values.floor === '0' ? 0 : whole('floor', values.floor),
-    gain: GAIN,
-    memory: MEMORY,
-    holdingPerPeriod: share('holding', values.holding) / PER_YEAR[table.step],
-    costPerOrder: amount('order-cost', values['order-cost']),
-    feedback: values.feedback,
-  }
   const results = leadTimeCases(values['lead-time'] ?? (leadsInFile ? 'file' : '3')).map((leadTime) =>
     runSimulation(table, options, { leadTime, log }),
   )
@@ -139,35 +108,4 @@ async function main(): Promise<void> {
     textReport(result, { scale, step: table.step, targetFill: options.targetFill }),
   )
   console.log(`${reports.join('\n\n')}\n(${seconds} s)`)
-}
-
-function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
-  const found = known.find((one) => one === text)
-  if (found === undefined) throw new Error(`--${name} is ${text}; it should be ${known.join(', ')}`)
-  return found
-}
-
-function whole(name: string, text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Error(`--${name} is ${text}; it should be a whole number, 1 or more`)
-  return Number(text)
-}
-
-function share(name: string, text: string): number {
-  const value = Number(text)
-  if (!(value > 0 && value < 1)) throw new Error(`--${name} is ${text}; it should be between 0 and 1`)
-  return value
-}
-
-function amount(name: string, text: string): number {
-  const value = Number(text)
-  if (text.trim() === '' || !(value >= 0)) throw new Error(`--${name} is ${text}; it should be a number, 0 or more`)
-  return value
-}
-
-function endOf(table: Awaited<ReturnType<typeof readDemand>>, text: string): number {
-  const moment = parseMoment(text)
-  if (!moment) throw new Error(`--end is ${text}; it should be a date such as 2011-09-30`)
-  const period = periodOf(table.step, moment, table.weekStart)
-  if (period > table.lastPeriod) throw new Error(`--end is ${text}, after the last period of ${table.name}`)
-  return period + 1
 }

@@ -18,11 +18,14 @@ const LOG_SMALLEST = -600
 const MEAN_STEPS = 200
 const RATIO_STEPS = 50
 const RATIO_ROOM = 4096
+// Numbers that kept tables may hold together: 32 MB. When they are full all are forgotten, and made again as needed.
+const KEPT_NUMBERS_MAX = 4_000_000
 
 /** Tables of at most `unitsMax` + 1 entries; each is computed once per half per cent of mean and then kept. */
 export function keptTables(unitsMax: number): DemandTables {
   const kept = new Map<number, DemandTable>()
   const scratch = new Float64Array(unitsMax + 1)
+  let numbers = 0
   return (mean, varianceToMean) => {
     if (!(mean > 1e-9)) return NOTHING
     const meanStep = Math.round(Math.log(mean) * MEAN_STEPS)
@@ -31,6 +34,11 @@ export function keptTables(unitsMax: number): DemandTables {
     const known = kept.get(key)
     if (known) return known
     const made = tableOf(Math.exp(meanStep / MEAN_STEPS), Math.exp(ratioStep / RATIO_STEPS), scratch)
+    numbers += 2 * made.total.length
+    if (numbers > KEPT_NUMBERS_MAX) {
+      kept.clear()
+      numbers = 2 * made.total.length
+    }
     kept.set(key, made)
     return made
   }

@@ -1,13 +1,21 @@
-import { type DemandTables, demandTable, keptTables, tableQuantile, totalUpTo } from '../policy/demand-table.ts'
+import { mixture } from '../distributions/combine.ts'
+import { gamma } from '../distributions/continuous.ts'
+import { negativeBinomial } from '../distributions/counts.ts'
+import { ceilUnits, type Distribution } from '../distributions/distribution.ts'
+import { type DemandTables, keptTables } from '../policy/demand-table.ts'
 import { lostSalesOrderUnits } from '../policy/lost-sales-order.ts'
 import { expectedUnits, type Outlook, outlookRow } from './outlook.ts'
 import { dueUnits, type Shelf } from './shelf.ts'
 import type { OrderRule } from './walk.ts'
-import { fixedLeadTime, longestPeriods, type LeadTime, type World } from './world.ts'
+import { fixedLeadTime, type LeadTime, type World } from './world.ts'
 
-// Above this many units on hand and on their way the stock is not rolled forward unit by unit: at such sizes the
-// order-up-to level differs from the exact rule by less than a pack.
-const ROLLED_UNITS_MAX = 300
+// Steps of rolling the stock forward unit by unit (units² × lead time) that a review may cost. Where more is on hand and
+// on its way the order goes up to the quantile: at such sizes the two differ by less than a pack.
+const ROLLED_STEPS_MAX = 60_000
+// Entries of a kept table: above what any stock within those steps can meet.
+const TABLE_UNITS_MAX = 1_200
+// Above this mean the grain of whole units does not matter and a gamma is as good as counting.
+const COUNTED_MEAN_MAX = 400
 
 /** Our rule: forecasts as distributions, a service level for each SKU, which may change between periods. */
 export interface PlannedSetting {
@@ -22,7 +30,7 @@ export interface PlannedSetting {
 
 /** Tables for such rules. */
 export function plannedTables(): DemandTables {
-  return keptTables(4 * ROLLED_UNITS_MAX)
+  return keptTables(TABLE_UNITS_MAX)
 }
 
 /** Orders by the lost-sales rule where the lead time is certain, else up to the quantile over all lead times. */
@@ -37,7 +45,7 @@ export function plannedRule(setting: PlannedSetting): OrderRule {
     const floor = setting.floorUnits(index, period)
     const missing = floor - shelf.onHandUnits - shelf.incomingUnits
     const certain = leadTime.periods.length === 1
-    const isSmall = shelf.onHandUnits + shelf.incomingUnits <= ROLLED_UNITS_MAX
+    const isSmall = (shelf.onHandUnits + shelf.incomingUnits) ** 2 * (leadTime.periods[0] ?? 1) <= ROLLED_STEPS_MAX
     const planned = certain && isSmall ? rolled(place, period, shelf) : levelled(place, leadTime, shelf)
     return Math.max(planned, missing)
   }
@@ -71,25 +79,17 @@ function rolled(place: Place, period: number, shelf: Shelf): number {
 }
 
 function levelled(place: Place, leadTime: LeadTime, shelf: Shelf): number {
-  const { setting, row, level } = place
-  const { outlook, world } = setting
-  const ratio = outlook.varianceToMean[row] ?? 1
-  const total = leadTime.weights.reduce((sum, weight) => sum + weight, 0)
-  const longest = expectedUnits(outlook, row, { from: 0, to: longestPeriods(leadTime) + world.reviewPeriods })
-  const most = Math.ceil(longest + 12 * Math.sqrt(longest * ratio) + 12 * ratio)
-  const tables = leadTime.periods.map((lead, i) => ({
-    weight: (leadTime.weights[i] ?? 0) / total,
-    table: demandTable(expectedUnits(outlook, row, { from: 0, to: lead + world.reviewPeriods }), ratio, most),
+  const { outlook, world } = place.setting
+  const ratio = outlook.varianceToMean[place.row] ?? 1
+  const parts = leadTime.periods.map((lead, i) => ({
+    weight: leadTime.weights[i] ?? 0,
+    distribution: demandOf(expectedUnits(outlook, place.row, { from: 0, to: lead + world.reviewPeriods }), ratio),
   }))
-  const [only] = tables
-  if (only && tables.length === 1) return tableQuantile(only.table, level) - shelf.onHandUnits - shelf.incomingUnits
-  let low = 0
-  let high = most
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const lasts = tables.reduce((sum, { weight, table }) => sum + weight * totalUpTo(table, middle), 0)
-    if (lasts >= level - 1e-12) high = middle
-    else low = middle + 1
-  }
-  return low - shelf.onHandUnits - shelf.incomingUnits
+  const [only] = parts
+  const whole = only && parts.length === 1 ? only.distribution : mixture(parts)
+  return ceilUnits(whole.quantile(place.level)) - shelf.onHandUnits - shelf.incomingUnits
+}
+
+function demandOf(mean: number, ratio: number): Distribution {
+  return mean > COUNTED_MEAN_MAX ? gamma(mean, mean * Math.max(1, ratio)) : negativeBinomial(mean, ratio)
 }
