@@ -14,18 +14,18 @@ export function alertColumns(
   const { t, format } = texts
   const { currency, placeName, menu } = shop
   return [
-    { key: 'item', label: t('forecast.item'), width: 'minmax(200px, 1fr)', phone: 'title', cell: alertTitle },
+    { key: 'item', label: t('forecast.item'), width: 'minmax(180px, 1.1fr)', phone: 'title', cell: alertTitle },
     {
       key: 'kind',
-      label: t('forecast.alert.kinds'),
-      width: '190px',
+      label: t('forecast.alert.kind'),
+      width: '170px',
       phone: 'detailEnd',
       cell: (alert) => <StatusPill tone={TONES[alert.kind]}>{t(`forecast.alert.${alert.kind}`)}</StatusPill>,
     },
     {
       key: 'why',
       label: t('forecast.alert.why'),
-      width: 'minmax(240px, 1.4fr)',
+      width: 'minmax(200px, 1.4fr)',
       phone: 'detail',
       cell: (alert) => alertWhy(texts, alert),
     },
@@ -34,7 +34,7 @@ export function alertColumns(
           {
             key: 'place',
             label: t('forecast.place'),
-            width: '140px',
+            width: '120px',
             cell: (alert: Alert) => placeName(alert.locationId),
           },
         ]
@@ -42,14 +42,14 @@ export function alertColumns(
     {
       key: 'units',
       label: t('forecast.alert.units'),
-      width: '90px',
+      width: '70px',
       align: 'end',
       cell: (alert) => (alert.units === 0 ? '' : format.number(alert.units)),
     },
     {
       key: 'value',
       label: t('forecast.alert.value'),
-      width: '120px',
+      width: '104px',
       align: 'end',
       phone: 'end',
       cell: (alert) => (alert.units === 0 ? '' : format.money(alert.valueMinor, alert.currency || currency)),
@@ -59,7 +59,7 @@ export function alertColumns(
           {
             key: 'act',
             label: '',
-            width: '60px',
+            width: '64px',
             align: 'end' as const,
             cell: (alert: Alert) => (
               <Menu label={`${t('forecast.alert.snooze')}: ${alertTitle(alert)}`} icon="ellipsis" items={menu(alert)} />

@@ -107,6 +107,7 @@ export const FORECAST_EN = {
   'forecast.accuracy.within50': 'Within the narrow band',
   'forecast.accuracy.units': 'Ordered',
   'forecast.alert.title': 'Alerts',
+  'forecast.alert.kind': 'Alert',
   'forecast.alert.kinds': 'Which alerts',
   'forecast.alert.below_safety': 'Below safety stock',
   'forecast.alert.overstock': 'Too much stock',

@@ -108,6 +108,7 @@ export const FORECAST_ZH_HANT: TranslationOf<typeof FORECAST_EN> = {
   'forecast.accuracy.within50': '在窄區間之內',
   'forecast.accuracy.units': '訂購數量',
   'forecast.alert.title': '警示',
+  'forecast.alert.kind': '警示',
   'forecast.alert.kinds': '警示類型',
   'forecast.alert.below_safety': '低於安全庫存',
   'forecast.alert.overstock': '庫存過多',
