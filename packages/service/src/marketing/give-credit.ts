@@ -49,7 +49,8 @@ export async function giveCredit(
   const { currency } = vendor
   const owner = { vendorId, personId, currency }
   const atMs = deps.nowMs()
-  const facts = { amountMinor, currency, reason }
+  // The reason stands in the entry: it may name somebody.
+  const facts = { amountMinor, currency }
   await deps.credits.write(giftOf(owner, { id: input.entryId, amountMinor, reason, atMs }), {
     expiresAtMs: creditExpiryMs(rule ?? CREDIT_RULE_DEFAULT, atMs),
     audit: [auditEntry(deps, actor, { vendorId, action: 'credit.given', subjectId: input.entryId, facts })],

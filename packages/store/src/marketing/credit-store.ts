@@ -22,14 +22,20 @@ import { changedOrders } from './rewarded-orders.ts'
 /** More shops than this do not give credit at once yet; the rest waits for the next run. */
 const SHOPS_MAX = 500
 
+/** Now, when a rule begins to give; else as it was. */
+function beginning(column: 'since_ms' | 'watched_until_ms', nowMs: number) {
+  const former = sql.ref<number>(`credit_rule.${column}`)
+  return sql<number>`case when credit_rule.earn_bps = 0 and excluded.earn_bps > 0 then cast(${nowMs} as bigint) else ${former} end`
+}
+
 /** Credit of shops, in the database. */
 export function creditStore(engine: SqlEngine): CreditPort {
   const { dialect } = engine
   const db = sqlFor(dialect)
-  const reads = creditReads(engine)
 
   return {
-    ...reads,
+    ...creditReads(engine),
+    ...clockReads(engine),
     hold: (hold, at) => holdCredit(engine, hold, at),
     secure: (holds, nowMs) => secureHolds(engine, holds, nowMs),
     release: (ids) => releaseHolds(engine, ids),
@@ -41,7 +47,14 @@ export function creditStore(engine: SqlEngine): CreditPort {
         db
           .insertInto('credit_rule')
           .values({ vendor_id: vendorId, ...terms, since_ms: nowMs, watched_until_ms: nowMs })
-          .onConflict((conflict) => conflict.column('vendor_id').doUpdateSet(terms))
+          .onConflict((conflict) =>
+            conflict.column('vendor_id').doUpdateSet({
+              ...terms,
+              // Earning that was off begins anew: orders of the time between earn nothing.
+              since_ms: beginning('since_ms', nowMs),
+              watched_until_ms: beginning('watched_until_ms', nowMs),
+            }),
+          )
           .compile(),
         ...auditStatements(dialect, audit),
       ])
@@ -141,7 +154,13 @@ function creditReads(engine: SqlEngine) {
         spentMinor: row.spent_minor,
       }))
     },
+  } satisfies Partial<CreditPort>
+}
 
+/** What the minute run asks. */
+function clockReads(engine: SqlEngine) {
+  const db = sqlFor(engine.dialect)
+  return {
     async earning() {
       const rows = await engine.query(
         db

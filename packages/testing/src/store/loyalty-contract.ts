@@ -198,6 +198,18 @@ function describeHolds(open: OpenStore): void {
 }
 
 function describeRewards(open: OpenStore): void {
+  it('[CRE-2] begins anew when a rule that gave nothing begins to give: older orders earn nothing', async () => {
+    const store = await open()
+    const { vendor } = await aShop(store, aWorld())
+    const own = async () => (await store.credits.earning()).find((shop) => shop.vendorId === vendor.id)
+    await store.credits.saveRule(vendor.id, { ...RULE, earnBps: 0 }, { nowMs: NOW_MS - DAY_MS, audit: [] })
+    expect(await own()).toBeUndefined()
+    await store.credits.saveRule(vendor.id, RULE, { nowMs: NOW_MS, audit: [] })
+    expect(await own()).toMatchObject({ watchedUntilMs: NOW_MS, rule: RULE })
+    await store.credits.saveRule(vendor.id, { ...RULE, earnBps: 200 }, { nowMs: NOW_MS + 5, audit: [] })
+    expect(await own()).toMatchObject({ watchedUntilMs: NOW_MS, rule: { earnBps: 200 } })
+  })
+
   it('[CRE-2] gives what an order earned once it arrived, and takes back what its refund undoes, whoever runs it and how often', async () => {
     const store = await open()
     const world = aWorld()
