@@ -34,9 +34,10 @@ export async function openForecastWriter(path: string): Promise<ForecastWriter> 
   }
   await once(file, 'open').catch((error: unknown) => Promise.reject(fail(error)))
   file.on('error', fail)
+  const closed = new Promise<void>((resolve) => sink.once('close', () => resolve()))
   const put = async (text: string) => {
     if (failed) throw failed
-    if (!sink.write(text)) await Promise.race([once(sink, 'drain'), once(sink, 'close')])
+    if (!sink.write(text)) await Promise.race([once(sink, 'drain'), closed])
     if (failed) throw failed
   }
   await put(`${FORECAST_HEADER.join(',')}\n`)
