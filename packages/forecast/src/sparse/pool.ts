@@ -29,7 +29,7 @@ const GAIN_MIN = 0.01
 export function fitPool(sample: CountPage, calendar: PageCalendar): DemandPool {
   const { cycle } = calendar
   const { factors } = fitSeason(sample, calendar)
-  let prior: LevelPrior = { mean: meanLevel(sample, factors), clump: FIRST_CLUMP, eventUnits: 1, eventsMixed: null }
+  let prior: LevelPrior = { mean: typicalLevel(sample, factors), clump: FIRST_CLUMP, eventUnits: 1, eventsMixed: null }
   let spread = fitSpread(pastIntervals(sample, factors, { prior, cycle }))
   if (spread.clump > 1.5 * FIRST_CLUMP) {
     // Bunched demand: each unit says less than was assumed, so levels must move less; and SKUs differ in it.
@@ -54,17 +54,22 @@ export function fitPool(sample: CountPage, calendar: PageCalendar): DemandPool {
   }
 }
 
-/** Mean demand of a usual period over all SKUs from their first period on. */
-function meanLevel(sample: CountPage, factors: Float64Array): number {
-  let units = 0
-  let exposure = 0
+/** Demand of a usual period of a typical SKU: the geometric mean over those that sold, from their first period on. */
+function typicalLevel(sample: CountPage, factors: Float64Array): number {
+  let logs = 0
+  let sellers = 0
   for (let sku = 0; sku < sample.skus; sku++) {
+    let units = 0
+    let exposure = 0
     for (let period = firstPeriodOf(sample, sku); period < sample.periods; period++) {
       const sold = sample.units[sku * sample.periods + period] ?? Number.NaN
       if (Number.isNaN(sold)) continue
       units += sold
       exposure += factors[period] ?? 0
     }
+    if (!(units > 0 && exposure > 0)) continue
+    logs += Math.log(units / exposure)
+    sellers++
   }
-  return exposure > 0 && units > 0 ? units / exposure : FLOOR_PER_DAY
+  return sellers > 0 ? Math.exp(logs / sellers) : FLOOR_PER_DAY
 }
