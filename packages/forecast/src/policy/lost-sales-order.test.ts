@@ -8,7 +8,7 @@ const demand = demandTable(5, 1, 60)
 describe('the order rule for lost sales', () => {
   for (const leadTime of [1, 2, 3]) {
     for (const penalty of [4, 9, 19, 39]) {
-      it(`costs at most 0.5 % more than the exact optimum at lead time ${leadTime}, penalty ${penalty}`, () => {
+      it(`[FCT-32] costs at most 0.5 % more than the exact optimum at lead time ${leadTime}, penalty ${penalty}`, () => {
         const problem = { holdingCost: 1, penalty, leadTime, demand }
         const serviceLevel = lostSalesServiceLevel(problem)
         const untilArrival = Array.from({ length: leadTime }, () => demand)

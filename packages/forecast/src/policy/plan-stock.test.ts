@@ -35,7 +35,7 @@ describe('the plan of one SKU', () => {
     expect(plan.facts).toEqual([{ code: 'enough' }])
   })
 
-  it('rounds up to the minimum, then to whole packs', () => {
+  it('[FCT-33] rounds up to the minimum, then to whole packs', () => {
     const plan = planStock(request({ terms: { packUnits: 8, minimumUnits: 12 } }))
     expect(plan.orderUnits).toBe(16)
     expect(plan.facts.slice(1)).toEqual([
@@ -44,14 +44,14 @@ describe('the plan of one SKU', () => {
     ])
   })
 
-  it('takes fewer packs when more would expire before they sell', () => {
+  it('[FCT-33] takes fewer packs when more would expire before they sell', () => {
     const plan = planStock(request({ terms: { packUnits: 4, minimumUnits: 4 }, sellableUnitsMax: 9 }))
     expect(plan.orderUnits).toBe(8)
     expect(plan.facts).toContainEqual({ code: 'limited_by_shelf_life', byUnits: 4 })
     expect(planStock(request({ terms: { packUnits: 10, minimumUnits: 10 }, sellableUnitsMax: 9 })).orderUnits).toBe(0)
   })
 
-  it('does not count units that will expire as stock', () => {
+  it('[FCT-33] does not count units that will expire as stock', () => {
     const plan = planStock(request({ expiringUnits: 2 }))
     expect(plan.orderUnits).toBe(12)
     expect(plan.facts).toContainEqual({ code: 'expiring', units: 2 })

@@ -91,7 +91,7 @@ function ordersOf(world: World, rule: OrderRule): string[] {
 }
 
 describe('a walk through real demand', () => {
-  it('cannot see the future: with all of it shuffled, forecasts and orders are the same until then', () => {
+  it('[FCT-30] cannot see the future: with all of it shuffled, forecasts and orders are the same until then', () => {
     const world = worldOf()
     const from = 112
     const roll = diceOf(99)
@@ -120,7 +120,7 @@ describe('a walk through real demand', () => {
     }
   })
 
-  it('steers by the past only: levels before a change of demand are those without it', () => {
+  it('[FCT-30] steers by the past only: levels before a change of demand are those without it', () => {
     const world = worldOf()
     const steering = { targetFill: 0.98, gain: 15, memory: 0.7, everyPeriods: 7 }
     const changed: World = {
@@ -136,7 +136,7 @@ describe('a walk through real demand', () => {
     expect(levels(changed).slice(8)).not.toEqual(levels(world).slice(8))
   })
 
-  it('loses no unit: what came in was sold, thrown away or is there', () => {
+  it('[FCT-31] loses no unit: what came in was sold, thrown away or is there', () => {
     const world = worldOf({
       sku: { shelfLifePeriods: 4, terms: { packUnits: 5, minimumUnits: 10 } },
       world: { scorePeriod: 70 },
@@ -199,7 +199,7 @@ describe('a walk through real demand', () => {
     expect(Math.abs(measured(steered.walk).unitFill - 0.95)).toBeLessThan(0.03)
   })
 
-  it('spirals down when sales are taken for demand, and recovers when stock-outs are known', () => {
+  it('[FCT-34] spirals down when sales are taken for demand, and recovers when stock-outs are known', () => {
     const world = worldOf({ world: { startPeriod: 42, scorePeriod: 84 } })
     const fill = (feed: 'demand' | 'sales' | 'sales-and-stock-outs') => {
       const levels = new Float64Array(world.skus.length).fill(0.7)
