@@ -48,14 +48,14 @@ describe('a known plan', () => {
     expect((means[10] ?? 0) / plainDay).toBeLessThan(1.2)
   })
 
-  it('changes nothing when promotions never did', () => {
+  it('[FCT-26] changes nothing when promotions never did', () => {
     const means = dayMeans(panelWithPromotions(1, (ahead) => (ahead < 7 ? 1 : 0)))
     const ratio = (means[3] ?? 0) / (means[10] ?? 1)
     expect(ratio).toBeGreaterThan(0.85)
     expect(ratio).toBeLessThan(1.15)
   })
 
-  it('is none when it is known only where something was sold', () => {
+  it('[FCT-26] is none when it is known only where something was sold', () => {
     const panel = panelWithPromotions(3, (ahead) => (ahead < 7 ? 1 : 0))
     const leaking = panel.series.map((one) => ({
       ...one,

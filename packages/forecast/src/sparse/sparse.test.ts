@@ -65,7 +65,7 @@ describe('forecasting a page of counts', () => {
     }
   })
 
-  it('gives a SKU the same forecast whatever else is on its page', () => {
+  it('[FCT-25] gives a SKU the same forecast whatever else is on its page', () => {
     const page = pageOfRates(RATES, 210)
     const pool = fitPool(page, CALENDAR)
     const alone: CountPage = { skus: 1, periods: 210, units: new Uint16Array(page.units.slice(7 * 210, 8 * 210)) }
@@ -78,7 +78,7 @@ describe('forecasting a page of counts', () => {
     expect(forecastPage(page, JSON.parse(JSON.stringify(pool))).demands).toEqual(forecastPage(page, pool).demands)
   })
 
-  it('adds up periods: the mean of the interval is that of its days, and it stretches beyond the horizon', () => {
+  it('[FCT-25] adds up periods: the mean of the interval is that of its days, and it stretches beyond the horizon', () => {
     const page = pageOfRates(RATES, 210)
     const forecast = forecastPage(page, fitPool(page, CALENDAR))
     const mean = forecast.demands[40]?.mean ?? new Float64Array()
