@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type IdKind, makeId, type PurchaseOrderId, type SkuId } from '@onhand/domain/ids'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { eventually, fireCron, marketSecret, marketUrl } from '../harness/market.ts'
-import { operator } from '../harness/shopper.ts'
+import { anybody, operator } from '../harness/shopper.ts'
 import { expectBooksToAddUp } from './suite/books.ts'
 import { newAccount, newProduct, SHOPS } from './suite/shops.ts'
 import { switchSupplier } from './suite/switches.ts'
@@ -154,6 +154,39 @@ describe('orders for the shelf', () => {
     await expect(ask(8, 400)).rejects.toThrow('purchase_quantity')
     await expect(ask(12, 599)).rejects.toThrow('purchase_total')
     await expect(ask(12, 600)).resolves.toMatchObject({ totalMinor: 600 })
+  })
+
+  it('[BUY-20] [FUL-8] of goods that are not stocked: sold up to what the supplier takes, with its days as the promise, ordered when sold', async () => {
+    const [{ skuId }, full] = await Promise.all([newProduct(shop), newProduct(shop)])
+    const place = { country: 'GB', postcode: 'E8 1AA', city: 'London', latitude: 51.54, longitude: -0.05 }
+    const estimate = async (of: SkuId) => {
+      const { options } = await anybody().query('fulfilment.estimate', { skuId: of, units: 1, place, locale: 'en' })
+      return options.filter((option) => option.kind === 'delivery').map((option) => option.promise.toMs)[0]
+    }
+    const soon = await estimate(full.skuId)
+    const { onHand } = await levelOf(skuId)
+    const empty = { vendorId, skuId, movementId: fresh('movement'), locationId, units: 0, seenUnits: onHand }
+    await operator().mutate('stock.setUnits', empty)
+    expect(await estimate(skuId)).toBeUndefined()
+    const allow = { vendorId, skuId, unitsADay: 3 }
+    await Promise.all([1, 2].map(() => operator().mutate('purchase.setBackToBack', allow)))
+    await fireCron('onhand-jobs')
+    const [stock] = await anybody().query('inventory.availability', { skuIds: [skuId] })
+    expect(stock?.availableUnits).toBe(3)
+    // The suite's supplier needs two days.
+    expect(((await estimate(skuId)) ?? 0) - (soon ?? 0)).toBeGreaterThanOrEqual(86_400_000)
+    const account = await newAccount()
+    const view = await buyWith(account, [{ skuId, units: 3 }])
+    await expect(buyWith(await newAccount(), [{ skuId, units: 1 }])).rejects.toThrow()
+    const [order] = view.orders
+    if (!order) throw new Error('nothing was ordered')
+    await eventually(async () => {
+      const { status } = await operator().query('vendorOrder.get', { vendorId, orderId: order.orderId })
+      return status === 'shipped' || undefined
+    })
+    await operator().mutate('purchase.setBackToBack', { ...allow, unitsADay: 0 })
+    const [after] = await anybody().query('inventory.availability', { skuIds: [skuId] })
+    expect(after?.availableUnits).toBe(0)
   })
 
   it('are nobody else’s: another shop finds neither order nor supplier', async () => {

@@ -135,7 +135,7 @@ describe('a supplier', () => {
 
   it('[BUY-18] is chosen as the shop prefers, else by price, else by speed', () => {
     const offer = (supplierId: string, [priceMinor, leadDays]: readonly [number, number], more = {}) => ({
-      ...{ supplierId, priceMinor, leadDays, isPreferred: false, isActive: true },
+      ...{ supplierId, priceMinor, leadDays, moqUnits: 1, packUnits: 1, isPreferred: false, isActive: true },
       ...more,
     })
     const chosen = (...offers: ReturnType<typeof offer>[]) => chooseOffer(offers)?.supplierId ?? null
@@ -145,5 +145,9 @@ describe('a supplier', () => {
     expect(chosen(offer('a', [60, 5], preferred), offer('b', [50, 9]))).toBe('a')
     expect(chosen(offer('a', [60, 5], gone), offer('b', [60, 9]), offer('c', [60, 4]))).toBe('c')
     expect(chosen(offer('a', [60, 5], gone))).toBeNull()
+    const bulk = offer('bulk', [50, 5], { moqUnits: 24, packUnits: 12 })
+    const few = chooseOffer([offer('few', [60, 5]), bulk], 4)
+    const many = chooseOffer([offer('few', [60, 5]), bulk], 24)
+    expect([few?.supplierId, many?.supplierId]).toEqual(['few', 'bulk'])
   })
 })

@@ -335,5 +335,9 @@ export type SupplyAllowancePort = {
   filled(skuId: SkuId, day: string): Promise<void>
   list(vendorId: VendorId, locale: Locale): Promise<readonly BackToBackRow[]>
   /** SKUs whose stock is worth least: they sell at most so many in four weeks. */
-  suggestions(vendorId: VendorId, locale: Locale, query: { readonly soldMax: number; readonly limit: number }): Promise<readonly BackToBackRow[]>
+  suggestions(
+    vendorId: VendorId,
+    locale: Locale,
+    query: { readonly soldMax: number; readonly limit: number },
+  ): Promise<readonly BackToBackRow[]>
 }

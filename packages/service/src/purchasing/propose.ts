@@ -103,7 +103,7 @@ function lineOf(
   const active = own.filter((offer) =>
     book.suppliers.some((one) => one.supplierId === offer.supplierId && one.isActive),
   )
-  const offer = chooseOffer(active)
+  const offer = chooseOffer(active, need.orderUpToUnits - need.availableUnits - need.incomingUnits)
   const supplier = offer ? book.suppliers.find((one) => one.supplierId === offer.supplierId) : book.usual
   // A SKU with offers of others is not bought from the one without.
   if (!supplier?.isActive || (!offer && own.length > 0)) return null

@@ -66,6 +66,9 @@ function chosen(rows: readonly TermRow[], actual: ReadonlyMap<string, readonly n
       row,
       priceMinor: Number(row.price_minor),
       leadDays: row.lead_days,
+      // Nobody knows here how many are needed: by price alone.
+      moqUnits: 1,
+      packUnits: 1,
       isPreferred: row.is_preferred === 1,
       isActive: true,
       supplierId: row.supplier_id,

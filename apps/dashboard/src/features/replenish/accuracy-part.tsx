@@ -1,20 +1,18 @@
 import { ErrorState, Skeleton } from '@onhand/ui'
 import { Figure, FilterChip } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Show } from 'solid-js'
-import { api } from '../../lib/api.ts'
-import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
+import type { RunCalls } from './run-calls.ts'
 
 const BPS = 10_000
 
 /** How good forecasts were: of all items, and class by class. */
-export function AccuracyPart() {
+export function AccuracyPart(props: { readonly calls: RunCalls }) {
   const { t, format } = useTexts('forecast')
-  const { shop } = useShop()
   const [isWeek, setWeek] = createSignal(true)
   const [accuracy, { refetch }] = createResource(
-    () => ({ vendorId: shop().vendorId, spanDays: isWeek() ? (7 as const) : (1 as const), days: 91 }),
-    (asked) => api.forecast.accuracy.query(asked),
+    () => (isWeek() ? (7 as const) : (1 as const)),
+    (spanDays) => props.calls.accuracy(spanDays),
   )
   const share = (value: number | null) => (value === null ? '–' : format.percent(Math.round(value * BPS)))
   return (

@@ -13,6 +13,7 @@ import { ScreenHead } from '../frame/screen-head.tsx'
 import { usePlaces } from '../stock/places.ts'
 import { ForecastDrawer } from './forecast-drawer.tsx'
 import { ReplenishTabs } from './replenish-tabs.tsx'
+import { shopRuns } from './run-calls.ts'
 import { RunProgress } from './run-progress.tsx'
 import { useRunWatch } from './watch-run.ts'
 
@@ -42,7 +43,10 @@ export default function ForecastsScreen() {
     }),
     (asked, cursor) => api.forecast.rows.query({ ...asked, cursor }),
   )
-  const watch = useRunWatch(rows.reload)
+  const watch = useRunWatch(
+    shopRuns(() => shop().vendorId),
+    rows.reload,
+  )
   const isFiltered = () => words() !== '' || valueClass() !== null || place() !== null
   const start = () => (
     <Show when={can('stock.write')}>
@@ -136,7 +140,11 @@ function columnsOf(
       width: '130px',
       align: 'end',
       phone: 'detail',
-      cell: (row) => format.number(row.sold28Days),
+      cell: (row) => (
+        <>
+          {format.number(row.sold28Days)} <span class="only-phone">{t('forecast.sold28Words')}</span>
+        </>
+      ),
     },
     {
       key: 'next',
@@ -144,7 +152,11 @@ function columnsOf(
       width: '110px',
       align: 'end',
       phone: 'end',
-      cell: (row) => <strong>{format.number(row.nextWeekUnits)}</strong>,
+      cell: (row) => (
+        <strong>
+          {format.number(row.nextWeekUnits)} <span class="only-phone">{t('forecast.nextWeekWords')}</span>
+        </strong>
+      ),
     },
     {
       key: 'available',

@@ -33,7 +33,7 @@ export default function PurchasesScreen() {
     {
       key: 'supplier',
       label: t('purchase.supplier'),
-      width: 'minmax(180px, 1fr)',
+      width: 'minmax(160px, 1fr)',
       phone: 'title',
       cell: (row) => row.supplierName,
     },
@@ -44,7 +44,7 @@ export default function PurchasesScreen() {
       phone: 'end',
       cell: (row) => <StatusPill tone={PURCHASE_TONES[row.status]}>{t(`purchase.status.${row.status}`)}</StatusPill>,
     },
-    { key: 'place', label: t('purchase.place'), width: '160px', cell: (row) => nameOf(row.locationId) },
+    { key: 'place', label: t('purchase.place'), width: '140px', cell: (row) => nameOf(row.locationId) },
     {
       key: 'due',
       label: t('purchase.due'),
@@ -62,7 +62,7 @@ export default function PurchasesScreen() {
     {
       key: 'total',
       label: t('purchase.total'),
-      width: '120px',
+      width: '110px',
       align: 'end',
       phone: 'detailEnd',
       cell: (row) => format.money(row.totalMinor, row.currency),
@@ -70,7 +70,7 @@ export default function PurchasesScreen() {
     {
       key: 'made',
       label: t('purchase.madeOn'),
-      width: '140px',
+      width: '150px',
       cell: (row) => <span class="muted">{format.dateTime(row.createdAtMs, shop().timeZone)}</span>,
     },
   ]

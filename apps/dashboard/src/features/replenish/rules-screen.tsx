@@ -8,6 +8,7 @@ import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import type { Rule } from './purchase-words.ts'
+import { BackToBackPart } from './back-to-back-part.tsx'
 import { ReplenishTabs } from './replenish-tabs.tsx'
 import { RuleForm } from './rule-form.tsx'
 import '../../styles/purchase.css'
@@ -93,6 +94,7 @@ export default function RulesScreen() {
           )}
         </Match>
       </Switch>
+      <BackToBackPart />
       <RuleForm
         edited={edited()}
         suppliers={known()}

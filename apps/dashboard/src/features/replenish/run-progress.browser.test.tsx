@@ -5,7 +5,7 @@ import { cleanup, render, screen } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
 import { afterEach, expect, it } from 'vitest'
 import { RunProgress } from './run-progress.tsx'
-import type { RunView } from './watch-run.ts'
+import type { RunView } from './run-calls.ts'
 
 afterEach(cleanup)
 

@@ -2,7 +2,8 @@ import { Notice } from '@onhand/ui'
 import { ProgressBar } from '@onhand/ui/desk'
 import { Show } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
-import { isRunning, type RunView } from './watch-run.ts'
+import type { RunView } from './run-calls.ts'
+import { isRunning } from './watch-run.ts'
 
 const WHOLE = 100
 

@@ -1,15 +1,10 @@
 import type { ForecastRunId } from '@onhand/domain/ids'
 import { showToast } from '@onhand/ui'
 import { createSignal, onCleanup } from 'solid-js'
-import type { Answer } from '../../lib/answer.ts'
-import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'
 import { newId } from '../../lib/new-id.ts'
-import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
-
-/** A forecast run as the api shows it. */
-export type RunView = Answer<typeof api.forecast.run.query>
+import type { RunCalls, RunView } from './run-calls.ts'
 
 const ASK_EVERY_MS = 1_000
 
@@ -18,11 +13,10 @@ export function isRunning(run: Pick<RunView, 'status'>): boolean {
   return run.status === 'collecting' || run.status === 'learning' || run.status === 'forecasting'
 }
 
-/** Starts a forecast of the shop and watches it until it ends, or the screen is left: the run goes on by itself. */
-export function useRunWatch(onEnd: () => void) {
+/** Starts a forecast and watches it until it ends, or the screen is left: the run goes on by itself. */
+export function useRunWatch(calls: RunCalls, onEnd: () => void) {
   const { t } = useTexts('forecast')
   const frame = useTexts('frame')
-  const { shop } = useShop()
   const [run, setRun] = createSignal<RunView | null>(null)
   const [isStarting, setStarting] = createSignal(false)
   let isAlive = true
@@ -30,10 +24,9 @@ export function useRunWatch(onEnd: () => void) {
     isAlive = false
   })
   const watch = async (runId: ForecastRunId) => {
-    const { vendorId } = shop()
     while (isAlive) {
       // A lost connection is tried again with the next question.
-      const seen = await api.forecast.run.query({ vendorId, runId }).catch(() => null)
+      const seen = await calls.look(runId).catch(() => null)
       if (!isAlive) return
       if (seen) setRun(seen)
       if (seen && (!isRunning(seen) || seen.failedPages > 0)) {
@@ -48,7 +41,7 @@ export function useRunWatch(onEnd: () => void) {
     const runId = newId('forecastRun')
     setStarting(true)
     try {
-      await api.forecast.startRun.mutate({ vendorId: shop().vendorId, runId })
+      await calls.start(runId)
       showToast(t('forecast.started'))
       void watch(runId)
     } catch (error) {

@@ -175,5 +175,23 @@ export const PURCHASE_EN = {
   'purchase.removeRuleTitle': 'Remove this rule?',
   'purchase.removeRuleBody': 'Nothing is ordered by it any more. What it ordered stays ordered.',
   'purchase.ruleRemoved': 'The rule is removed.',
+  'purchase.back': 'Sold without stock',
+  'purchase.backHint': {
+    one: 'Your supplier takes so many a day; they are sold with a day more as the promise, and ordered when they are sold.',
+    other:
+      'Your supplier takes so many a day; they are sold with {count} days more as the promise, and ordered when they are sold.',
+  },
+  'purchase.backNone': 'Nothing is worth it at the moment: everything sells often enough to be stocked.',
+  'purchase.backOn': 'ordered when sold',
+  'purchase.backOf': 'Up to {units} a day.',
+  'purchase.backWhy': {
+    one: '1 sold in four weeks; keeping it on the shelf ties up {amount}.',
+    other: '{count} sold in four weeks; keeping it on the shelf ties up {amount}.',
+  },
+  'purchase.backUnits': 'A day, of {title}',
+  'purchase.backStart': 'Sell without stock',
+  'purchase.backEnd': 'Stock it again',
+  'purchase.backSet': '{title} is sold without stock now.',
+  'purchase.backEnded': 'It is planned for the shelf again.',
   'purchase.refused.state': 'The order is {status} by now.',
 } as const

@@ -1,0 +1,99 @@
+import { Button, ErrorState, showToast } from '@onhand/ui'
+import { NumberField, StatusPill } from '@onhand/ui/desk'
+import { createResource, createSignal, For, Show } from 'solid-js'
+import type { Answer } from '../../lib/answer.ts'
+import { api } from '../../lib/api.ts'
+import { failureText } from '../../lib/failure.ts'
+import { useShop } from '../../lib/session.tsx'
+import { useTexts } from '../../lib/texts.ts'
+import { skuTitle, usePurchaseWords } from './purchase-words.ts'
+
+type Item = Answer<typeof api.purchase.backToBack.query>['items'][number]
+const UNITS_A_DAY = 5
+
+/** Goods that are ordered from the supplier when they are sold, and those that might be: with what speaks for it. */
+export function BackToBackPart() {
+  const { t, locale } = useTexts('purchase')
+  const frame = useTexts('frame')
+  const { shop } = useShop()
+  const words = usePurchaseWords()
+  const [found, { refetch }] = createResource(
+    () => shop().vendorId,
+    (vendorId) => api.purchase.backToBack.query({ vendorId, locale }),
+  )
+  const now = () => (found.error ? undefined : found.latest)
+  const set = async (item: Item, unitsADay: number) => {
+    try {
+      await api.purchase.setBackToBack.mutate({ vendorId: shop().vendorId, skuId: item.skuId, unitsADay })
+      showToast(unitsADay > 0 ? t('purchase.backSet', { title: skuTitle(item) }) : t('purchase.backEnded'))
+    } catch (error) {
+      showToast(failureText(error, frame.t, words))
+    }
+    void refetch()
+  }
+  return (
+    <section class="panel stack" aria-label={t('purchase.back')}>
+      <div>
+        <h2>{t('purchase.back')}</h2>
+        <p class="muted">{t('purchase.backHint', { count: now()?.leadDays ?? 0 })}</p>
+      </div>
+      <Show when={!found.error} fallback={<ErrorState onRetry={() => void refetch()} />}>
+        <Show when={now()?.items.length === 0 && now()?.suggestions.length === 0}>
+          <p class="muted">{t('purchase.backNone')}</p>
+        </Show>
+        <ul class="offer-list">
+          <For each={now()?.items ?? []}>{(item) => <BackToBackRow item={item} onSet={set} />}</For>
+          <For each={now()?.suggestions ?? []}>{(item) => <BackToBackRow item={item} onSet={set} />}</For>
+        </ul>
+      </Show>
+    </section>
+  )
+}
+
+function BackToBackRow(props: { readonly item: Item; onSet(item: Item, unitsADay: number): Promise<void> }) {
+  const { t, format } = useTexts('purchase')
+  const { can } = useShop()
+  const isOn = () => props.item.unitsADay > 0
+  const [units, setUnits] = createSignal<number | null>(isOn() ? props.item.unitsADay : UNITS_A_DAY)
+  const [isBusy, setBusy] = createSignal(false)
+  const set = async (unitsADay: number) => {
+    if (isBusy()) return
+    setBusy(true)
+    await props.onSet(props.item, unitsADay)
+    setBusy(false)
+  }
+  const tied = () => format.money(props.item.orderUpToUnits * props.item.unitCostMinor, props.item.currency)
+  return (
+    <li>
+      <div>
+        <strong>{skuTitle(props.item)}</strong>{' '}
+        <Show when={isOn()}>
+          <StatusPill tone="good">{t('purchase.backOn')}</StatusPill>
+        </Show>
+        <p class="muted small">
+          {isOn()
+            ? t('purchase.backOf', { units: format.number(props.item.unitsADay) })
+            : t('purchase.backWhy', { count: props.item.sold28Days, amount: tied() })}
+        </p>
+      </div>
+      <Show when={can('purchasing.write')}>
+        <div class="back-set">
+          <NumberField
+            label={t('purchase.backUnits', { title: skuTitle(props.item) })}
+            isWhole
+            value={units()}
+            onChange={(value) => setUnits(Math.max(1, value ?? 1))}
+          />
+          <Button look="quiet" isBusy={isBusy()} onClick={() => void set(units() ?? UNITS_A_DAY)}>
+            {isOn() ? t('purchase.save') : t('purchase.backStart')}
+          </Button>
+          <Show when={isOn()}>
+            <Button look="bare" onClick={() => void set(0)}>
+              {t('purchase.backEnd')}
+            </Button>
+          </Show>
+        </div>
+      </Show>
+    </li>
+  )
+}
