@@ -111,6 +111,15 @@ export const OPERATOR_SCREENS: readonly Screen[] = [
     load: () => import('../features/operator/bank-screen.tsx'),
   },
   {
+    path: '/forecasts',
+    area: 'operator',
+    label: 'nav.opForecasts',
+    icon: 'trending-up',
+    permission: null,
+    texts: ['operator', 'forecast'],
+    load: () => import('../features/operator/forecasts-screen.tsx'),
+  },
+  {
     path: '/audit',
     area: 'operator',
     label: 'nav.opAudit',

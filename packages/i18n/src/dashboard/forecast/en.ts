@@ -9,6 +9,8 @@ export const FORECAST_EN = {
   'forecast.class.B': 'B: brings some',
   'forecast.class.C': 'C: brings little',
   'forecast.sold28': 'Sold in 28 days',
+  'forecast.sold28Words': 'sold in 28 days',
+  'forecast.nextWeekWords': 'in 7 days',
   'forecast.nextWeek': 'Next 7 days',
   'forecast.available': 'Available',
   'forecast.incoming': 'On the way',

@@ -12,6 +12,8 @@ export const FORECAST_ZH_HANT: TranslationOf<typeof FORECAST_EN> = {
   'forecast.class.B': 'B：次要',
   'forecast.class.C': 'C：貢獻少',
   'forecast.sold28': '近 28 天售出',
+  'forecast.sold28Words': '件（近 28 天售出）',
+  'forecast.nextWeekWords': '件（7 天內）',
   'forecast.nextWeek': '未來 7 天',
   'forecast.available': '可售',
   'forecast.incoming': '在途',

@@ -29,6 +29,7 @@ export const FRAME_EN = {
   'nav.opLetters': 'Dead letters',
   'nav.opCheckouts': 'Checkouts',
   'nav.opBank': 'Bank check',
+  'nav.opForecasts': 'Forecasts',
   'nav.opAudit': 'Audit log',
   'nav.replenish': 'Replenish',
   'nav.purchases': 'Orders to suppliers',

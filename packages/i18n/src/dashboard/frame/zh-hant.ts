@@ -32,6 +32,7 @@ export const FRAME_ZH_HANT: TranslationOf<typeof FRAME_EN> = {
   'nav.opLetters': '無法投遞的訊息',
   'nav.opCheckouts': '結帳',
   'nav.opBank': '銀行核對',
+  'nav.opForecasts': '銷售預測',
   'nav.opAudit': '稽核紀錄',
   'nav.replenish': '補貨',
   'nav.purchases': '採購單',

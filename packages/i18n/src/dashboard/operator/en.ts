@@ -189,6 +189,7 @@ export const OPERATOR_EN = {
   'op.ours': 'Ours',
   'op.banks': 'The bank’s',
   'op.noDifferences': 'Our books and the bank agree.',
+  'op.forecasts': 'Forecasts',
   'op.audit': 'Audit log',
   'op.auditNone': 'Nothing was done yet',
   'op.auditNoneHint': 'What the operator does to shops, messages and money is kept here.',

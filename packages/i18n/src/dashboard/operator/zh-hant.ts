@@ -187,6 +187,7 @@ export const OPERATOR_ZH_HANT: TranslationOf<typeof OPERATOR_EN> = {
   'op.ours': '我們的帳',
   'op.banks': '銀行的帳',
   'op.noDifferences': '我們的帳與銀行相符。',
+  'op.forecasts': '銷售預測',
   'op.audit': '稽核紀錄',
   'op.auditNone': '還沒有任何操作',
   'op.auditNoneHint': '營運者對商店、訊息與帳款的操作都會留在這裡。',
