@@ -1,6 +1,7 @@
 import type { Locale } from '@onhand/domain/catalog/views'
 import type { Actor } from '@onhand/domain/identity/actor'
 import type { SkuId, VendorId } from '@onhand/domain/ids'
+import { type PromiseStep, promisableByDate } from '@onhand/domain/inventory/expect-goods'
 import type { StockLevel, StockLot } from '@onhand/domain/inventory/types'
 import { ok, type Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '../deps.ts'
@@ -15,6 +16,8 @@ export type SkuStock = {
   readonly levels: readonly StockLevel[]
   readonly lots: readonly StockLot[]
   readonly thresholds: readonly Threshold[]
+  /** What may be promised now and, with what suppliers are to bring, from each day on [INV-35]. */
+  readonly promisable: readonly PromiseStep[]
 }
 
 /** The stock of one SKU as its keeper has it now: places, lots with their claims, thresholds. */
@@ -27,10 +30,13 @@ export async function skuStock(
   if (!allowed.ok) return allowed
   const facts = await ownSku(deps, input)
   if (!facts.ok) return facts
-  const [levels, lots, thresholds] = await Promise.all([
+  const [levels, lots, thresholds, expected] = await Promise.all([
     deps.stock.levels(input.skuId),
     deps.stockRoom.lots(input.skuId),
     deps.stockAlerts.thresholds([input.skuId]),
+    deps.stockRoom.expected(input.skuId),
   ])
-  return ok({ facts: facts.value, levels, lots, thresholds })
+  const availableUnits = levels.reduce((sum, level) => sum + level.availableUnits, 0)
+  const promisable = promisableByDate({ availableUnits }, expected)
+  return ok({ facts: facts.value, levels, lots, thresholds, promisable })
 }

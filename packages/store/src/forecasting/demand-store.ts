@@ -7,16 +7,16 @@ import { collectDemand, collectLost } from './collect-demand.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import { importStatement } from './import-days.ts'
 import { ofVendor, seriesQuery, toSeries, within } from './series-sql.ts'
-
-const A_SHARE_PERCENT = 80
-const B_SHARE_PERCENT = 95
+import { valueBounds } from './value-bounds.ts'
 
 /** What was asked for, by day, over one engine. */
 export function demandStore(engine: SqlEngine): DemandPort {
   const db = sqlFor(engine.dialect)
   const levels = (condition: RawBuilder<unknown>) =>
     sql`select stock_level.sku_id, stock_level.location_id, stock_level.available_units from stock_level
-      join sku on sku.id = stock_level.sku_id where sku.is_sold = 1 and ${condition}`
+      join sku on sku.id = stock_level.sku_id
+      join stock_location as place on place.id = stock_level.location_id and place.supply_days = 0
+      where sku.is_sold = 1 and ${condition}`
   return {
     async timeZones(vendorId) {
       const zones = db.selectFrom('stock_location').select('time_zone').distinct().orderBy('time_zone')
@@ -74,23 +74,7 @@ export function demandStore(engine: SqlEngine): DemandPort {
       return (await engine.query(seriesQuery(engine.dialect, even, since))).map(toSeries)
     },
 
-    async valueBounds(vendorId, sinceDay) {
-      const sold = sql`select sku_id, location_id, sum(sold_units) as units from demand_day
-        where vendor_id = ${vendorId} and day >= ${sinceDay} group by sku_id, location_id`
-      const values = sql`select sold.sku_id, sold.location_id, units * offer.price_minor as value_minor from (${sold}) as sold
-        join offer on offer.sku_id = sold.sku_id`
-      const ranked = sql`select value_minor, sum(value_minor) over (order by value_minor desc, sku_id, location_id) - value_minor as before_minor,
-        sum(value_minor) over () as total_minor from (${values}) as valued`
-      const bound = (percent: number) =>
-        sql`coalesce(min(case when before_minor * 100 < total_minor * ${sql.lit(percent)} then value_minor end), 0)`
-      const bounds = sql<{
-        a_minor: number
-        b_minor: number
-      }>`select cast(${bound(A_SHARE_PERCENT)} as bigint) as a_minor,
-        cast(${bound(B_SHARE_PERCENT)} as bigint) as b_minor from (${ranked}) as ranked`
-      const [row] = await engine.query(bounds.compile(db))
-      return { aMinor: Number(row?.a_minor ?? 0), bMinor: Number(row?.b_minor ?? 0) }
-    },
+    valueBounds: (vendorId, sinceDay) => valueBounds(engine, vendorId, sinceDay),
 
     async forget(beforeDay, beforeMs) {
       const before = sql`cast(${beforeMs} as bigint)`

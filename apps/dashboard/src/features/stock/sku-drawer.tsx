@@ -11,6 +11,7 @@ import { ReceiveForm } from './receive-form.tsx'
 import { type Said, SaidNotice } from './said.tsx'
 import { SkuLots } from './sku-lots.tsx'
 import { SkuMovements } from './sku-movements.tsx'
+import { SkuPromises } from './sku-promises.tsx'
 import { SkuPlaces } from './sku-places.tsx'
 import { watchSku } from './watch-sku.ts'
 
@@ -100,6 +101,7 @@ function SkuStock(props: Props & { readonly skuId: SkuId; readonly mode: Mode; o
               <AdjustForm facts={now().facts} places={props.places} lots={now().lots} onDone={done} say={setSaid} />
             </Show>
             <Show when={props.mode === 'look'}>
+              <SkuPromises steps={now().promisable} />
               <SkuPlaces stock={now()} places={props.places} onChanged={done} />
               <SkuLots lots={now().lots} placeName={props.placeName} onChanged={done} />
               <SkuMovements skuId={props.skuId} version={now().levels[0]?.version ?? 0} placeName={props.placeName} />

@@ -25,6 +25,8 @@ export const STOCK_EN = {
   'stock.claimed': 'Claimed',
   'stock.held': 'Held back',
   'stock.incoming': 'On the way',
+  'stock.promisable': 'May be promised',
+  'stock.promisableFrom': 'From {date}',
   'stock.expires': 'Best before',
   'stock.past': 'Past its day',
   'stock.low': 'low',

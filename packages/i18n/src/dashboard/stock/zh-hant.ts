@@ -28,6 +28,8 @@ export const STOCK_ZH_HANT: TranslationOf<typeof STOCK_EN> = {
   'stock.claimed': '已被預留',
   'stock.held': '暫停販售',
   'stock.incoming': '在途',
+  'stock.promisable': '可承諾量',
+  'stock.promisableFrom': '{date} 起',
   'stock.expires': '有效日期',
   'stock.past': '已過期',
   'stock.low': '偏低',
