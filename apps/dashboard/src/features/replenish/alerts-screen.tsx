@@ -3,7 +3,6 @@ import { EmptyState } from '@onhand/ui'
 import { DataTable, FilterBar, FilterChip, type MenuItem } from '@onhand/ui/desk'
 import { createResource, createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
-import { useOptimistic } from '../../lib/optimistic.ts'
 import { useOpenRecord } from '../../lib/open-record.ts'
 import { createPages } from '../../lib/pages.ts'
 import { useShop } from '../../lib/session.tsx'
@@ -14,18 +13,15 @@ import { AlertDrawer } from './alert-drawer.tsx'
 import { alertColumns } from './alert-columns.tsx'
 import { AlertCounts } from './alert-counts.tsx'
 import { type Alert, alertKey, alertTitle } from './alert-words.ts'
+import { SNOOZE_DAYS, useSnooze } from './snooze-alert.ts'
 import { ReplenishTabs } from './replenish-tabs.tsx'
-
-const SNOOZE_DAYS = [7, 14, 28] as const
 
 /** What the shop is warned of, what is worth most first; each can be put off. */
 export default function AlertsScreen() {
   const texts = useTexts('forecast')
-  const pieces = useTexts('pieces')
   const { t, locale } = texts
   const { shop, can } = useShop()
   const { places, nameOf } = usePlaces()
-  const optimistic = useOptimistic()
   const record = useOpenRecord()
   const [kind, setKind] = createSignal<AlertKind | null>(null)
   const [isSnoozed, setSnoozed] = createSignal(false)
@@ -37,25 +33,7 @@ export default function AlertsScreen() {
     () => shop().vendorId,
     (vendorId) => api.forecast.alertSummary.query({ vendorId }),
   )
-  const snooze = (alert: Alert, days: number) => {
-    const { skuId, locationId, kind: of } = alert
-    const before = alerts.rows()
-    record.close()
-    const put = (forDays: number) =>
-      api.forecast.snoozeAlert
-        .mutate({ vendorId: shop().vendorId, skuId, locationId, kind: of, days: forDays })
-        .then(() => void refetch())
-    void optimistic({
-      apply: () => alerts.change((rows) => rows.filter((row) => alertKey(row) !== alertKey(alert))),
-      rollback: () => alerts.change(() => before),
-      run: () => put(days),
-      done: days === 0 ? t('forecast.alert.back') : t('forecast.alert.snoozed'),
-      undo: {
-        label: pieces.t('toast.undo'),
-        run: () => void put(days === 0 ? SNOOZE_DAYS[0] : 0).then(alerts.reload),
-      },
-    })
-  }
+  const snooze = useSnooze(alerts, { onStart: record.close, onDone: () => void refetch() })
   const menu = (alert: Alert): readonly MenuItem[] =>
     alert.snoozedUntilMs === null
       ? SNOOZE_DAYS.map((days) => ({
