@@ -12,6 +12,7 @@ import { CreditLines } from './credit-lines.tsx'
 import { CreditRulePanel } from './credit-rule-panel.tsx'
 import { GiftDialog } from './gift-dialog.tsx'
 import '../../styles/loyalty.css'
+import '../../styles/money.css'
 
 /** Who follows the shop, how that grows, and the credit that it gives. */
 export default function LoyaltyScreen() {
@@ -87,7 +88,7 @@ export default function LoyaltyScreen() {
         </Show>
       </Show>
       <CreditRulePanel />
-      <section class="loyalty-table">
+      <section class="loyalty-table" style={{ '--rows': followers.rows().length }}>
         <DataTable
           label={t('loyalty.followers')}
           columns={columns}

@@ -10,7 +10,7 @@ export function CreditPanel() {
   const named = (vendorId: string) => known()?.shops.find((shop) => shop.vendorId === vendorId)?.name ?? ''
   return (
     <Show when={(known()?.shops.length ?? 0) > 0}>
-      <section class="panel" aria-label={t('account.credit')}>
+      <section class="panel stack" aria-label={t('account.credit')}>
         <h2>{t('account.credit')}</h2>
         <p class="small muted">{t('account.creditHint')}</p>
         <For each={known()?.shops}>
@@ -20,7 +20,9 @@ export function CreditPanel() {
                 <a href={link(`/shop/${shop.slug}`)}>{shop.name}</a>
                 <Show when={shop.expiresAtMs !== null && shop.spendableMinor > 0 && shop.expiresAtMs}>
                   {(atMs) => (
-                    <span class="block small muted">{t('account.creditUntil', { when: format.dateTime(atMs()) })}</span>
+                    <span class="block small muted">
+                      {t('account.creditUntil', { when: format.longDate(atMs(), 'UTC') })}
+                    </span>
                   )}
                 </Show>
               </span>

@@ -132,9 +132,9 @@ function CurrencySwitch() {
     location.assign(query.size > 0 ? `${where.pathname}?${query}` : where.pathname)
   }
   return (
-    <label class="line small">
+    <label class="currency small">
       {t('frame.currency')}
-      <select class="note" value={currency() ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
+      <select value={currency() ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="">{t('frame.currencyOwn')}</option>
         <For each={SHOP_CURRENCIES}>{(code) => <option value={code}>{code}</option>}</For>
       </select>
