@@ -36,7 +36,7 @@ export const POLICY_TEXTS: Readonly<Record<PolicyName, string>> = {
   foresight: 'bound: orders exactly what will be demanded',
 }
 
-const LEVELS = [0.9, 0.94, 0.96, 0.97, 0.978, 0.985, 0.99, 0.994, 0.997, 0.999]
+const LEVELS = [0.78, 0.86, 0.92, 0.95, 0.97, 0.978, 0.985, 0.99, 0.994, 0.997, 0.999]
 
 /** Windows of the rules of thumb by the length of a period. */
 export function windowsOf(step: Step): Windows {

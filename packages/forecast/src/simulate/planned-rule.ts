@@ -2,7 +2,7 @@ import { mixture } from '../distributions/combine.ts'
 import { gamma } from '../distributions/continuous.ts'
 import { negativeBinomial } from '../distributions/counts.ts'
 import { ceilUnits, type Distribution } from '../distributions/distribution.ts'
-import { type DemandTables, keptTables } from '../policy/demand-table.ts'
+import { type DemandTables, keptTables, tableQuantile } from '../policy/demand-table.ts'
 import { lostSalesOrderUnits } from '../policy/lost-sales-order.ts'
 import { expectedUnits, type Outlook, outlookRow } from './outlook.ts'
 import { dueUnits, type Shelf } from './shelf.ts'
@@ -11,11 +11,13 @@ import { fixedLeadTime, type LeadTime, type World } from './world.ts'
 
 // Steps of rolling the stock forward unit by unit (units² × lead time) that a review may cost. Where more is on hand and
 // on its way the order goes up to the quantile: at such sizes the two differ by less than a pack.
-const ROLLED_STEPS_MAX = 60_000
+const ROLLED_STEPS_MAX = 20_000
 // Entries of a kept table: above what any stock within those steps can meet.
 const TABLE_UNITS_MAX = 1_200
 // Above this mean the grain of whole units does not matter and a gamma is as good as counting.
 const COUNTED_MEAN_MAX = 400
+// Deviations and ratios above the mean beyond which no service level reaches.
+const TAIL_RATIOS = 8
 
 /** Our rule: forecasts as distributions, a service level for each SKU, which may change between periods. */
 export interface PlannedSetting {
@@ -79,15 +81,21 @@ function rolled(place: Place, period: number, shelf: Shelf): number {
 }
 
 function levelled(place: Place, leadTime: LeadTime, shelf: Shelf): number {
-  const { outlook, world } = place.setting
+  const { outlook, world, tables } = place.setting
   const ratio = outlook.varianceToMean[place.row] ?? 1
+  const [certain] = leadTime.periods
+  const position = shelf.onHandUnits + shelf.incomingUnits
+  if (leadTime.periods.length === 1 && certain !== undefined) {
+    const mean = expectedUnits(outlook, place.row, { from: 0, to: certain + world.reviewPeriods })
+    const isInTable = mean + TAIL_RATIOS * (Math.sqrt(mean * ratio) + ratio) < TABLE_UNITS_MAX
+    if (isInTable) return tableQuantile(tables(mean, ratio), place.level) - position
+    return ceilUnits(demandOf(mean, ratio).quantile(place.level)) - position
+  }
   const parts = leadTime.periods.map((lead, i) => ({
     weight: leadTime.weights[i] ?? 0,
     distribution: demandOf(expectedUnits(outlook, place.row, { from: 0, to: lead + world.reviewPeriods }), ratio),
   }))
-  const [only] = parts
-  const whole = only && parts.length === 1 ? only.distribution : mixture(parts)
-  return ceilUnits(whole.quantile(place.level)) - shelf.onHandUnits - shelf.incomingUnits
+  return ceilUnits(mixture(parts).quantile(place.level)) - position
 }
 
 function demandOf(mean: number, ratio: number): Distribution {

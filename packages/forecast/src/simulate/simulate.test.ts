@@ -108,14 +108,14 @@ describe('a walk through real demand', () => {
         return { ...sku, demand }
       }),
     }
-    const before = (orders: string[]) => orders.filter((order) => Number(order.split(/[/:]/)[1]) <= from)
+    const until = (orders: string[]) => orders.filter((order) => Number(order.split(/[/:]/)[1]) <= from)
     const rules: ((of: World) => OrderRule)[] = [
       (of) => fixedLevel(of, 0.97),
       (of) => minMaxRule(classic(of), 1.5),
       (of) => normalRule(classic(of), 2),
     ]
     for (const rule of rules) {
-      expect(before(ordersOf(shuffled, rule(shuffled)))).toEqual(before(ordersOf(world, rule(world))))
+      expect(until(ordersOf(shuffled, rule(shuffled)))).toEqual(until(ordersOf(world, rule(world))))
       expect(ordersOf(shuffled, rule(shuffled))).not.toEqual(ordersOf(world, rule(world)))
     }
   })

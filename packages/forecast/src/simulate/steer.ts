@@ -10,11 +10,6 @@ export interface Steering {
   readonly everyPeriods: number
   /** Weight of a period of fill against one `everyPeriods` later, 0 to 1: how long misses are remembered. */
   readonly memory: number
-  /**
-   * Periods within which the fill rate since the scored window began is to be brought back to its target: a promise is
-   * kept over the whole of its time, so what was missed early is made up for. Absent: each week stands for itself.
-   */
-  readonly makeUpPeriods?: number
   /** Shift of each SKU's log odds against the common ones (its cost against its value); absent: none. */
   readonly shifts?: ArrayLike<number>
   /** What a unit of each SKU counts in the fill rate that is steered (its price); absent: one. */
@@ -35,9 +30,6 @@ export type RuleMaker = (serviceLevels: Float64Array) => OrderRule
 const TRIED = [1.8, 2.6, 3.2, 3.7, 4.2, 4.8, 5.6, 6.4]
 // Of the warm-up this share is not counted: shelves settle first.
 const SETTLING_SHARE = 0.25
-// What was missed over a long time is made up for over a long time, and never at any price.
-const MAKE_UP_MOST = 4
-const TARGET_SHIFT_MAX = 0.012
 
 /** The log odds that would have reached the target over the warm-up, between the two tried nearest to it. */
 export function tunedLogit(world: World, make: RuleMaker, steering: Steering): number {
@@ -74,7 +66,6 @@ export function steeredWalk(world: World, make: RuleMaker, steering: Steering): 
   const history: number[] = []
   let demanded = 0
   let served = 0
-  const whole = { demanded: 0, served: 0 }
   for (let from = world.startPeriod; from < world.endPeriod; from += steering.everyPeriods) {
     const to = Math.min(world.endPeriod, from + steering.everyPeriods)
     setLevels(levels, logOdds, steering)
@@ -85,24 +76,10 @@ export function steeredWalk(world: World, make: RuleMaker, steering: Steering): 
     served = served * steering.memory + seen.served
     // The first weeks of the warm-up say more of the first stock than of the level.
     if (to - world.startPeriod < (world.scorePeriod - world.startPeriod) * SETTLING_SHARE) continue
-    if (to > world.scorePeriod) {
-      whole.demanded += seen.demanded
-      whole.served += seen.served
-    }
-    const targetFill = targetFrom(steering, whole, to - world.scorePeriod)
-    const reading = { targetFill, demandedUnits: demanded, servedUnits: served }
+    const reading = { targetFill: steering.targetFill, demandedUnits: demanded, servedUnits: served }
     logOdds = steeredLogit(logOdds, reading, steering.gain)
   }
   return { walk, levels: history }
-}
-
-/** The fill rate to aim at next, so that the whole comes back to its target within `makeUpPeriods`. */
-function targetFrom(steering: Steering, whole: { demanded: number; served: number }, elapsed: number): number {
-  const { targetFill, makeUpPeriods } = steering
-  if (makeUpPeriods === undefined || !(whole.demanded > 0) || elapsed <= 0) return targetFill
-  const missed = targetFill - whole.served / whole.demanded
-  const raised = missed * Math.min(MAKE_UP_MOST, elapsed / makeUpPeriods)
-  return targetFill + Math.max(-TARGET_SHIFT_MAX, Math.min(TARGET_SHIFT_MAX, raised))
 }
 
 function setLevels(levels: Float64Array, logOdds: number, steering: Steering): void {

@@ -55,7 +55,7 @@ export function pointOn(scale: Scale, measures: Measures): { fill: number; cover
 
 /**
  * Periods of stock that a policy needs for a fill rate: between two runs on a straight line. Null where no run reaches
- * it, or all exceed it.
+ * it, or all of several exceed it (a policy with one setting gives what it gives).
  */
 export function coverAtFill(curve: readonly CurvePoint[], fill: number, scale: Scale): number | null {
   const points = curve.map(({ measures }) => pointOn(scale, measures)).sort((a, b) => a.cover - b.cover)
@@ -63,7 +63,7 @@ export function coverAtFill(curve: readonly CurvePoint[], fill: number, scale: S
     const here = points[i]
     if (!here || here.fill < fill) continue
     const before = points[i - 1]
-    if (!before) return here.fill === fill ? here.cover : null
+    if (!before) return here.fill === fill || points.length === 1 ? here.cover : null
     return before.cover + ((fill - before.fill) / (here.fill - before.fill)) * (here.cover - before.cover)
   }
   return null
