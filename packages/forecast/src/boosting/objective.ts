@@ -67,7 +67,8 @@ export function meanLoss(objective: Objective, targets: Targets, score: Float64A
   return weights > 0 ? sum / weights : 0
 }
 
-function rowLoss(objective: Objective, wanted: number, score: number): number {
+/** The loss of one row at its score: half squared error, deviance up to a constant, or pinball. */
+export function rowLoss(objective: Objective, wanted: number, score: number): number {
   if (objective.kind === 'l2') return (score - wanted) ** 2 / 2
   if (objective.kind === 'quantile') {
     return wanted > score ? objective.level * (wanted - score) : (1 - objective.level) * (score - wanted)

@@ -1,5 +1,5 @@
 import type { BoostedModel, FeatureTable } from '../boosting/model.ts'
-import { meanLoss } from '../boosting/objective.ts'
+import { rowLoss } from '../boosting/objective.ts'
 import { scoreTable } from '../boosting/predict.ts'
 import { trainBoosting, type TrainingRows } from '../boosting/train.ts'
 import { diceOf } from '../panel/dice.ts'
@@ -15,6 +15,8 @@ const ROWS_MAX = 60_000
 const CHECKED_SHARE = 0.2
 // What the plan must take off the Poisson loss of those rows to be believed.
 const GAIN_MIN = 0.002
+// And by how many standard deviations of that gain: few SKUs prove little.
+const GAIN_DEVIATIONS = 3
 // Effects outside of this are a slip of the trees.
 const EFFECT_MAX = 20
 
@@ -94,10 +96,27 @@ function learn(rows: readonly Row[]): BoostedModel | undefined {
   const objective = { kind: 'poisson' } as const
   const options = { objective, trees: 80, leavesMax: 12, learningRate: 0.1, leafRowsMin: 50, ridge: 10, patience: 15 }
   const { model } = trainBoosting(past, options, checked)
-  const without = { ...model, trees: [] }
-  const loss = (one: BoostedModel) => meanLoss(objective, checked, scoreTable(one, checked.table, checked.offset))
-  const scale = checked.target.reduce((sum, units) => sum + units, 0) / Math.max(1, checked.target.length)
-  return loss(without) - loss(model) > GAIN_MIN * scale ? model : undefined
+  return isBetter(model, checked) ? model : undefined
+}
+
+/** Whether the plan foretells the rows better than no plan: by a share worth having, and by more than chance. */
+function isBetter(model: BoostedModel, checked: CheckedRows): boolean {
+  const count = checked.target.length
+  const withPlan = scoreTable(model, checked.table, checked.offset)
+  const without = scoreTable({ ...model, trees: [] }, checked.table, checked.offset)
+  let gains = 0
+  let squares = 0
+  let units = 0
+  for (let row = 0; row < count; row++) {
+    const wanted = checked.target[row] ?? 0
+    const gain =
+      rowLoss(model.objective, wanted, without[row] ?? 0) - rowLoss(model.objective, wanted, withPlan[row] ?? 0)
+    gains += gain
+    squares += gain * gain
+    units += wanted
+  }
+  const deviation = Math.sqrt(Math.max(0, squares - (gains * gains) / count))
+  return gains > GAIN_MIN * units && gains > GAIN_DEVIATIONS * deviation
 }
 
 interface CheckedRows extends TrainingRows {
