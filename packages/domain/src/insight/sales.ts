@@ -1,4 +1,5 @@
 import type { ProductId } from '../ids.ts'
+import { type DayRange, daysBetween } from './period.ts'
 
 /** What was ordered on a day of the shop's calendar, cancelled orders left out [INS-2]. */
 export type SalesDay = {
@@ -43,4 +44,17 @@ export function sumOfSales(days: readonly SalesSum[]): SalesSum {
     salesMinor: sum((day) => day.salesMinor),
     refundedMinor: sum((day) => day.refundedMinor),
   }
+}
+
+// Shorter ones are compared as they are: a small shop has days without sales.
+const WHOLE_DAYS_MIN = 28
+
+/**
+ * True when a shop was selling all through a range that others are compared with [INS-3]: of one that began in the middle of it, growth would be told that is none.
+ * The first quarter must have sales; `days` are those with sales, in order.
+ */
+export function wasSelling(range: DayRange, days: readonly Pick<SalesDay, 'date'>[]): boolean {
+  const [first] = days
+  if (!first) return false
+  return range.dayCount < WHOLE_DAYS_MIN || daysBetween(range.fromDate, first.date) <= range.dayCount / 4
 }

@@ -107,12 +107,13 @@ describe('what a shop is shown of its history', () => {
     const yearAgo = (date: string) =>
       world({ salesByDay: async ({ toMs }) => (toMs < Date.UTC(2026, 0) ? [sold(date)] : [sold(TODAY)]) })
     const lastYear = async (date: string) => {
-      const found = await viewSales(yearAgo(date).deps, as('owner'), request)
+      const asked = { ...request, fromDate: '2026-10-23' }
+      const found = await viewSales(yearAgo(date).deps, as('owner'), asked)
       return found.ok ? found.value.lastYear : 'refused'
     }
-    // Sunday a week before 22 November 2025 is the first of the seven days.
-    expect(await lastYear('2025-11-16')).toMatchObject({ salesMinor: 500 })
-    expect(await lastYear('2025-11-22')).toBeNull()
+    // Thirty days: the first quarter ends after seven of them.
+    expect(await lastYear('2025-10-31')).toMatchObject({ salesMinor: 500 })
+    expect(await lastYear('2025-11-01')).toBeNull()
   })
 
   it('[INS-13] compares the days since stock was first ordered as suggested with as many before', async () => {

@@ -1,5 +1,5 @@
 import type { Actor } from '@onhand/domain/identity/actor'
-import { noSales, sumOfSales } from '@onhand/domain/insight/sales'
+import { noSales, sumOfSales, wasSelling } from '@onhand/domain/insight/sales'
 import { type Change, bucketsOf, changeOf, filledDays, inBuckets } from '@onhand/domain/insight/series'
 import { onTimeOf } from '@onhand/domain/insight/service-level'
 import { fillRateOf } from '@onhand/domain/operator/fill-rate'
@@ -59,7 +59,7 @@ export async function viewOverview(
   const demandOf = split(demand)
   const dueOf = split(due.days)
   const now = sumOfSales(salesOf.now)
-  const former = sumOfSales(salesOf.before)
+  const former = sumOfSales(wasSelling(before, salesOf.before) ? salesOf.before : [])
   const byPoint = inBuckets(bucketsOf(range), filledDays(range, salesOf.now, noSales))
   return ok({
     period: shownPeriod(opened.value),

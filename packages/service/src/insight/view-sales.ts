@@ -1,6 +1,6 @@
 import type { Actor } from '@onhand/domain/identity/actor'
-import { type ComparedRange, type DayRange, daysBetween } from '@onhand/domain/insight/period'
-import { noSales, type SalesDay, type SalesSum, sumOfSales } from '@onhand/domain/insight/sales'
+import type { ComparedRange } from '@onhand/domain/insight/period'
+import { noSales, type SalesDay, type SalesSum, sumOfSales, wasSelling } from '@onhand/domain/insight/sales'
 import {
   type Bucket,
   bucketsOf,
@@ -34,6 +34,8 @@ export type SalesInsight = {
   readonly points: readonly SalesPoint[]
   readonly total: SalesSum
   readonly before: SalesSum
+  /** False when the shop began to sell during the days before: growth against them would be none. */
+  readonly isBeforeWhole: boolean
   /** Null when the shop sold nothing a year ago. */
   readonly lastYear: SalesSum | null
   /** By how much sales grow from week to week, in minor units; null when there are too few days to say. */
@@ -64,21 +66,16 @@ export async function viewSales(
   return ok({
     period: shownPeriod(opened.value),
     currency: vendor.currency,
-    points: salesPoints(opened.value, { days, former, yearAgo: hasBegun(lastYear, yearAgo) ? yearAgo : [] }),
+    points: salesPoints(opened.value, { days, former, yearAgo: wasSelling(lastYear, yearAgo) ? yearAgo : [] }),
     total: sumOfSales(now),
     before: sumOfSales(former),
-    lastYear: hasBegun(lastYear, yearAgo) ? sumOfSales(yearAgo) : null,
+    isBeforeWhole: wasSelling(before, former),
+    lastYear: wasSelling(lastYear, yearAgo) ? sumOfSales(yearAgo) : null,
     trendPerWeekMinor: trendPerWeek(values.map(({ value }) => value)),
     hours,
     weekdays: weekdayIndex(values),
     months: monthIndex(values),
   })
-}
-
-/** A shop that began to sell in the middle of a year did not grow by as much as it seems: its first quarter must have sales [INS-3]. */
-function hasBegun({ fromDate, dayCount }: DayRange, days: readonly SalesDay[]): boolean {
-  const [first] = days
-  return first !== undefined && daysBetween(fromDate, first.date) <= dayCount / 4
 }
 
 type Read = {

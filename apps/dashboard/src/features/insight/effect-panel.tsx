@@ -40,9 +40,7 @@ function Compared(props: { readonly effect: Effect; readonly currency: string })
     })
   return (
     <>
-      <p>
-        {words()} {stock()}
-      </p>
+      <p>{words() + t('insight.gap') + stock()}</p>
       <div class="figures">
         <Figure
           label={`${t('insight.effectBefore')} · ${t('insight.fillLine')}`}

@@ -30,7 +30,7 @@ export function FillChart(props: { readonly service: Service; readonly period: I
     const now = t('insight.fillPoint', { served, demanded: format.number(demandedUnits), percent: share(fill.unit) })
     return fillBefore.unit === null
       ? now
-      : `${now} ${t('insight.fillPointBefore', { percent: share(fillBefore.unit) })}`
+      : `${now}${t('insight.gap')}${t('insight.fillPointBefore', { percent: share(fillBefore.unit) })}`
   }
   const table = () => ({
     columns: [

@@ -50,7 +50,7 @@ function Accuracy(props: { readonly forecasts: Forecasts; readonly period: Insig
     const before = props.forecasts.accuracyBefore.error
     const said = [t('insight.forecastsPoint', { error: share(now().error) })]
     if (before !== null) said.push(t('insight.forecastsBefore', { error: share(before) }))
-    return [...said, bias()].join(' ')
+    return [...said, bias()].join(t('insight.gap'))
   }
   const scored = () => props.forecasts.points.filter((one) => one.error !== null)
   const total = (pick: (one: Forecasts['points'][number]) => number) =>

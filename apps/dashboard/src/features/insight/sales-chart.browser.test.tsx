@@ -29,6 +29,7 @@ function aSale(over: Partial<Sales> = {}): Sales {
     points: [],
     total: sum(11_200),
     before: sum(10_000),
+    isBeforeWhole: true,
     lastYear: null,
     trendPerWeekMinor: null,
     hours: [],
@@ -63,6 +64,9 @@ describe('what sales say', () => {
     expect(said(aSale({ before: sum(14_000) }))).toBe('Sales fell 20% against the 7 days before.')
     expect(said(aSale({ before: sum(11_210) }))).toBe('Sales are as high as in the 7 days before.')
     expect(said(aSale({ before: sum(0) }))).toBe('There were no sales in the 7 days before to compare with.')
+    expect(said(aSale({ isBeforeWhole: false }))).toBe(
+      'The shop began to sell during the 7 days before, so they are not compared.',
+    )
     expect(said(aSale({ total: sum(0) }))).toBe('Nothing was sold in these days.')
   })
 

@@ -65,10 +65,11 @@ function useSalesPoint(props: { readonly sales: Sales }): () => string {
   const { t, format, percent, isSame } = useWords()
   const changeOf = (was: number) => Math.round(((props.sales.total.salesMinor - was) / was) * BPS)
   const compared = () => {
-    const { total, before, period } = props.sales
+    const { total, before, isBeforeWhole, period } = props.sales
     const count = period.dayCount
     if (total.orders === 0) return t('insight.salesNone')
     if (before.salesMinor === 0) return t('insight.salesFirst', { count })
+    if (!isBeforeWhole) return t('insight.salesBegan', { count })
     const bps = changeOf(before.salesMinor)
     if (isSame(bps)) return t('insight.salesSame', { count })
     const said = { count, percent: percent(bps) }
@@ -90,5 +91,5 @@ function useSalesPoint(props: { readonly sales: Sales }): () => string {
     const said = { amount: format.money(Math.abs(minor), currency) }
     return minor > 0 ? t('insight.trendUp', said) : t('insight.trendDown', said)
   }
-  return () => [compared(), year(), trend()].filter((sentence) => sentence !== '').join(' ')
+  return () => [compared(), year(), trend()].filter((sentence) => sentence !== '').join(t('insight.gap'))
 }

@@ -46,7 +46,7 @@ function Value(props: { readonly stock: Stock; readonly period: InsightPeriod })
     const worth =
       days === null ? t('insight.stockPointNone', { value }) : t('insight.stockPoint', { value, days: coverDays(days) })
     const count = totals().withoutCostCount
-    return count > 0 ? `${worth} ${t('insight.stockWithoutCost', { count })}` : worth
+    return count > 0 ? `${worth}${t('insight.gap')}${t('insight.stockWithoutCost', { count })}` : worth
   }
   return (
     <div class="stack">

@@ -26,6 +26,7 @@ export const INSIGHT_EN = {
   'insight.day': 'Day',
   'insight.days': 'Days',
   'insight.unknown': '–',
+  'insight.gap': ' ',
   'insight.list': 'Show',
 
   'insight.change.more': '{percent} more than in the days before',
@@ -69,6 +70,10 @@ export const INSIGHT_EN = {
   'insight.salesFirst': {
     one: 'There were no sales on the day before to compare with.',
     other: 'There were no sales in the {count} days before to compare with.',
+  },
+  'insight.salesBegan': {
+    one: 'The shop began to sell on the day before, so it is not compared.',
+    other: 'The shop began to sell during the {count} days before, so they are not compared.',
   },
   'insight.salesNone': 'Nothing was sold in these days.',
   'insight.yearRose': 'Against the same weekdays a year before they rose {percent}.',

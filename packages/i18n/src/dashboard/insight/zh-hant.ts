@@ -29,6 +29,7 @@ export const INSIGHT_ZH_HANT: TranslationOf<typeof INSIGHT_EN> = {
   'insight.day': '日期',
   'insight.days': '天數',
   'insight.unknown': '–',
+  'insight.gap': '',
   'insight.list': '顯示',
 
   'insight.change.more': '比前期多 {percent}',
@@ -61,6 +62,7 @@ export const INSIGHT_ZH_HANT: TranslationOf<typeof INSIGHT_EN> = {
   'insight.salesFell': { other: '銷售額比前 {count} 天下滑 {percent}。' },
   'insight.salesSame': { other: '銷售額與前 {count} 天相當。' },
   'insight.salesFirst': { other: '前 {count} 天沒有銷售可供比較。' },
+  'insight.salesBegan': { other: '商店在前 {count} 天內才開始銷售，因此不作比較。' },
   'insight.salesNone': '這段期間沒有銷售。',
   'insight.yearRose': '與去年同期（相同星期）相比成長 {percent}。',
   'insight.yearFell': '與去年同期（相同星期）相比下滑 {percent}。',
