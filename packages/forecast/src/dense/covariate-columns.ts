@@ -46,7 +46,9 @@ export function covariateColumns(
 
 /** Which covariates are nothing but 0 and 1 in every series. */
 export function flagCovariates(grid: Grid): boolean[] {
-  return grid.covariateNames.map((_, at) => grid.series.every((series) => isFlagRow(series.covariates[at])))
+  return grid.covariateNames.map((_, at) =>
+    grid.series.every((series) => isFlagRow(series.covariates[at]?.subarray(0, grid.known))),
+  )
 }
 
 function isFlagRow(values: Float64Array | undefined): boolean {
@@ -54,7 +56,7 @@ function isFlagRow(values: Float64Array | undefined): boolean {
 }
 
 function flags(values: Float64Array, periods: number): Float64Array {
-  return Float64Array.from({ length: periods }, (_, t) => (values[t] === 1 ? 1 : 0))
+  return Float64Array.from({ length: periods }, (_, t) => values[t] || 0)
 }
 
 function shifted(row: Float64Array, by: number): Float64Array {

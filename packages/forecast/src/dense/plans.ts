@@ -1,19 +1,29 @@
 import type { Grid } from './grid.ts'
 
-/** Lags at which a flag may repeat itself, in periods, and how well it must have done so to be believed. */
-const LAGS = [7, 14, 21, 28, 35, 42]
-const AGREEMENT_MIN = 0.85
-/** A rhythm must beat the plain habit of the weekday by this much, or the habit is taken. */
+/** Lags at which a flag may repeat itself: weeks, a quarter of 13 weeks, half a year, a year. */
+const LAGS = { day: [7, 14, 21, 28, 35, 42, 91, 182, 364], other: [1, 2, 4, 13, 26, 52] }
+/** How well a habit, or a lag, must have held to be believed, and by how much a lag must beat the habit. */
+const HABIT_MIN = 0.85
+const LAG_MIN = 0.7
 const MARGIN = 0.03
+/** Cycles of the past that are looked at. */
+const CYCLES = 26
+/** A rhythm shows in fewer: it shifts now and then. */
+const LAG_CYCLES = 20
+
+/** How a flag goes on: by the usual value of its place in the cycle, or by its own value some periods before. */
+type Rhythm =
+  | { readonly kind: 'habit'; readonly cycle: number }
+  | { readonly kind: 'lag'; readonly lag: number; readonly afterZero: number; readonly afterOne: number }
 
 /**
  * Carries flags that are not planned (promotion, open, school holiday) past the origin by the rhythm they kept so far:
- * the same day some weeks before, or the usual value of the weekday. Covariates without a rhythm are left out.
+ * the usual value of the weekday, or the value some weeks before, as the share of times that it held (an uncertain 1 is
+ * less than 1, and further ahead it is less certain still). Covariates without a rhythm are left out.
  */
 export function completePlans(grid: Grid): Grid {
-  const cycle = grid.step === 'day' ? 7 : 1
-  const kept = grid.covariateNames.map((_, row) => (grid.planned[row] === true ? 0 : rhythmOf(grid, row, cycle)))
-  const keep = <T>(rows: readonly T[]): T[] => rows.filter((_, row) => kept[row] !== null)
+  const rhythms = grid.covariateNames.map((_, row) => (grid.planned[row] === true ? null : rhythmOf(grid, row)))
+  const keep = <T>(rows: readonly T[]): T[] => rows.filter((_, row) => rhythms[row] !== undefined)
   return {
     ...grid,
     covariateNames: keep(grid.covariateNames),
@@ -22,57 +32,81 @@ export function completePlans(grid: Grid): Grid {
       ...series,
       covariates: keep(
         series.covariates.map((values, row) => {
-          const lag = kept[row]
-          return lag === null || lag === 0 || lag === undefined ? values : carried(values, grid, { lag, cycle })
+          const rhythm = rhythms[row]
+          return rhythm ? carried(values, grid.known, rhythm) : values
         }),
       ),
     })),
   }
 }
 
-/** The lag to repeat, the negative cycle for the weekday's habit, or null where neither holds. */
-function rhythmOf(grid: Grid, row: number, cycle: number): number | null {
-  if (grid.step === 'hour' || !grid.series.every(({ covariates }) => isFlag(covariates[row], grid.known))) return null
-  const from = Math.max(0, grid.known - 26 * cycle)
-  let best: { lag: number; agreement: number } = {
-    lag: -cycle,
-    agreement: agreementOf(grid, row, { from, lag: -cycle }),
+/** The rhythm of a flag over all series; undefined where there is none. */
+function rhythmOf(grid: Grid, row: number): Rhythm | undefined {
+  const rows = grid.series.map(({ covariates }) => covariates[row] ?? new Float64Array())
+  if (grid.step === 'hour' || !rows.every((values) => isFlag(values, grid.known))) return undefined
+  const cycle = grid.step === 'day' ? 7 : 1
+  const habit = habitAgreement(rows, grid.known, cycle)
+  let best: { rhythm: Rhythm; agreement: number } | undefined
+  for (const lag of grid.step === 'day' ? LAGS.day : LAGS.other) {
+    const { agreement, ...after } = lagAgreement(rows, grid.known, { lag, periods: LAG_CYCLES * cycle })
+    const isBest = agreement > (best?.agreement ?? 0) + 1e-9
+    if (isBest && agreement >= LAG_MIN && agreement > habit + MARGIN) {
+      best = { rhythm: { kind: 'lag', lag, ...after }, agreement }
+    }
   }
-  const habit = best.agreement
-  for (const lag of cycle === 7 ? LAGS : [1, 2, 4]) {
-    const agreement = agreementOf(grid, row, { from, lag })
-    if (agreement > best.agreement + 1e-9 && agreement > habit + MARGIN) best = { lag, agreement }
-  }
-  return best.agreement >= AGREEMENT_MIN ? best.lag : null
+  return best?.rhythm ?? (habit >= HABIT_MIN ? { kind: 'habit', cycle } : undefined)
 }
 
-function isFlag(values: Float64Array | undefined, known: number): boolean {
-  return values?.subarray(0, known).every((value) => Number.isNaN(value) || value === 0 || value === 1) ?? false
+function isFlag(values: Float64Array, known: number): boolean {
+  return values.subarray(0, known).every((value) => Number.isNaN(value) || value === 0 || value === 1)
 }
 
-function agreementOf(grid: Grid, row: number, rhythm: { from: number; lag: number }): number {
+function habitAgreement(rows: readonly Float64Array[], known: number, cycle: number): number {
   let same = 0
   let all = 0
-  for (const { covariates } of grid.series) {
-    const values = covariates[row]
-    if (values === undefined) continue
-    const habits = rhythm.lag < 0 ? habitsOf(values, grid.known, -rhythm.lag) : undefined
-    for (let t = Math.max(rhythm.from, rhythm.lag); t < grid.known; t++) {
+  for (const values of rows) {
+    const habits = habitsOf(values, known, cycle)
+    for (let t = Math.max(0, known - CYCLES * cycle); t < known; t++) {
       const value = values[t] ?? Number.NaN
-      const guess = (habits ? habits[t % habits.length] : values[t - rhythm.lag]) ?? Number.NaN
-      if (Number.isNaN(value) || Number.isNaN(guess)) continue
+      if (Number.isNaN(value)) continue
       all++
-      if (value === guess) same++
+      if (value === habits[t % cycle]) same++
     }
   }
   return all > 0 ? same / all : 0
+}
+
+/** How often a flag was what it had been a lag before, and how often it was 1 after a 0 and after a 1. */
+function lagAgreement(
+  rows: readonly Float64Array[],
+  known: number,
+  { lag, periods }: { lag: number; periods: number },
+): { agreement: number; afterZero: number; afterOne: number } {
+  const cases = [0, 0]
+  const ones = [0, 0]
+  for (const values of rows) {
+    for (let t = Math.max(lag, known - periods); t < known; t++) {
+      const value = values[t] ?? Number.NaN
+      const before = values[t - lag] ?? Number.NaN
+      if (Number.isNaN(value) || Number.isNaN(before)) continue
+      cases[before] = (cases[before] ?? 0) + 1
+      ones[before] = (ones[before] ?? 0) + value
+    }
+  }
+  const [zeros = 0, all = 0] = cases
+  const [fresh = 0, kept = 0] = ones
+  return {
+    agreement: zeros + all > 0 ? (zeros - fresh + kept) / (zeros + all) : 0,
+    afterZero: zeros > 0 ? fresh / zeros : 0,
+    afterOne: all > 0 ? kept / all : 1,
+  }
 }
 
 /** The commoner value of a flag at each place of the cycle over the last half year. */
 function habitsOf(values: Float64Array, known: number, cycle: number): Float64Array {
   const sums = new Float64Array(cycle)
   const counts = new Float64Array(cycle)
-  for (let t = Math.max(0, known - 26 * cycle); t < known; t++) {
+  for (let t = Math.max(0, known - CYCLES * cycle); t < known; t++) {
     const value = values[t] ?? Number.NaN
     if (Number.isNaN(value)) continue
     sums[t % cycle] = (sums[t % cycle] ?? 0) + value
@@ -81,11 +115,12 @@ function habitsOf(values: Float64Array, known: number, cycle: number): Float64Ar
   return sums.map((sum, i) => (sum * 2 > (counts[i] ?? 0) ? 1 : 0))
 }
 
-function carried(values: Float64Array, grid: Grid, rhythm: { lag: number; cycle: number }): Float64Array {
+function carried(values: Float64Array, known: number, rhythm: Rhythm): Float64Array {
   const row = values.slice()
-  const habits = habitsOf(values, grid.known, rhythm.cycle)
-  for (let t = grid.known; t < row.length; t++) {
-    row[t] = rhythm.lag > 0 ? (row[t - rhythm.lag] ?? Number.NaN) : (habits[t % rhythm.cycle] ?? Number.NaN)
+  const habits = rhythm.kind === 'habit' ? habitsOf(values, known, rhythm.cycle) : undefined
+  for (let t = known; t < row.length; t++) {
+    if (rhythm.kind === 'habit') row[t] = habits?.[t % rhythm.cycle] ?? Number.NaN
+    else row[t] = rhythm.afterZero + (rhythm.afterOne - rhythm.afterZero) * (row[t - rhythm.lag] ?? Number.NaN)
   }
   return row
 }
