@@ -200,3 +200,19 @@ describe('the name of a cart’s object', () => {
     expect(cartKeeperName(cartId, 0)).toBe(cartId)
   })
 })
+
+it('[ORD-29] keeps what its buyer wants for missing goods over a restart, in an object from before there was such a choice too', async () => {
+  const skuId = await stocked(5)
+  const cartId = newCartId()
+  const stub = CART.getByName(cartKeeperName(cartId, 0))
+  const lineId = idOf('cartLine', 'cln_wish00')
+  await stub.addLine(cartId, { lineId, skuId, units: 1, locale: 'en' })
+  await runInDurableObject(stub, (_object, state) => {
+    state.storage.sql.exec('ALTER TABLE cart_line DROP COLUMN substitution')
+  })
+  await evictDurableObject(stub)
+  expect(await stub.view(cartId, 'en')).toMatchObject({ groups: [{ lines: [{ substitution: 'refund' }] }] })
+  await stub.setLine(cartId, { lineId, substitution: 'similar', locale: 'en' })
+  await evictDurableObject(stub)
+  expect(await stub.view(cartId, 'en')).toMatchObject({ groups: [{ lines: [{ substitution: 'similar' }] }] })
+})

@@ -61,6 +61,7 @@ describe('followers and credit', () => {
     await credit.getByText(/Thank you for waiting/).waitFor()
     await page.getByRole('region', { name: 'Shops you follow' }).waitFor()
     expect(await accessibilityFindings(page)).toEqual([])
+    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
 
     await toPayment(page)
     const box = page.getByRole('checkbox', { name: /Use £1\.00 of your credit/ })
@@ -68,6 +69,7 @@ describe('followers and credit', () => {
     await expect.poll(() => pay.isEnabled(), { timeout: 15_000 }).toBe(true)
     const before = await amountOf(pay)
     await box.check()
+    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
     expect(await amountOf(pay)).toBe(before - 100)
     await pay.click()
     const bank = await eventually(async () => shopper.pages().find((one) => /\/approve\//.test(one.url())))
@@ -105,6 +107,9 @@ describe('followers and credit', () => {
     await page.close()
   })
 })
+
+/** How much of the page sticks out at the side. */
+const overflow = () => document.documentElement.scrollWidth - window.innerWidth
 
 async function giveCredit(amount: string, reason: string): Promise<void> {
   const page = await owner.newPage()

@@ -255,5 +255,6 @@ it('a buyer says in the cart that something similar will do', async () => {
   await page.reload({ waitUntil: 'networkidle' })
   await expect.poll(() => page.getByLabel(/^If .* is not there$/).inputValue()).toBe('similar')
   expect(await accessibilityFindings(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
   await page.close()
 })
