@@ -11,17 +11,17 @@ export interface DemandTable {
 export type DemandTables = (mean: number, varianceToMean: number) => DemandTable
 
 // What is left beyond a table: too small to move a service level of 0.9995.
-const LEFT_OVER = 1e-7
+const LEFT_OVER = 1e-5
 // exp(-600) is still a number; from there a table may rise by as much again.
 const LOG_SMALLEST = -600
-// Steps of a kept table: half a per cent of the mean, two of the ratio. Forecasts are not as sharp as that.
-const MEAN_STEPS = 200
-const RATIO_STEPS = 50
+// Steps of a kept table: one per cent of the mean, four of the ratio. Forecasts are not as sharp as that.
+const MEAN_STEPS = 100
+const RATIO_STEPS = 25
 const RATIO_ROOM = 4096
-// Numbers that kept tables may hold together: 32 MB. When they are full all are forgotten, and made again as needed.
-const KEPT_NUMBERS_MAX = 4_000_000
+// Numbers that kept tables may hold together: 64 MB. When they are full all are forgotten, and made again as needed.
+const KEPT_NUMBERS_MAX = 8_000_000
 
-/** Tables of at most `unitsMax` + 1 entries; each is computed once per half per cent of mean and then kept. */
+/** Tables of at most `unitsMax` + 1 entries; each is computed once per per cent of mean and then kept. */
 export function keptTables(unitsMax: number): DemandTables {
   const kept = new Map<number, DemandTable>()
   const scratch = new Float64Array(unitsMax + 1)
