@@ -28,17 +28,6 @@ export function scoreTable(
   return scores
 }
 
-/** Predicts rows that lie one after the other in `values`, `featureCount` values each (row-major). */
-export function predictRows(model: BoostedModel, values: Float64Array | Float32Array): Float64Array {
-  const rows = model.featureCount === 0 ? 0 : Math.floor(values.length / model.featureCount)
-  const columns = Array.from({ length: model.featureCount }, (_, f) => {
-    const column = new Float64Array(rows)
-    for (let row = 0; row < rows; row++) column[row] = values[row * model.featureCount + f] ?? Number.NaN
-    return column
-  })
-  return predictTable(model, { rows, columns })
-}
-
 interface PackedTree {
   readonly feature: Int32Array
   readonly threshold: Float64Array

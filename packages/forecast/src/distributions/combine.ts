@@ -1,41 +1,5 @@
-import { type CountTable, countsOf } from './count-table.ts'
-import { countsByMoments, NO_DEMAND } from './counts.ts'
-import type { CountDistribution, Distribution } from './distribution.ts'
-
-/** The sum of independent counts, exact: each table folded into the next. */
-export function convolve(parts: readonly CountTable[]): CountDistribution & CountTable {
-  let sum: CountTable = { first: 0, probability: Float64Array.of(1) }
-  for (const part of parts) {
-    const probability = new Float64Array(sum.probability.length + part.probability.length - 1)
-    for (let i = 0; i < sum.probability.length; i++) {
-      const share = sum.probability[i] ?? 0
-      if (share === 0) continue
-      for (let j = 0; j < part.probability.length; j++) {
-        probability[i + j] = (probability[i + j] ?? 0) + share * (part.probability[j] ?? 0)
-      }
-    }
-    sum = { first: sum.first + part.first, probability }
-  }
-  return countsOf(sum)
-}
-
-/** The sum of independent counts by their moments: a negative binomial with their mean and variance added up. */
-export function sumByMoments(
-  parts: readonly { readonly mean: number; readonly variance: number }[],
-): CountDistribution {
-  let mean = 0
-  let variance = 0
-  for (const part of parts) {
-    mean += part.mean
-    variance += part.variance
-  }
-  return countsByMoments(mean, variance)
-}
-
-/** How many of independent yes-or-no events happen (Poisson binomial), exact. */
-export function poissonBinomial(chances: readonly number[]): CountDistribution {
-  return convolve(chances.map((chance) => ({ first: 0, probability: Float64Array.of(1 - chance, chance) })))
-}
+import { NO_DEMAND } from './counts.ts'
+import type { Distribution } from './distribution.ts'
 
 /** One of several distributions, drawn by weight: demand over a lead time that is not certain. */
 export function mixture(

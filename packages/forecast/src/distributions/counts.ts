@@ -32,11 +32,6 @@ export function negativeBinomial(mean: number, varianceToMean: number): CountDis
   return countsOf(tableFromRatios(mode, (units) => ((units + size) / (units + 1)) * failure))
 }
 
-/** The negative binomial with a mean and variance; Poisson where the variance is no greater than the mean. */
-export function countsByMoments(mean: number, variance: number): CountDistribution {
-  return negativeBinomial(mean, mean > 0 ? variance / mean : 1)
-}
-
 function roundedGamma(mean: number, variance: number): CountDistribution {
   const size = gamma(mean, variance)
   return {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { convolve, mixture, poissonBinomial, sumByMoments } from './combine.ts'
 import { gamma, normal } from './continuous.ts'
 import { writeCountQuantiles } from './count-quantiles.ts'
-import { countsOf } from './count-table.ts'
 import { negativeBinomial, poisson } from './counts.ts'
 import { type CountDistribution, ceilUnits } from './distribution.ts'
+import { mixture } from './combine.ts'
 import { gammaP, logGamma, normalCdf, normalQuantile } from './special.ts'
 
 describe('special functions', () => {
@@ -112,19 +111,7 @@ describe('counts', () => {
   })
 })
 
-describe('sums and mixtures', () => {
-  it('a sum of Poissons is Poisson, folded or by moments', () => {
-    const three = [1, 2.5, 0.3].map((mean) => countsOf(poissonTable(mean)))
-    const exact = convolve(three)
-    for (const units of [0, 3, 8]) expect(exact.pmf(units)).toBeCloseTo(poisson(3.8).pmf(units), 9)
-    expect(sumByMoments(three).quantile(0.95)).toBe(poisson(3.8).quantile(0.95))
-  })
-
-  it('counts the yeses of unequal chances', () => {
-    const counts = poissonBinomial([0.5, 0.2])
-    expect([0, 1, 2].map((k) => counts.pmf(k))).toEqual([0.4, 0.5, 0.1].map((p) => expect.closeTo(p, 12)))
-  })
-
+describe('mixtures', () => {
   it('a mixture has the cdf, quantile and loss of its parts by weight', () => {
     const mixed = mixture([
       { weight: 3, distribution: poisson(2) },
@@ -142,7 +129,3 @@ describe('sums and mixtures', () => {
     expect([12.0000000001, 12.1, -3].map(ceilUnits)).toEqual([12, 13, 0])
   })
 })
-
-function poissonTable(mean: number) {
-  return { first: 0, probability: Float64Array.from({ length: 60 }, (_, k) => poisson(mean).pmf(k)) }
-}
