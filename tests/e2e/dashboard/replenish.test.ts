@@ -2,7 +2,7 @@ import { idOf } from '@onhand/domain/ids'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
-import { desktop, launchBrowser, phone } from '../../harness/browser.ts'
+import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
 import { eventually, fireCron, marketUrl } from '../../harness/market.ts'
 import { operator } from '../../harness/shopper.ts'
@@ -53,8 +53,9 @@ it('runs the forecast, orders a proposal with one press, and puts on the shelf w
     .getByText(/sold a week/)
     .first()
     .waitFor()
-  const supplier = (await proposal.getByRole('heading').first().innerText()).split(' to ')[0] ?? ''
-  const [firstLine = ''] = await proposal.locator('.proposal-what strong').allInnerTexts()
+  expect(await accessibilityFindings(page)).toEqual([])
+  const supplier = ((await proposal.getByRole('heading').first().textContent()) ?? '').split(' to ')[0] ?? ''
+  const [firstLine = ''] = await proposal.locator('.proposal-what strong').allTextContents()
   await proposal.getByRole('button', { name: /^Order for / }).click()
   await page.getByText(`Ordered from ${supplier}`).waitFor()
   await page.getByRole('button', { name: 'See order' }).click()
@@ -75,6 +76,7 @@ it('runs the forecast, orders a proposal with one press, and puts on the shelf w
     .first()
     .waitFor()
   await drawer.getByRole('button', { name: 'Receive goods' }).click()
+  expect(await accessibilityFindings(page)).toEqual([])
   await drawer.getByRole('button', { name: 'Put on the shelf' }).click()
   await drawer.getByText(/are on the shelf|is on the shelf/).waitFor()
   await drawer.getByText('Received', { exact: true }).first().waitFor()
@@ -100,7 +102,7 @@ it('puts a proposed line off, takes that back, and agrees terms with a supplier,
   await page.goto(`${shop}/replenish`)
   const line = page.locator('.proposal-lines > li').first()
   await line.waitFor()
-  const title = (await line.locator('strong').first().innerText()).trim()
+  const title = ((await line.locator('strong').first().textContent()) ?? '').trim()
   await line.getByRole('button', { name: `Put off for a week: ${title}` }).click()
   await page.getByText('Put off for a week.').waitFor()
   const putOff = page.getByRole('button', { name: `Put off for a week: ${title}`, exact: true })
@@ -113,9 +115,12 @@ it('puts a proposed line off, takes that back, and agrees terms with a supplier,
   await drawer.getByLabel('Name').fill('Hackney Honey')
   await drawer.getByRole('button', { name: 'Save' }).first().click()
   await drawer.getByText('Saved.').first().waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
   await page.goto(`${shop}/replenish/rules`)
   await page.getByRole('button', { name: 'New rule' }).click()
   await page.getByRole('dialog').getByRole('switch', { name: 'Orders by itself' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await page.getByText('Resting').waitFor()
+  await page.getByRole('region', { name: 'Sold without stock' }).waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
 })

@@ -5,7 +5,14 @@ import type { Stock } from '@onhand/domain/inventory/stock'
 import type { Expectation, StockMovement } from '@onhand/domain/inventory/types'
 import { err, ok } from '@onhand/domain/result'
 import type { JobDeps } from '@onhand/service/deps'
-import type { GoodsReceipt, PurchaseChange, PurchaseOrder, PurchasePort } from '@onhand/service/purchasing/ports'
+import type {
+  GoodsReceipt,
+  NeedRow,
+  PurchaseChange,
+  PurchaseOrder,
+  PurchasePort,
+  PurchaseRule,
+} from '@onhand/service/purchasing/ports'
 import { type CrashPoint, Crashing } from '../ordering/crashing.ts'
 import { aVendorRecord } from '../catalog/builders.ts'
 
@@ -26,6 +33,9 @@ export class PurchaseWorld {
   readonly sent = new Map<string, unknown>()
   readonly paidAtSupplier = new Map<string, string>()
   readonly dueAtMs = new Map<string, number>()
+  /** What has fallen to its reorder point. */
+  needs: readonly NeedRow[] = []
+  rule: PurchaseRule | null = null
   #stock: Stock = { skuId: SKU, lots: [], openReservations: 0 }
   readonly #movements = new Map<string, StockMovement>()
   readonly #expected = new Map<string, Expectation>()
@@ -125,6 +135,7 @@ export class PurchaseWorld {
     return {
       insert: async (order: PurchaseOrder, parts: Parameters<PurchasePort['insert']>[1]) => {
         if (this.orders.has(order.id)) return false
+        if (parts.rule && !this.#takeTurn(order, parts.rule.turn)) return null
         this.orders.set(order.id, order)
         for (const { message, dueAtMs } of parts.outbox) this.dueAtMs.set(message.id, dueAtMs)
         return true
@@ -147,6 +158,10 @@ export class PurchaseWorld {
         receipts: [...this.receipts.values()].filter((one) => one.status === 'booking').map((one) => one.id),
       }),
       lifeDays: async () => new Map(),
+      needs: async () => this.#openNeeds(),
+      forecastMadeAtMs: async () => this.nowMs,
+      activeRules: async () => (this.rule?.isActive ? [this.rule] : []),
+      spentByRule: async () => this.#spent(),
       takePayment: async ({ order, amountMinor }: Parameters<PurchasePort['takePayment']>[0]) => {
         if (this.payments.has(order.id)) return true
         if (amountMinor > this.balanceMinor) return false
@@ -156,6 +171,23 @@ export class PurchaseWorld {
       },
       returnPayment: async () => undefined,
     }
+  }
+
+  #takeTurn(order: PurchaseOrder, turn: number): boolean {
+    const { rule } = this
+    if (!rule?.isActive || rule.turn !== turn || this.#spent() + order.totalMinor > rule.dailyLimitMinor) return false
+    this.rule = { ...rule, turn: turn + 1 }
+    return true
+  }
+
+  #spent(): number {
+    return [...this.orders.values()].reduce((sum, one) => sum + (one.ruleId === null ? 0 : one.totalMinor), 0)
+  }
+
+  /** What was ordered is incoming, and no need any more. */
+  #openNeeds(): NeedRow[] {
+    const ordered = [...this.orders.values()].flatMap((one) => one.lines).reduce((sum, line) => sum + line.units, 0)
+    return this.needs.map((need) => ({ ...need, incomingUnits: need.incomingUnits + ordered }))
   }
 
   #change(id: PurchaseOrderId, change: PurchaseChange): boolean {
