@@ -67,6 +67,8 @@ function rolled(place: Place, period: number, shelf: Shelf): number {
   const after = expectedUnits(outlook, row, { from: lead, to: lead + world.reviewPeriods })
   const whole = after + expectedUnits(outlook, row, { from: 0, to: lead })
   if (whole <= 0) return 0
+  // Losing sales leaves no less on the shelf than owing them would: a position that lasts in that case needs no order.
+  if (shelf.onHandUnits + shelf.incomingUnits >= tableQuantile(setting.tables(whole, ratio), level)) return 0
   const arrivals: number[] = []
   for (let step = 1; step < lead; step += 1) arrivals.push(dueUnits(shelf, period + step))
   return lostSalesOrderUnits({
