@@ -8,12 +8,18 @@ export function PickLineRow(props: {
   readonly line: PickLine
   readonly order: PickList['orders'][number] | undefined
   readonly mayPick: boolean
+  /** Something else stands in for what is missing. */
+  readonly isReplaced: boolean
   onMark(pickedUnits: number): void
   onShort(): void
 }) {
   const { t, format } = useTexts('picking')
   const wanted = () => props.line.units - props.line.shortUnits
   const left = () => wanted() - props.line.pickedUnits
+  const shortKey = () => {
+    if (props.isReplaced) return 'picking.isReplaced'
+    return props.line.shortAction === 'refund' ? 'picking.isRefunded' : 'picking.isWaiting'
+  }
   return (
     <li class="panel pick-line" classList={{ 'is-done': left() === 0 }}>
       <Show when={props.line.imageUrl}>{(url) => <img class="pick-image" src={url()} alt="" loading="lazy" />}</Show>
@@ -39,11 +45,7 @@ export function PickLineRow(props: {
           {(date) => <span class="small">{t('picking.bestBefore', { date: format.date(date()) })}</span>}
         </Show>
         <Show when={props.line.shortUnits > 0}>
-          <span class="small pick-short">
-            {t(props.line.shortAction === 'refund' ? 'picking.isRefunded' : 'picking.isWaiting', {
-              units: props.line.shortUnits,
-            })}
-          </span>
+          <span class="small pick-short">{t(shortKey(), { units: props.line.shortUnits })}</span>
         </Show>
       </div>
       <output class="pick-count number">

@@ -111,6 +111,7 @@ export default function PickScreen() {
                               line={one()}
                               order={view().orders.find((order) => order.orderId === one().orderId)}
                               mayPick={can('orders.pick')}
+                              isReplaced={linesOf(one().orderId).some((other) => other.insteadOf === one().title)}
                               onMark={(units) => run.mark(one(), units)}
                               onShort={() => setShort(one())}
                             />

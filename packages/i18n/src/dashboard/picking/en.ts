@@ -42,6 +42,7 @@ export const PICKING_EN = {
   'picking.tooDear': 'That costs more than what was paid.',
   'picking.gone': 'It has just gone: {units} left.',
   'picking.isRefunded': '{units} given back',
+  'picking.isReplaced': '{units} replaced',
   'picking.isWaiting': '{units} waited for',
   'picking.forOrder': 'for {name} · {number}',
   'picking.bestBefore': 'best before {date}',

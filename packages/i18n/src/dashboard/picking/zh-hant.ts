@@ -44,6 +44,7 @@ export const PICKING_ZH_HANT: TranslationOf<typeof PICKING_EN> = {
   'picking.tooDear': '價格高於已付金額。',
   'picking.gone': '剛剛被買走了，剩 {units} 件。',
   'picking.isRefunded': '已退 {units} 件',
+  'picking.isReplaced': '已替代 {units} 件',
   'picking.isWaiting': '等待 {units} 件',
   'picking.forOrder': '{name}・{number}',
   'picking.bestBefore': '有效期限 {date}',
