@@ -24,7 +24,9 @@ export function runPlanStore(engine: SqlEngine): Pick<ForecastRunPort, 'shopPlan
     async pageBounds(vendorId, pageSize) {
       const numbered = sql`select stock_level.sku_id, stock_level.location_id,
           row_number() over (order by stock_level.sku_id, stock_level.location_id) as place, count(*) over () as total
-        from stock_level join sku on sku.id = stock_level.sku_id where sku.is_sold = 1 and ${ofVendor(vendorId)}`
+        from stock_level join sku on sku.id = stock_level.sku_id
+        join stock_location as spot on spot.id = stock_level.location_id and spot.supply_days = 0
+        where sku.is_sold = 1 and ${ofVendor(vendorId)}`
       const last = sql<BoundsRow>`select sku_id, location_id, place from (${numbered}) as numbered
         where place % ${pageSize} = 0 or place = total order by place`
       const rows = await engine.query(last.compile(db))

@@ -30,7 +30,9 @@ function stockOfSkus(query: StockSpan): RawBuilder<unknown> {
       and movement.at_ms >= cast(${Math.min(sinceMs, query.beforeFromMs)} as bigint) and movement.reason in ('opening', 'receipt', 'expiry', 'damage')
     group by movement.sku_id`
   const level = sql`select level.sku_id, ${sum(sql`level.on_hand_units`)} as on_hand, ${sum(sql`level.available_units`)} as available
-    from stock_level as level join sku as own on own.id = level.sku_id where own.vendor_id = ${vendorId} group by level.sku_id`
+    from stock_level as level join sku as own on own.id = level.sku_id
+    join stock_location as place on place.id = level.location_id and place.supply_days = 0
+    where own.vendor_id = ${vendorId} group by level.sku_id`
   const sold = sql`select line.sku_id, ${sum(sql`line.units - line.refunded_units`)} as units
     from customer_order as orders join order_line as line on line.order_id = orders.id
     where ${soldOrders({ ...query, fromMs: sinceMs, toMs: nowMs + 1 })} group by line.sku_id`
