@@ -1,4 +1,4 @@
-import { logit, serviceLevelOf } from './closed-loop.ts'
+import { serviceLevelOf } from './closed-loop.ts'
 import type { DemandSpread } from './demand-spread.ts'
 import { expectedShortUnits } from './demand-spread.ts'
 
@@ -75,11 +75,6 @@ export function levelsForBudget(items: readonly RangeItem[], budget: number): Ra
 export function orderUpToOf(item: RangeItem, logOdds: number): number {
   const quantile = Math.ceil(item.protection.quantile(levelOfItem(logOdds, item)) - 1e-9)
   return Math.max(item.floorUnits, quantile)
-}
-
-/** The log odds of a single service level, for ranges that are given a level instead of a fill rate. */
-export function logOddsOf(serviceLevel: number): number {
-  return logit(serviceLevel)
 }
 
 /** Expected fill: what is short at the end of a replenishment, less what was short already when it was ordered. */

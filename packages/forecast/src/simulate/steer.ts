@@ -10,8 +10,6 @@ export interface Steering {
   readonly everyPeriods: number
   /** Weight of a period of fill against one `everyPeriods` later, 0 to 1: how long misses are remembered. */
   readonly memory: number
-  /** Shift of each SKU's log odds against the common ones (its cost against its value); absent: none. */
-  readonly shifts?: ArrayLike<number>
   /** What a unit of each SKU counts in the fill rate that is steered (its price); absent: one. */
   readonly weights?: ArrayLike<number>
 }
@@ -42,7 +40,7 @@ export function tunedLogit(world: World, make: RuleMaker, steering: Steering): n
   const levels = new Float64Array(world.skus.length)
   let before: { logOdds: number; fill: number } | null = null
   for (const logOdds of TRIED) {
-    setLevels(levels, logOdds, steering)
+    levels.fill(serviceLevelOf(logOdds))
     const fill = fillOf(walkAll(past, make(levels)), steering)
     if (fill >= steering.targetFill) {
       if (!before) return logOdds
@@ -68,7 +66,7 @@ export function steeredWalk(world: World, make: RuleMaker, steering: Steering): 
   let served = 0
   for (let from = world.startPeriod; from < world.endPeriod; from += steering.everyPeriods) {
     const to = Math.min(world.endPeriod, from + steering.everyPeriods)
-    setLevels(levels, logOdds, steering)
+    levels.fill(serviceLevelOf(logOdds))
     history.push(serviceLevelOf(logOdds))
     walkPeriods(walk, rule, { from, to })
     const seen = servedBetween(walk, { from, to }, steering)
@@ -80,10 +78,6 @@ export function steeredWalk(world: World, make: RuleMaker, steering: Steering): 
     logOdds = steeredLogit(logOdds, reading, steering.gain)
   }
   return { walk, levels: history }
-}
-
-function setLevels(levels: Float64Array, logOdds: number, steering: Steering): void {
-  for (let i = 0; i < levels.length; i += 1) levels[i] = serviceLevelOf(logOdds + (steering.shifts?.[i] ?? 0))
 }
 
 function fillOf(walk: Walk, steering: Steering): number {
