@@ -66,6 +66,27 @@ it('[FCT-3] a cancelled run does nothing more, and what comes late of it changes
   expect(await forecastsOf(shop, 'ale')).toMatchObject([{ runId: again }])
 })
 
+it('[FCT-8] the next night’s run compares what was forecast with what came, once', async () => {
+  const shop = await aSellingShop()
+  const vendorId = shop.world.vendor().id
+  const night = async (name: string, startedAtMs: number) => {
+    const id = runOf(shop.world, name)
+    const run = { id, vendorId, origin: 'nightly' as const, startedAtMs, startedBy: 'nightly' }
+    await store.forecastRuns.start(run, [stepMessage(id, 0)], [])
+    await drive(id)
+  }
+  await night('a', NOW_MS)
+  await order(shop, { n: 61, name: 'ale', units: 5, atMs: NOW_MS })
+  await night('b', NOW_MS + DAY_MS)
+  const query = { vendorId, spanDays: 1 as const, fromDay: '2026-11-01', toDay: '2026-11-30' }
+  const scores = await store.forecasts.scores(query)
+  expect(scores).toMatchObject([{ day: '2026-11-21', valueClass: 'A', skuCount: 1, actualUnits: 5 }])
+  expect(scores[0]?.absoluteErrorUnits).toBeGreaterThan(2)
+  // A forecast by hand on the same day compares nothing again.
+  await drive(await start(shop, 'c'))
+  expect(await store.forecasts.scores(query)).toEqual(scores)
+})
+
 /** A shop that sold two ale a day for sixty days. */
 async function aSellingShop(): Promise<Shop> {
   const shop = await aForecastShop(openStore)
@@ -110,5 +131,5 @@ it('[FCT-9] the minute run starts the night’s forecast once', async () => {
     await worker.scheduled?.(controller as unknown as ScheduledController, jobsEnv, context)
   }
   const { items } = await store.forecastRuns.list(null, { cursor: null, limit: 50 })
-  expect(items.filter((run) => run.origin === 'nightly')).toHaveLength(1)
+  expect(items.filter((run) => run.origin === 'nightly' && run.vendorId === null)).toHaveLength(1)
 })
