@@ -17,13 +17,15 @@ export function supplierOrderRequest(
     orderId: order.supplierOrder.id,
     supplierId: order.supplierOrder.supplierId,
     currency: group.currency,
-    lines: order.lines.filter((line) => (line.replacesLineId ?? null) === null).map(({ skuId, gtin, title, variantTitle, units, unitCostMinor }) => ({
-      skuId,
-      gtin,
-      title: variantTitle === '' ? title : `${title}, ${variantTitle}`,
-      units,
-      unitCostMinor,
-    })),
+    lines: order.lines
+      .filter((line) => (line.replacesLineId ?? null) === null)
+      .map(({ skuId, gtin, title, variantTitle, units, unitCostMinor }) => ({
+        skuId,
+        gtin,
+        title: variantTitle === '' ? title : `${title}, ${variantTitle}`,
+        units,
+        unitCostMinor,
+      })),
     totalMinor: order.supplierOrder.totalMinor,
     transactionNumber,
     shipTo: order.delivery.kind === 'delivery' ? group.address : null,

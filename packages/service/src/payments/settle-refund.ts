@@ -119,22 +119,23 @@ function settled({ record, order, refund }: Settled, transactionNumber: string |
     status: null,
     // An order that was never paid is cancelled, not refunded: nothing came back to anyone.
     // What costs the same and stands in for another gives nothing back.
-    events: isOwed || (refund.reason === SUBSTITUTED && refund.amountMinor === 0)
-      ? []
-      : [
-          {
-            key: `refunded:${refund.id}`,
-            type: 'refunded',
-            orderId: order.id,
-            atMs: nowMs,
-            data: {
-              amountMinor: refund.amountMinor,
-              currency,
-              ...(creditMinor === 0 ? {} : { creditMinor }),
-              ...(transactionNumber === null ? {} : { transactionNumber }),
+    events:
+      isOwed || (refund.reason === SUBSTITUTED && refund.amountMinor === 0)
+        ? []
+        : [
+            {
+              key: `refunded:${refund.id}`,
+              type: 'refunded',
+              orderId: order.id,
+              atMs: nowMs,
+              data: {
+                amountMinor: refund.amountMinor,
+                currency,
+                ...(creditMinor === 0 ? {} : { creditMinor }),
+                ...(transactionNumber === null ? {} : { transactionNumber }),
+              },
             },
-          },
-        ],
+          ],
     // The marketplace never held what was remitted to the seller.
     journals: payment.provider === 'bank' && journal.entries.length > 0 ? [journal] : [],
     outbox: isOwed ? cancelledMails(record, subject) : [refundedMailMessage(subject)],
