@@ -6,11 +6,11 @@ import { api } from '../../lib/api.ts'
 import { failureOf, failureText } from '../../lib/failure.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
-import { type FoundItem, ItemSearch } from '../stock/item-search.tsx'
+import { ItemSearch } from '../stock/item-search.tsx'
 import type { Place } from '../stock/places.ts'
+import { useDraftLines } from './draft-lines.ts'
 import { skuTitle, usePurchaseWords } from './purchase-words.ts'
 
-type Line = { readonly item: FoundItem; readonly units: number }
 const UNITS_MAX = 100_000
 
 /** A new order by hand: from whom, to where, which goods. Sent at once, or kept as a draft. */
@@ -20,26 +20,20 @@ export function PurchaseForm(props: {
   onClose(): void
   onSaved(id: PurchaseOrderId): void
 }) {
-  const { t, format, locale } = useTexts('purchase')
+  const { t, format } = useTexts('purchase')
   const frame = useTexts('frame')
   const { shop } = useShop()
   const words = usePurchaseWords()
   const [supplierId, setSupplier] = createSignal<SupplierId | undefined>()
   const [locationId, setPlace] = createSignal<LocationId | undefined>()
   const [wantedDate, setWanted] = createSignal<string | null>(null)
-  const [lines, setLines] = createSignal<readonly Line[]>([])
   const [problem, setProblem] = createSignal<string | null>(null)
   const [isBusy, setBusy] = createSignal(false)
-  // What it costs as the api said last; before that, by what the items cost.
-  const [quotedMinor, setQuoted] = createSignal<number | null>(null)
   const [suppliers] = createResource(
     () => (props.purchaseOrderId === null ? null : shop().vendorId),
     (vendorId) => api.purchase.suppliers.query({ vendorId }),
   )
-  const [offers] = createResource(
-    () => supplierId() ?? null,
-    (of) => api.purchase.offers.query({ vendorId: shop().vendorId, supplierId: of, locale, limit: 200 }),
-  )
+  const draft = useDraftLines(supplierId)
   const open = () => (suppliers.error ? [] : (suppliers.latest ?? [])).filter((one) => one.isActive)
   createEffect(
     on(
@@ -47,51 +41,36 @@ export function PurchaseForm(props: {
       () => {
         setPlace(props.places[0]?.locationId)
         setWanted(null)
-        setLines([])
+        draft.clear()
         setProblem(null)
-        setQuoted(null)
       },
     ),
   )
   createEffect(() => {
     if (supplierId() === undefined) setSupplier(open()[0]?.supplierId)
   })
-  const offerOf = (skuId: string) =>
-    offers.error ? undefined : offers.latest?.items.find((one) => one.skuId === skuId)
-  const costOf = (line: Line) => (offerOf(line.item.skuId)?.priceMinor ?? line.item.unitCostMinor) * line.units
-  const totalMinor = () => quotedMinor() ?? lines().reduce((sum, line) => sum + costOf(line), 0)
-  const update = (next: (before: readonly Line[]) => readonly Line[]) => {
-    setQuoted(null)
-    setLines(next)
-  }
-  const add = (item: FoundItem) =>
-    update((before) => {
-      if (before.some((line) => line.item.skuId === item.skuId)) return before
-      const offer = offerOf(item.skuId)
-      const units = offer ? Math.ceil(offer.moqUnits / offer.packUnits) * offer.packUnits : 1
-      return [...before, { item, units }]
-    })
   const save = async (isDraft: boolean) => {
     const [from, to] = [supplierId(), locationId()]
     const { purchaseOrderId } = props
     if (isBusy() || purchaseOrderId === null || from === undefined || to === undefined) return
-    if (lines().length === 0) return setProblem(t('purchase.noItems'))
+    if (draft.lines().length === 0) return setProblem(t('purchase.noItems'))
     setBusy(true)
     try {
-      const goods = lines().map(({ item, units }) => ({ skuId: item.skuId, units }))
+      const goods = draft.lines().map(({ item, units }) => ({ skuId: item.skuId, units }))
       const ask = { vendorId: shop().vendorId, purchaseOrderId, supplierId: from, locationId: to, lines: goods }
       await api.purchase.order.mutate({
         ...ask,
         isDraft,
         wantedDate: wantedDate(),
-        expectedTotalMinor: totalMinor(),
+        expectedTotalMinor: draft.totalMinor(),
       })
       const supplier = open().find((one) => one.supplierId === from)?.name ?? ''
       showToast(isDraft ? t('purchase.drafted') : t('purchase.ordered', { supplier }))
       props.onSaved(purchaseOrderId)
     } catch (error) {
       const failure = failureOf(error)
-      if (failure.kind === 'refused' && failure.refusal.code === 'purchase_total') setQuoted(failure.refusal.totalMinor)
+      if (failure.kind === 'refused' && failure.refusal.code === 'purchase_total')
+        draft.quote(failure.refusal.totalMinor)
       setProblem(failureText(error, frame.t, words))
     } finally {
       setBusy(false)
@@ -105,7 +84,7 @@ export function PurchaseForm(props: {
       footer={
         <>
           <Button icon="send" isBusy={isBusy()} onClick={() => void save(false)}>
-            {t('purchase.order', { total: format.money(totalMinor(), shop().currency) })}
+            {t('purchase.order', { total: format.money(draft.totalMinor(), shop().currency) })}
           </Button>
           <Button look="quiet" onClick={() => void save(true)}>
             {t('purchase.saveDraft')}
@@ -132,32 +111,44 @@ export function PurchaseForm(props: {
         }}
       />
       <DateField label={t('purchase.date')} value={wantedDate()} onChange={setWanted} />
-      <ItemSearch label={t('purchase.addItem')} onFound={add} />
+
+      <DraftList draft={draft} />
+      <Show when={problem()}>{(text) => <Notice tone="signal">{text()}</Notice>}</Show>
+    </Drawer>
+  )
+}
+
+/** The goods of the order, each with its number. */
+function DraftList(props: { readonly draft: ReturnType<typeof useDraftLines> }) {
+  const { t, format } = useTexts('purchase')
+  const { shop } = useShop()
+  return (
+    <>
+      <ItemSearch label={t('purchase.addItem')} onFound={(item) => props.draft.add(item)} />
       <ul class="stock-lines">
-        <For each={lines()}>
+        <For each={props.draft.lines()}>
           {(line) => (
             <li>
               <span>
                 {skuTitle(line.item)}
-                <span class="muted small"> {format.money(costOf(line), shop().currency)}</span>
+                <span class="muted small"> {format.money(props.draft.costOf(line), shop().currency)}</span>
               </span>
               <Stepper
                 label={t('purchase.units', { title: line.item.title })}
                 units={line.units}
                 min={1}
                 max={UNITS_MAX}
-                onChange={(units) => update((before) => before.map((one) => (one === line ? { ...line, units } : one)))}
+                onChange={(units) => props.draft.setUnits(line, units)}
               />
               <IconButton
                 icon="x"
-                label={t('purchase.dismiss', { title: line.item.title })}
-                onClick={() => update((before) => before.filter((one) => one !== line))}
+                label={t('purchase.removeItem', { title: line.item.title })}
+                onClick={() => props.draft.remove(line)}
               />
             </li>
           )}
         </For>
       </ul>
-      <Show when={problem()}>{(text) => <Notice tone="signal">{text()}</Notice>}</Show>
-    </Drawer>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { isId, type PurchaseOrderId } from '@onhand/domain/ids'
 import { PURCHASE_STATUSES } from '@onhand/domain/purchasing/purchase-order'
 import { Button, EmptyState } from '@onhand/ui'
-import { type Column, DataTable, FilterBar, FilterChip, StatusPill } from '@onhand/ui/desk'
+import { DataTable, FilterBar, FilterChip } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { newId } from '../../lib/new-id.ts'
@@ -11,15 +11,17 @@ import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { usePlaces } from '../stock/places.ts'
+import { purchaseColumns } from './purchase-columns.tsx'
 import { PurchaseDrawer } from './purchase-drawer.tsx'
 import { PurchaseForm } from './purchase-form.tsx'
-import { PURCHASE_TONES, type PurchaseRow } from './purchase-words.ts'
+import type { PurchaseRow } from './purchase-words.ts'
 import { ReplenishTabs } from './replenish-tabs.tsx'
 import '../../styles/purchase.css'
 
 /** Orders to suppliers, from sending to the shelf. */
 export default function PurchasesScreen() {
-  const { t, format } = useTexts('purchase')
+  const texts = useTexts('purchase')
+  const { t, format } = texts
   const { shop, can } = useShop()
   const { places, nameOf } = usePlaces()
   const record = useOpenRecord()
@@ -29,51 +31,6 @@ export default function PurchasesScreen() {
     () => ({ vendorId: shop().vendorId, statuses: statusesOf(status()), limit: 50 }),
     (asked, cursor) => api.purchase.list.query({ ...asked, cursor }),
   )
-  const columns: readonly Column<PurchaseRow>[] = [
-    {
-      key: 'supplier',
-      label: t('purchase.supplier'),
-      width: 'minmax(160px, 1fr)',
-      phone: 'title',
-      cell: (row) => row.supplierName,
-    },
-    {
-      key: 'status',
-      label: t('purchase.status'),
-      width: '150px',
-      phone: 'end',
-      cell: (row) => <StatusPill tone={PURCHASE_TONES[row.status]}>{t(`purchase.status.${row.status}`)}</StatusPill>,
-    },
-    { key: 'place', label: t('purchase.place'), width: '140px', cell: (row) => nameOf(row.locationId) },
-    {
-      key: 'due',
-      label: t('purchase.due'),
-      width: '110px',
-      phone: 'detail',
-      cell: (row) => dateOf(row.promisedDate ?? row.wantedDate, format.date),
-    },
-    {
-      key: 'units',
-      label: t('purchase.unitsColumn'),
-      width: '90px',
-      align: 'end',
-      cell: (row) => format.number(row.units),
-    },
-    {
-      key: 'total',
-      label: t('purchase.total'),
-      width: '110px',
-      align: 'end',
-      phone: 'detailEnd',
-      cell: (row) => format.money(row.totalMinor, row.currency),
-    },
-    {
-      key: 'made',
-      label: t('purchase.madeOn'),
-      width: '150px',
-      cell: (row) => <span class="muted">{format.dateTime(row.createdAtMs, shop().timeZone)}</span>,
-    },
-  ]
   const openId = () => {
     const key = record.openKey()
     return key !== null && isId('purchaseOrder', key) ? key : null
@@ -98,7 +55,7 @@ export default function PurchasesScreen() {
       </FilterBar>
       <DataTable
         label={t('purchase.title')}
-        columns={columns}
+        columns={purchaseColumns(texts, { placeName: nameOf, timeZone: shop().timeZone })}
         rows={rows.rows()}
         state={rows.state()}
         hasMore={rows.hasMore()}
@@ -136,8 +93,4 @@ export default function PurchasesScreen() {
 
 function statusesOf(status: PurchaseRow['status'] | null): PurchaseRow['status'][] {
   return status === null ? [] : [status]
-}
-
-function dateOf(date: string | null, write: (date: string) => string): string {
-  return date === null ? '' : write(date)
 }

@@ -110,6 +110,7 @@ export const PURCHASE_EN = {
   'purchase.receiptLine': '{date}: {units}',
   'purchase.date': 'Wanted on',
   'purchase.addItem': 'Add an item',
+  'purchase.removeItem': 'Remove {title}',
   'purchase.noItems': 'Add at least one item.',
   'purchase.saveDraft': 'Save as draft',
   'purchase.drafted': 'Saved as a draft.',

@@ -102,6 +102,7 @@ export const PURCHASE_ZH_HANT: TranslationOf<typeof PURCHASE_EN> = {
   'purchase.receiptLine': '{date}：{units} 件',
   'purchase.date': '希望到貨日',
   'purchase.addItem': '加入商品',
+  'purchase.removeItem': '移除 {title}',
   'purchase.noItems': '請至少加入一項商品。',
   'purchase.saveDraft': '存成草稿',
   'purchase.drafted': '已存成草稿。',
