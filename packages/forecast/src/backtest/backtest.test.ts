@@ -5,7 +5,6 @@ import type { Forecaster, Panel } from '../panel/panel.ts'
 import { isoOfPeriod } from '../panel/periods.ts'
 import { backtest, rollingOrigins, sampled } from './backtest.ts'
 import { calibratedForecaster } from './calibrate.ts'
-import { gatedForecaster, gateWeights } from './gate.ts'
 import { risingQuantiles, shiftedQuantile } from './quantile-line.ts'
 
 const DAYS = 120
@@ -90,23 +89,6 @@ describe('calibration', () => {
     for (const level of [1, 3, 6, 7]) {
       expect(Math.abs(scoreOf(calibratedForecaster(fixed(1)), level) - (SCORES[level] ?? 0))).toBeLessThan(0.15)
     }
-  })
-})
-
-describe('a gate', () => {
-  it('shuts out the candidate that was clearly worse, class by class', () => {
-    const even = (series: { sku: string }) => (Number(series.sku.slice(1)) % 2 === 0 ? 'even' : 'odd')
-    const forecasts = gatedForecaster([fixed(1), fixed(1, 900)], even)(normal(8))
-    expect(forecasts.map(({ mean }) => mean[0])).toEqual(new Array(8).fill(150))
-  })
-
-  it('mixes candidates that were alike and trusts all the same without a past', () => {
-    expect(gateWeights([1, 1])).toEqual([0.5, 0.5])
-    expect(gateWeights([1, Number.NaN])).toEqual([0.5, 0.5])
-    expect(gateWeights([1, 1.3])).toEqual([1, 0])
-    const [better, worse] = gateWeights([1, 1.03])
-    expect(better).toBeGreaterThan(worse ?? 1)
-    expect((better ?? 0) + (worse ?? 0)).toBeCloseTo(1, 12)
   })
 })
 
