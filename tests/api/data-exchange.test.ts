@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { bytesSource, type ImportSource } from '@onhand/catalog-import/source'
 import { ROLE_PERMISSIONS } from '@onhand/domain/identity/permissions'
-import { EXPORT_KINDS, type ExportKind } from '@onhand/domain/reports/report'
+import { INSIGHT_KINDS } from '@onhand/domain/insight/insight-kinds'
+import { isExportKind, permissionOf, TABLE_KINDS } from '@onhand/domain/reports/report'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bankAdmin } from '../../tools/client/bank-admin.ts'
 import { downloadProducts } from '../../tools/import/download-products.ts'
@@ -89,17 +90,17 @@ describe('[DIO-7] a download', () => {
   })
   const ask = (file: string, headers: Readonly<Record<string, string>>, vendorId: string = shop.vendorId) =>
     fetch(marketUrl('shop', `/api/v1/shops/${vendorId}/exports/${file}`), { headers })
-  const KINDS = Object.keys(EXPORT_KINDS) as ExportKind[]
+  const KINDS = [...Object.keys(TABLE_KINDS), ...INSIGHT_KINDS].filter(isExportKind)
 
   it.each(ROLES.flatMap((role) => KINDS.map((kind) => [role, kind] as const)))(
     'is given to a %s who may read %s, and to no other',
     async (role, kind) => {
       const headers = people.get(role)?.headers ?? {}
-      const isAllowed = ROLE_PERMISSIONS[role].includes(EXPORT_KINDS[kind])
+      const isAllowed = ROLE_PERMISSIONS[role].includes(permissionOf(kind))
       const answer = await ask(`${kind}.csv`, headers)
       const text = await answer.text()
       expect(answer.status, text.slice(0, 200)).toBe(isAllowed ? 200 : 403)
-      if (isAllowed) expect(answer.headers.get('content-disposition')).toContain(`-${kind.replace('_', '-')}.csv`)
+      if (isAllowed) expect(answer.headers.get('content-disposition')).toContain(`-${kind.replaceAll('_', '-')}`)
       const elsewhere = await ask(`${kind}.csv`, headers, otherShop.vendorId)
       expect(elsewhere.status, await elsewhere.text()).toBe(403)
     },

@@ -107,7 +107,7 @@ async function writeMail(deps: SendReportDeps, { report, vendor, period }: Writi
     const bytesMax = ATTACHMENTS_BYTES_MAX - attachments.reduce((sum, { content }) => sum + content.length, 0)
     const file = await deps.reportDocuments.sheet(table, { kind, format, locale, bytesMax })
     if (file === null) tooLarge.push(kind)
-    else attachments.push({ ...file, filename: `${vendor.slug}-${kind.replace('_', '-')}_${fromDate}.${format}` })
+    else attachments.push({ ...file, filename: `${vendor.slug}-${kind.replaceAll('_', '-')}_${fromDate}.${format}` })
   }
   const summary = parts.includes('sales')
     ? await deps.reports.salesSummary(vendor.id, { currency: vendor.currency, fromMs, toMs })
