@@ -8,10 +8,7 @@ import { type EventWork, handleOutboxEvents } from './outbox-events.ts'
 export type SupplierQueueDeps = ProcessDeps & SupplyDeps & SendPurchaseDeps & PayPurchaseDeps
 
 /** Pays and orders from suppliers what was sold; sends orders for the shelf, and pays them when their terms say. */
-export async function handleSupplier(
-  batch: Pick<MessageBatch, 'messages'>,
-  deps: SupplierQueueDeps,
-): Promise<void> {
+export async function handleSupplier(batch: Pick<MessageBatch, 'messages'>, deps: SupplierQueueDeps): Promise<void> {
   const work: EventWork = (event) => {
     if (event.type === 'order.placed.supply') return placeSupplierOrder(deps, event.body)
     if (event.type === 'purchase.sent') return sendPurchase(deps, event.body)
