@@ -87,7 +87,8 @@ const toPia = {
 describe('granting', () => {
   it('[IDN-3] a manager makes nobody an owner, and changes no owner', async () => {
     const { deps, written } = aTeam()
-    const beyond = { ok: false, error: { code: 'beyond_own_permissions', permissions: ['keys.write', 'money.payout'] } }
+    const permissions = ['keys.write', 'purchasing.automate', 'money.payout']
+    const beyond = { ok: false, error: { code: 'beyond_own_permissions', permissions } }
     expect(await changeMemberRole(deps, manager, { vendorId, personId: personId('pia'), role: 'owner' })).toEqual(
       beyond,
     )
