@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type IdKind, makeId, type PurchaseOrderId, type SkuId } from '@onhand/domain/ids'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { ShopRefusal } from '../../tools/client/shop-client.ts'
 import { eventually, fireCron, marketSecret, marketUrl } from '../harness/market.ts'
 import { anybody, operator } from '../harness/shopper.ts'
 import { expectBooksToAddUp } from './suite/books.ts'
@@ -175,8 +176,17 @@ describe('orders for the shelf', () => {
     expect(stock?.availableUnits).toBe(3)
     // The suite's supplier needs two days.
     expect(((await estimate(skuId)) ?? 0) - (soon ?? 0)).toBeGreaterThanOrEqual(86_400_000)
+    const { locations } = await operator().query('shop.settings', { vendorId })
+    expect(locations.find((place) => place.id === locationId)).not.toHaveProperty('supplyDays')
+    expect(locations.filter((place) => place.supplyDays === 2)).toHaveLength(1)
     const account = await newAccount()
-    const view = await buyWith(account, [{ skuId, units: 3 }])
+    // Carts know a shop's places as of the last half minute.
+    const view = await eventually(() =>
+      buyWith(account, [{ skuId, units: 3 }]).catch((error: unknown) => {
+        if (error instanceof ShopRefusal && error.code === 'lines_unavailable') return undefined
+        throw error
+      }),
+    )
     await expect(buyWith(await newAccount(), [{ skuId, units: 1 }])).rejects.toThrow()
     const [order] = view.orders
     if (!order) throw new Error('nothing was ordered')

@@ -63,9 +63,11 @@ export async function setBackToBack(
   if (!vendor || skuId.length > SKU_ID_LENGTH_MAX) return err({ code: 'not_found', what: 'sku' })
   const entryOf = (action: string) =>
     auditEntry(deps, actor, { vendorId, action, subjectId: skuId, facts: { unitsADay } })
-  const place = await supplyPlace(deps, actor, vendor)
   const mode = unitsADay > 0 ? ('back_to_back' as const) : ('forecast' as const)
   await deps.forecasts.saveOverride(vendorId, { skuId, mode, floorUnits: 0 }, entryOf('replenishment.sku_set'))
+  // What never was sold that way needs no place to end it.
+  if (unitsADay === 0 && !vendor.locations.some(({ id }) => id === supplyPlaceId(vendor))) return ok(null)
+  const place = await supplyPlace(deps, actor, vendor)
   const allowance = await deps.supplyAllowances.save(
     { skuId, vendorId, locationId: place.id, unitsADay },
     entryOf('purchasing.back_to_back_set'),
@@ -74,9 +76,14 @@ export async function setBackToBack(
   return ok(null)
 }
 
+/** A part of its own keeps it apart from places that share the supplier's body. */
+function supplyPlaceId(vendor: VendorRecord): LocationRecord['id'] {
+  return derivedId('location', vendor.supplier.id, 'supply')
+}
+
 /** The supplier's place of a shop: what its supplier holds stands there. Made when it is needed first, open when the shop is. */
 async function supplyPlace(deps: Deps, actor: Actor, vendor: VendorRecord): Promise<LocationRecord> {
-  const id = derivedId('location', vendor.supplier.id)
+  const id = supplyPlaceId(vendor)
   const known = vendor.locations.find((location) => location.id === id)
   const [main] = vendor.locations
   if (!main) throw new Error('a shop has a place')
