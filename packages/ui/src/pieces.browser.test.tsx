@@ -4,7 +4,20 @@ import { SHOP_EN } from '@onhand/i18n/shop/en'
 import { fireEvent, render, screen } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
 import { expect, it, vi } from 'vitest'
-import { Chain, Field, Picture, ProductCard, PromiseLine, Stepper, StockLine, TextProvider } from './index.ts'
+import {
+  Chain,
+  clearToasts,
+  Field,
+  Picture,
+  ProductCard,
+  PromiseLine,
+  Stepper,
+  StockLine,
+  TextProvider,
+  showToast,
+  showToastOnNext,
+  Toasts,
+} from './index.ts'
 
 const messages = shopMessages('en', SHOP_EN)
 const option = {
@@ -130,4 +143,16 @@ it('[UI-4] shows an uploaded picture as AVIF first, no wider than it is, and a d
   const sizes = (format: string) => widths.map((width) => `/media/i/0a1b/${width}.${format} ${width}w`).join(', ')
   expect(source?.getAttribute('srcset')).toBe(sizes('avif'))
   expect([...container.querySelectorAll('img')].map((img) => img.getAttribute('srcset'))).toEqual([sizes('webp'), null])
+})
+
+it('[UI-5] keeps the notice of what led to a page for that page, and for no other', async () => {
+  render(() => <Toasts />)
+  showToast('Saved here')
+  clearToasts()
+  expect(screen.queryByText('Saved here')).toBeNull()
+  showToastOnNext('The count is closed')
+  clearToasts()
+  expect(screen.getByText('The count is closed')).toBeTruthy()
+  clearToasts()
+  expect(screen.queryByText('The count is closed')).toBeNull()
 })

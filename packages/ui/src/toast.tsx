@@ -11,6 +11,8 @@ export type Toast = {
 const TOAST_MS = 7000
 const [toasts, setToasts] = createSignal<readonly Toast[]>([])
 let lastId = 0
+// The notice that the next change of page leaves standing.
+let goesAlong = 0
 
 /** Shows a notice; a new one takes the place of the old. */
 export function showToast(text: string, action?: Toast['action']): void {
@@ -20,9 +22,16 @@ export function showToast(text: string, action?: Toast['action']): void {
   setTimeout(() => dismiss(id), TOAST_MS)
 }
 
-/** Takes all notices away: they speak of the page before. */
+/** Shows a notice of something that leads to another page: it goes along to that page, and no further. */
+export function showToastOnNext(text: string): void {
+  showToast(text)
+  goesAlong = lastId
+}
+
+/** Takes the notices away that speak of the page before. */
 export function clearToasts(): void {
-  setToasts([])
+  setToasts((all) => all.filter((toast) => toast.id === goesAlong))
+  goesAlong = 0
 }
 
 function dismiss(id: number): void {

@@ -1,4 +1,4 @@
-import { showToast } from '@onhand/ui'
+import { showToast, showToastOnNext } from '@onhand/ui'
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import { createStore } from 'solid-js/store'
@@ -55,7 +55,7 @@ export default function ManualOrderScreen() {
         isRemitted: form.isRemitted,
         note: form.note,
       })
-      showToast(t('orders.manual.saved', { number: row.number }))
+      showToastOnNext(t('orders.manual.saved', { number: row.number }))
       navigate(link(`/orders?view=all&open=${row.orderId}`))
     } catch (error) {
       explain(error)

@@ -1,5 +1,5 @@
 import { isId, type OrderId } from '@onhand/domain/ids'
-import { Button, showToast } from '@onhand/ui'
+import { Button, showToast, showToastOnNext } from '@onhand/ui'
 import { DataTable, FilterBar, FilterChip, Tabs } from '@onhand/ui/desk'
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createResource, createSignal, on, Show } from 'solid-js'
@@ -86,7 +86,7 @@ export default function OrdersScreen() {
       .map((row) => row.orderId)
     try {
       await api.pick.create.mutate({ vendorId: shop().vendorId, pickListId, orderIds })
-      showToast(t('orders.pickStarted'))
+      showToastOnNext(t('orders.pickStarted'))
       navigate(link(`/picking/${pickListId}`))
     } catch (error) {
       showToast(failureText(error, frame.t, actions.words))

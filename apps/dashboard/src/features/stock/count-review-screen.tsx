@@ -1,6 +1,6 @@
 import { type CountEntry, countVerdict } from '@onhand/domain/inventory/count-verdict'
 import { type CountId, isId, type SkuId } from '@onhand/domain/ids'
-import { Button, EmptyState, ErrorState, showToast } from '@onhand/ui'
+import { Button, EmptyState, ErrorState, showToast, showToastOnNext } from '@onhand/ui'
 import { type Column, confirmAction, DataTable, StatusPill } from '@onhand/ui/desk'
 import { useNavigate, useParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
@@ -76,7 +76,7 @@ function ReviewTable(props: { readonly countId: CountId }) {
     if (!(await confirmAction(question))) return
     try {
       await api.stock.endCount.mutate({ ...ask(), status: 'closed' })
-      showToast(t('count.closed'))
+      showToastOnNext(t('count.closed'))
       navigate(link('/stock/counts'))
     } catch (error) {
       showToast(failureText(error, frame.t))

@@ -1,4 +1,4 @@
-import { Button, EmptyState, Notice, showToast, Skeleton } from '@onhand/ui'
+import { Button, EmptyState, Notice, Skeleton, showToastOnNext } from '@onhand/ui'
 import { useNavigate, useParams } from '@solidjs/router'
 import { createResource, createSignal, Match, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
@@ -23,7 +23,7 @@ export default function JoinScreen() {
     try {
       const { vendorId } = await api.team.accept.mutate({ token: token() })
       session.reload()
-      showToast(t('join.welcome', { shop: shopName }))
+      showToastOnNext(t('join.welcome', { shop: shopName }))
       navigate(`/${vendorId}`, { replace: true })
     } catch (error) {
       const failure = failureOf(error)
