@@ -23,7 +23,10 @@ export type PictureOptions = {
   readonly origin: string
   readonly out: string
   readonly only: string
+  /** As anybody: places the orders to look at. */
   readonly shop: ShopClient
+  /** Finds a product, a walk and a count to show. */
+  readonly operator: ShopClient
 }
 
 /** Pictures of every screen of the dashboard's registry as the demo's owner and operator see it: both sizes, schemes and languages. Answers how many. */
@@ -32,7 +35,7 @@ export async function takeDashboard(browser: Browser, options: PictureOptions): 
   if (fixed.length === 0) return 0
   await placeOrders(options.shop)
   const people = await loggedIn(browser, options.origin)
-  const ofRecords = await recordScreens(options.shop, idOf('vendor', people.shop.vendorId))
+  const ofRecords = await recordScreens(options.operator, idOf('vendor', people.shop.vendorId))
   const screens = [...fixed, ...ofRecords.filter((screen) => pictureName(screen).includes(options.only))]
   let count = 0
   for (const locale of ['en', 'zh-Hant']) {

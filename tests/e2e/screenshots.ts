@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CartId } from '@onhand/domain/ids'
+import { localAddresses } from '../../tools/client/local-addresses.ts'
 import { shopClient } from '../../tools/client/shop-client.ts'
 import { buy } from '../../tools/client/shopper.ts'
 import { stableId } from '../../tools/client/stable-id.ts'
@@ -9,10 +10,11 @@ import { desktop, launchBrowser, phone } from '../harness/browser.ts'
 import { takeDashboard } from './dashboard-pictures.ts'
 
 // Pictures of every page of a running shop and of every screen of its dashboard: phone and desktop, light and dark, both languages.
-// npm run screenshots -- [--port 8787] [--out test-results/screenshots] [--only product | dashboard | dashboard-orders]
+// npm run screenshots -- [--port 8787] [--data .onhand] [--out test-results/screenshots] [--only product | dashboard | dashboard-orders]
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '8787' },
+    data: { type: 'string' },
     out: { type: 'string', default: 'test-results/screenshots' },
     only: { type: 'string', default: '' },
   },
@@ -21,6 +23,8 @@ const origin = `http://shop.localhost:${values.port}`
 const out = resolve(values.out)
 const PATIENCE = { waitMs: 10_000, log: console.log }
 const shop = shopClient(origin, null, PATIENCE)
+const operatorKey = localAddresses({ url: origin, data: values.data }).secret('OPERATOR_KEY')
+const operator = shopClient(origin, operatorKey, PATIENCE)
 
 type Picture = { name: string; path: string; cartId?: CartId }
 
@@ -38,7 +42,7 @@ for (const locale of ['en', 'zh-Hant']) {
     }
   }
 }
-count += await takeDashboard(browser, { origin, out, only: values.only, shop })
+count += await takeDashboard(browser, { origin, out, only: values.only, shop, operator })
 await browser.close()
 console.log(`${count} pictures in ${out}`)
 
