@@ -1,6 +1,7 @@
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
-import { PartTabs } from './part-tabs.tsx'
+import { PartTabs } from '../frame/part-tabs.tsx'
+import '../../styles/money.css'
 
 /** The parts of a shop's money, one screen each. */
 export function MoneyTabs() {

@@ -1,5 +1,6 @@
 import { useTexts } from '../../lib/texts.ts'
-import { PartTabs } from '../money/part-tabs.tsx'
+import { PartTabs } from '../frame/part-tabs.tsx'
+import '../../styles/money.css'
 
 /** Lists about the marketplace's flow, one screen each: a phone has no rail. */
 export function OperatorTabs() {

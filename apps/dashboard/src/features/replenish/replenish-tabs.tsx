@@ -1,7 +1,6 @@
-import { A } from '@solidjs/router'
-import { For } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
+import { PartTabs } from '../frame/part-tabs.tsx'
 import '../../styles/replenish.css'
 
 const PARTS = [
@@ -19,15 +18,7 @@ const PARTS = [
 export function ReplenishTabs() {
   const { t } = useTexts('replenish')
   const { can, link } = useShop()
-  return (
-    <nav class="replenish-tabs" aria-label={t('replenish.tabs')}>
-      <For each={PARTS.filter((part) => can(part.permission))}>
-        {(part) => (
-          <A href={link(part.path)} end activeClass="is-on">
-            {t(part.label)}
-          </A>
-        )}
-      </For>
-    </nav>
-  )
+  const parts = () =>
+    PARTS.filter((part) => can(part.permission)).map((part) => ({ href: link(part.path), label: t(part.label) }))
+  return <PartTabs label={t('replenish.tabs')} parts={parts()} />
 }

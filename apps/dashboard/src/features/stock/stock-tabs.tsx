@@ -1,7 +1,6 @@
-import { A } from '@solidjs/router'
-import { For } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
+import { PartTabs } from '../frame/part-tabs.tsx'
 import '../../styles/stock.css'
 
 const PARTS = [
@@ -17,15 +16,7 @@ const PARTS = [
 export function StockTabs() {
   const { t } = useTexts('stock')
   const { can, link } = useShop()
-  return (
-    <nav class="stock-tabs" aria-label={t('stock.tabs')}>
-      <For each={PARTS.filter((part) => can(part.permission))}>
-        {(part) => (
-          <A href={link(part.path)} end activeClass="is-on">
-            {t(part.label)}
-          </A>
-        )}
-      </For>
-    </nav>
-  )
+  const parts = () =>
+    PARTS.filter((part) => can(part.permission)).map((part) => ({ href: link(part.path), label: t(part.label) }))
+  return <PartTabs label={t('stock.tabs')} parts={parts()} />
 }
