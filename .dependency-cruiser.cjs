@@ -27,6 +27,7 @@ module.exports = {
     arrow('packages/recommend', ['domain'], 'recommend knows domain'),
     arrow('packages/store', ['domain', 'service'], "store knows domain and service's ports"),
     arrow('packages/stock-keeper', ['domain', 'service'], "stock-keeper knows domain and service's ports"),
+    arrow('packages/shop-bell', ['domain'], 'shop-bell knows domain'),
     arrow('packages/cart-keeper', ['domain', 'service'], "cart-keeper knows domain and service's ports"),
     arrow(
       'packages/providers',

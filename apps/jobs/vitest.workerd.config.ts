@@ -26,7 +26,7 @@ function organisation(answer: (call: Call) => unknown) {
 
 export default workerdConfig(import.meta.dirname, {
   main: './src/test-worker.ts',
-  objects: { STOCK: 'StockKeeper' },
+  objects: { STOCK: 'StockKeeper', SHOP_BELL: 'ShopBell' },
   d1: true,
   queues: {
     PROJECTION_QUEUE: 'onhand-projection',

@@ -13,7 +13,10 @@ import { customerLinks } from '@onhand/service/customers/customer-links'
 import { vendorDeliveryOptions } from '@onhand/service/fulfilment/vendor-delivery-options'
 import { orderLinks } from '@onhand/service/ordering/order-links'
 import { relayOutbox } from '@onhand/service/outbox/relay'
+import { tellingOrders } from '@onhand/service/ordering/telling-orders'
 import type { Runtime } from '@onhand/service/runtime'
+import { bellRinger } from '@onhand/shop-bell/bell-ringer'
+import type { ShopBell } from '@onhand/shop-bell/shop-bell'
 import { type StockKeeper, stockPort, stockRoomPort } from '@onhand/stock-keeper'
 import { gatheringStores, requestStores } from '@onhand/store/request-stores'
 import { readsTogether } from '@onhand/store/engine/reads-together'
@@ -67,6 +70,7 @@ function serviceDeps(env: Env, stores: StorePorts): ServiceDeps {
   const deps: ServiceDeps = {
     ...runtime(),
     ...stores,
+    ...tellingOrders(stores, bellsOf(env)),
     stock: stockPort(env.STOCK as DurableObjectNamespace<StockKeeper>),
     stockRoom: stockRoomPort(env.STOCK as DurableObjectNamespace<StockKeeper>),
     carts: cartPort(env.CART as unknown as CartNamespace, { shards: Number(env.CART_SHARDS) }),
@@ -85,6 +89,18 @@ function serviceDeps(env: Env, stores: StorePorts): ServiceDeps {
   }
   madeOf.set(stores, deps)
   return deps
+}
+
+/** Bells that this isolate rings. */
+const ringBells = bellRinger()
+
+function bellsOf(env: Env): ReturnType<typeof ringBells> {
+  return ringBells({
+    bells: env.SHOP_BELL as DurableObjectNamespace<ShopBell>,
+    nowMs: Date.now,
+    waitUntil,
+    onFailed: (error) => jsonLogger({}).warn('shop_bell.failed', { error }),
+  })
 }
 
 /** Searches of this isolate. */

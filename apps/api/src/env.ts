@@ -8,6 +8,7 @@ export type Env = {
   readonly IMAGES: ImagesBinding
   readonly STOCK: DurableObjectNamespace
   readonly CART: DurableObjectNamespace
+  readonly SHOP_BELL: DurableObjectNamespace
   readonly PROJECTION_QUEUE: Queue
   readonly EMAIL_QUEUE: Queue<AuthMail | unknown>
   readonly SUPPLIER_QUEUE: Queue

@@ -13,6 +13,7 @@ import { documentRoutes } from './documents-routes.ts'
 import type { Env } from './env.ts'
 import { exportRoutes } from './export-routes.ts'
 import { labelRoutes } from './labels-routes.ts'
+import { liveOrderRoutes } from './live/order-socket.ts'
 import { liveRoutes } from './live/stock-socket.ts'
 import { jsonLogger } from './log.ts'
 import { isPictureUpload, mediaRoutes } from './media/media-routes.ts'
@@ -70,6 +71,10 @@ app.on(['GET', 'POST'], '/auth/*', async (context) => {
 })
 
 app.route('/', liveRoutes())
+app.route(
+  '/',
+  liveOrderRoutes<Env>(({ env, req }) => actorOf(req.raw, env)),
+)
 app.route(
   '/',
   mediaRoutes<{ Bindings: Env }>(({ env, req }) => ({

@@ -1,3 +1,4 @@
+import { waitUntil } from 'cloudflare:workers'
 import { cartPort } from '@onhand/cart-keeper'
 import { documents } from '@onhand/documents/documents'
 import { reportDocuments } from '@onhand/documents/mail/report-mail'
@@ -17,6 +18,8 @@ import type { LowStockMailDeps } from '@onhand/service/stock/tell-low-stock'
 import type { SendReportDeps } from '@onhand/service/reports/send-due-reports'
 import type { ProcessDeps } from '@onhand/service/outbox/process-message'
 import type { RelayDeps } from '@onhand/service/outbox/relay'
+import { tellingOrders } from '@onhand/service/ordering/telling-orders'
+import { bellRinger } from '@onhand/shop-bell/bell-ringer'
 import { stockPort, stockRoomPort } from '@onhand/stock-keeper'
 import { readsTogether } from '@onhand/store/engine/reads-together'
 import { gatheringStores } from '@onhand/store/request-stores'
@@ -60,7 +63,7 @@ export function buildDeps(
     log: jsonLogger({ run: options.run }),
     jitter: Math.random,
     ...stores,
-    orders: { ...stores.orders, record: recordOf },
+    ...tellingOrders({ ...stores, orders: { ...stores.orders, record: recordOf } }, bellsOf(env)),
     vendors: {
       ...stores.vendors,
       records: async (ids) => (await Promise.all(ids.map(vendorOf))).flatMap((vendor) => vendor ?? []),
@@ -89,4 +92,16 @@ export function buildDeps(
     mailSettings: { from: env.MAIL_FROM, shopUrl: env.SHOP_URL },
   }
   return { deps, close }
+}
+
+/** Bells that this isolate rings. */
+const ringBells = bellRinger()
+
+function bellsOf(env: Env): ReturnType<typeof ringBells> {
+  return ringBells({
+    bells: env.SHOP_BELL,
+    nowMs: Date.now,
+    waitUntil,
+    onFailed: (error) => jsonLogger({}).warn('shop_bell.failed', { error }),
+  })
 }

@@ -1,5 +1,6 @@
 import type { CartNamespace } from '@onhand/cart-keeper'
 import type { FetchLike } from '@onhand/signing'
+import type { ShopBell } from '@onhand/shop-bell'
 import type { StockKeeper } from '@onhand/stock-keeper'
 
 /** The bindings of the jobs Worker, as declared in its wrangler.toml. */
@@ -8,6 +9,7 @@ export type Env = {
   readonly HYPERDRIVE?: Hyperdrive
   readonly STOCK: DurableObjectNamespace<StockKeeper>
   readonly CART: CartNamespace
+  readonly SHOP_BELL: DurableObjectNamespace<ShopBell>
   readonly EMAIL_QUEUE: Queue
   readonly SUPPLIER_QUEUE: Queue
   readonly REFUND_QUEUE: Queue

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import type { FetchLike } from '@onhand/signing'
 import { jobsHandlers } from './handlers.ts'
 
+export { ShopBell } from '@onhand/shop-bell'
 export { StockKeeper } from '@onhand/stock-keeper'
 
 const { FONTS } = env as unknown as { FONTS: FetchLike }

@@ -8,6 +8,7 @@ import type {
   RefundId,
   ShipmentId,
   SupplierOrderId,
+  VendorId,
 } from '@onhand/domain/ids'
 import type { CreditEntry, CreditHold } from '@onhand/domain/marketing/credit'
 import type { AuditEntry } from '../identity/audit.ts'
@@ -160,8 +161,11 @@ export type OrderPort = {
       readonly credits?: readonly { readonly hold: CreditHold; readonly entry: CreditEntry }[]
     },
   ): Promise<{ readonly isNew: boolean }>
-  /** Applies a guarded change; `isApplied: false` when the compare-and-set did not match (nothing is written then). Repeats are no-ops. */
-  change(change: OrderChange): Promise<{ readonly isApplied: boolean }>
+  /**
+   * Applies a guarded change; `isApplied: false` when the compare-and-set did not match (nothing is written then). Repeats are no-ops. `vendorId` is
+   * the shop whose order was changed.
+   */
+  change(change: OrderChange): Promise<{ readonly isApplied: boolean; readonly vendorId?: VendorId }>
   view(orderGroupId: OrderGroupId): Promise<OrderGroupView | null>
   record(orderGroupId: OrderGroupId): Promise<OrderRecord | null>
   /** Several at once, in one read; unknown ones are missing. */

@@ -1,4 +1,5 @@
-import type { OrderChange } from '@onhand/service/ordering/ports'
+import type { VendorId } from '@onhand/domain/ids'
+import type { OrderChange, OrderPort } from '@onhand/service/ordering/ports'
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import { ConstraintViolation } from '../engine/constraint-violation.ts'
 import type { SqlEngine, Statement } from '../engine/engine.ts'
@@ -31,18 +32,18 @@ export async function changeOrder(
   engine: SqlEngine,
   change: OrderChange,
   nowMs: number,
-): Promise<{ readonly isApplied: boolean }> {
+): ReturnType<OrderPort['change']> {
   try {
-    const [touched] = await engine.atomic([touchOrder(engine, change, nowMs), ...rest(engine.dialect, change, nowMs)])
-    if (touched.length === 0) throw new Error('order is not in the database')
-    return { isApplied: true }
+    const [[touched]] = await engine.atomic([touchOrder(engine, change, nowMs), ...rest(engine.dialect, change, nowMs)])
+    if (!touched) throw new Error('order is not in the database')
+    return { isApplied: true, vendorId: touched.vendor_id as VendorId }
   } catch (error) {
     if (error instanceof ConstraintViolation && GUARDS.has(error.subject)) return { isApplied: false }
     throw error
   }
 }
 
-function touchOrder(engine: SqlEngine, change: OrderChange, nowMs: number): CompiledQuery<{ id: string }> {
+function touchOrder(engine: SqlEngine, change: OrderChange, nowMs: number): CompiledQuery<{ vendor_id: string }> {
   const { orderId, orderGroupId, status, shippedAtMs } = change
   const next = status ? sql<string>`${status.to}` : sql<string>`status`
   const conditions = conditionsOf(change)
@@ -61,7 +62,7 @@ function touchOrder(engine: SqlEngine, change: OrderChange, nowMs: number): Comp
     })
     .where('id', '=', orderId)
     .where('order_group_id', '=', orderGroupId)
-    .returning('id')
+    .returning('vendor_id')
     .compile()
 }
 

@@ -199,7 +199,7 @@ function describeSteps(open: OpenStore): void {
         }),
       )
     expect(await back(NOW_MS * 2)).toEqual({ isApplied: false })
-    expect(await back(0)).toEqual({ isApplied: true })
+    expect(await back(0)).toMatchObject({ isApplied: true })
     expect(await store.orders.view(orderGroupId)).toMatchObject({ timeline: [], orders: [{ status: 'placed' }] })
     const log = await store.audit.list(world.vendor().id, { cursor: null, limit: 9, action: null, actorId: null })
     expect(log.items).toHaveLength(1)
@@ -210,7 +210,7 @@ function describeSteps(open: OpenStore): void {
     const { orderId, orderGroupId, world } = await placeFor(store, aWorld(), { isOwed: true })
     await store.orders.change(world.change({ orderId, remittedAtMs: NOW_MS }))
     const back = world.change({ orderId, remittedAtMs: null, guard: { remittedSinceMs: NOW_MS } })
-    expect(await store.orders.change(back)).toEqual({ isApplied: true })
+    expect(await store.orders.change(back)).toMatchObject({ isApplied: true })
     expect(await store.orders.view(orderGroupId)).toMatchObject({
       payment: { status: 'authorised', paidAtMs: null },
       orders: [{ remittedAtMs: null }],
