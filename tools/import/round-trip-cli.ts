@@ -54,9 +54,10 @@ for (const path of positionals) {
   const isWhole = trip.goodRows + trip.badRows + trip.rowsJoined === trip.rows
   const isEqual = trip.differences.length === 0
   if (!isWhole || !isEqual) process.exitCode = 1
-  const { rows, products, goodRows, badRows, rowsJoined } = trip
+  const { rows, products, goodRows, badRows, rowsJoined, spentMs } = trip
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
   console.log(
-    `${basename(path)} (${trip.format}): ${rows} rows = ${goodRows} sold + ${badRows} listed + ${rowsJoined} joined; ${products} products; ${isEqual ? 'came back the same' : 'DIFFERS'}`,
+    `${basename(path)} (${trip.format}): ${rows} rows = ${goodRows} sold + ${badRows} listed + ${rowsJoined} joined; ${products} products; ${isEqual ? 'came back the same' : 'DIFFERS'}; in ${seconds(spentMs.into)}, out ${seconds(spentMs.out)}, in again ${seconds(spentMs.again)}`,
   )
   for (const difference of trip.differences) console.log(`  ${difference.slice(0, 400)}`)
 }

@@ -21,6 +21,8 @@ export type RoundTrip = {
   readonly rowsJoined: number
   readonly products: number
   readonly differences: readonly string[]
+  /** How long each part took: into the first shop, out of it, into the second. */
+  readonly spentMs: { readonly into: number; readonly out: number; readonly again: number }
 }
 
 /** A shop's products as it exports them. */
@@ -41,10 +43,14 @@ export async function roundTrip(
   download: Download,
   work: { readonly source: ImportSource; readonly from: VendorPlace; readonly to: VendorPlace; readonly limit: number },
 ): Promise<RoundTrip> {
+  const spent = stopwatch()
   const first = await importInto(shop, work.from, work)
-  const exported = await settled(() => download(work.from))
+  const into = spent()
+  const { bytes: exported, spentMs: out } = await settled(() => download(work.from))
   const whole = { source: bytesSource(exported, 'onhand.csv'), limit: Number.MAX_SAFE_INTEGER }
+  const spentAgain = stopwatch()
   const again = await importInto(shop, work.to, whole)
+  const spentMs = { into, out, again: spentAgain() }
   const before = await comparable(exported)
   let differences: readonly string[] = []
   // Stock reaches the database through a queue.
@@ -63,19 +69,25 @@ export async function roundTrip(
     badRows: first.counts.badRows,
     products: first.counts.states.written,
     differences: differences.slice(0, DIFFERENCES_SHOWN),
+    spentMs,
   }
 }
 
-/** A download that did not change any more. */
-async function settled(download: () => Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+/** A download that did not change any more, and how long the last one took. */
+async function settled(download: () => Promise<Uint8Array<ArrayBuffer>>) {
   let last = await download()
-  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+  for (let tries = 0; ; tries += 1) {
     await sleep(2 * PAUSE_MS)
+    const spent = stopwatch()
     const next = await download()
-    if (Buffer.compare(last, next) === 0) break
+    if (Buffer.compare(last, next) === 0 || tries === TRIES_MAX) return { bytes: next, spentMs: spent() }
     last = next
   }
-  return last
+}
+
+function stopwatch(): () => number {
+  const fromMs = performance.now()
+  return () => Math.round(performance.now() - fromMs)
 }
 
 function differencesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {

@@ -43,6 +43,23 @@ export type ItemFinding = {
   readonly goodRows: number
 }
 
+/** An item that is about to be written: what it replaces, and the stock that comes with it. */
+export type ImportClaim = {
+  readonly position: number
+  readonly productId: ProductId
+  readonly former: ProductRecord | null
+  readonly opening: readonly OpeningStock[]
+}
+
+/** Where an item goes from where. */
+export type ItemMove = {
+  readonly position: number
+  readonly from: readonly ImportItemState[]
+  readonly to: ImportItemState
+  readonly writtenVersion?: number
+  readonly problem?: RowProblem
+}
+
 /** Which products of an import are listed. */
 export type ImportLinesQuery = {
   readonly runId: ImportRunId
@@ -88,27 +105,10 @@ export type DataImportPort = {
   next(runId: ImportRunId, states: readonly ImportItemState[], limit: number): Promise<readonly ImportItem[]>
   /** Keeps findings of items that still are `stored`. */
   saveFindings(runId: ImportRunId, findings: readonly ItemFinding[]): Promise<void>
-  /** `planned → writing` with what is about to be replaced; false when somebody else did. */
-  claim(
-    runId: ImportRunId,
-    item: {
-      readonly position: number
-      readonly productId: ProductId
-      readonly former: ProductRecord | null
-      readonly opening: readonly OpeningStock[]
-    },
-  ): Promise<boolean>
-  /** Moves an item on when it is in one of the states `from`. */
-  settle(
-    runId: ImportRunId,
-    position: number,
-    move: {
-      readonly from: readonly ImportItemState[]
-      readonly to: ImportItemState
-      readonly writtenVersion?: number
-      readonly problem?: RowProblem
-    },
-  ): Promise<void>
+  /** `planned → writing` with what is about to be replaced, all in one commit. Answers the places that were ours to take: the others somebody else took. */
+  claim(runId: ImportRunId, items: readonly ImportClaim[]): Promise<ReadonlySet<number>>
+  /** Moves each item on that is in one of its states `from`, all in one commit. */
+  settle(runId: ImportRunId, moves: readonly ItemMove[]): Promise<void>
   lines(query: ImportLinesQuery): Promise<{ readonly items: readonly ImportLine[]; readonly nextCursor: string | null }>
   /** Imports in the middle of a step that nobody touched since `beforeMs`. */
   idle(beforeMs: number, limit: number): Promise<readonly ImportRun[]>

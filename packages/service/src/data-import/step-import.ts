@@ -4,9 +4,9 @@ import { auditEntry } from '../identity/audit.ts'
 import { IMPORTER } from './import-actor.ts'
 import type { VendorRecord } from '../vendors/ports.ts'
 import { planItems } from './plan-items.ts'
-import type { ItemFinding } from './ports.ts'
+import type { ItemFinding, ItemMove } from './ports.ts'
 import { undoItem } from './undo-item.ts'
-import { writeItem } from './write-item.ts'
+import { claimItems, writeItem } from './write-item.ts'
 
 /** What a step of an import needs; the api's deps and the jobs' both have it. */
 export type StepDeps = Pick<
@@ -16,8 +16,9 @@ export type StepDeps = Pick<
 
 // A dry run only reads; a write is a batch and some calls to stock keepers. Small enough that a window's progress moves.
 const CHECKED_PER_STEP = 50
-const WRITTEN_PER_STEP = 20
-const WRITES_AT_ONCE = 4
+const WRITTEN_PER_STEP = 24
+// As many requests as a Worker may have under way at once, so that none waits within it.
+const WRITES_AT_ONCE = 6
 
 /**
  * Does the next portion of whatever an import is about, and moves it on when nothing is left [DIO-2]. Any number may step one import at once, and a step
@@ -57,16 +58,29 @@ async function write(deps: StepDeps, run: ImportRun, vendor: VendorRecord): Prom
   const items = await deps.dataImports.next(run.id, ['planned', 'writing'], WRITTEN_PER_STEP)
   if (items.length === 0) return moveOn(deps, run, 'done')
   const placed = await planItems(deps, { run, vendor }, items)
-  await inGroups(items, async (item, index) => {
-    const now = placed[index]
-    if (now) await writeItem(deps, { run, vendor, item, placed: now })
-  })
+  const claimed = await claimItems(
+    deps,
+    run,
+    items.flatMap((item, index) => {
+      const now = placed[index]
+      return now ? [{ item, placed: now }] : []
+    }),
+  )
+  await moveInGroups(
+    deps,
+    run,
+    claimed.map((item) => () => writeItem(deps, { run, vendor }, item)),
+  )
 }
 
 async function undo(deps: StepDeps, run: ImportRun): Promise<void> {
   const items = await deps.dataImports.next(run.id, ['written'], WRITTEN_PER_STEP)
   if (items.length === 0) return moveOn(deps, run, 'undone')
-  await inGroups(items, (item) => undoItem(deps, { run, item }))
+  await moveInGroups(
+    deps,
+    run,
+    items.map((item) => () => undoItem(deps, { run, item })),
+  )
 }
 
 async function moveOn(deps: StepDeps, run: ImportRun, to: 'checked' | 'done' | 'undone'): Promise<void> {
@@ -81,7 +95,15 @@ async function moveOn(deps: StepDeps, run: ImportRun, to: 'checked' | 'done' | '
   })
 }
 
-async function inGroups<Item>(items: readonly Item[], work: (item: Item, index: number) => Promise<void>) {
-  for (let start = 0; start < items.length; start += WRITES_AT_ONCE)
-    await Promise.all(items.slice(start, start + WRITES_AT_ONCE).map((item, at) => work(item, start + at)))
+/** Does work a few at once and notes together what was done; what one of them threw is thrown after that. */
+async function moveInGroups(deps: StepDeps, run: ImportRun, work: readonly (() => Promise<ItemMove>)[]): Promise<void> {
+  const ends: PromiseSettledResult<ItemMove>[] = []
+  for (let start = 0; start < work.length; start += WRITES_AT_ONCE)
+    ends.push(...(await Promise.allSettled(work.slice(start, start + WRITES_AT_ONCE).map((one) => one()))))
+  await deps.dataImports.settle(
+    run.id,
+    ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : [])),
+  )
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
 }

@@ -5,18 +5,18 @@ import type { ImportRun } from '@onhand/domain/data-import/import-run'
 import { derivedId } from '@onhand/domain/ids'
 import { auditEntry } from '../identity/audit.ts'
 import { IMPORTER } from './import-actor.ts'
-import type { ImportItem } from './ports.ts'
+import type { ImportItem, ItemMove } from './ports.ts'
 import type { StepDeps } from './step-import.ts'
 
 type Work = { readonly run: ImportRun; readonly item: ImportItem }
 
 /**
  * Takes back one product of an import [DIO-4]: one that was there is as it was; a new one goes, with the stock that came with it. What was changed since,
- * or sold, or is in somebody's checkout, stays. Repeating changes nothing.
+ * or sold, or is in somebody's checkout, stays. Repeating changes nothing. Answers where its item goes.
  */
-export async function undoItem(deps: StepDeps, { run, item }: Work): Promise<void> {
+export async function undoItem(deps: StepDeps, { run, item }: Work): Promise<ItemMove> {
   const isUndone = item.former === null ? await remove(deps, run, item) : await restore(deps, run, item)
-  await deps.dataImports.settle(run.id, item.position, { from: ['written'], to: isUndone ? 'undone' : 'kept' })
+  return { position: item.position, from: ['written'], to: isUndone ? 'undone' : 'kept' }
 }
 
 async function remove(deps: StepDeps, run: ImportRun, item: ImportItem): Promise<boolean> {

@@ -8,61 +8,60 @@ import { planProduct } from '@onhand/domain/data-import/plan-product'
 import { receiveOpeningStock } from '../catalog/receive-opening-stock.ts'
 import type { VendorRecord } from '../vendors/ports.ts'
 import type { Placed } from './plan-items.ts'
-import type { ImportItem } from './ports.ts'
+import type { ImportClaim, ImportItem, ItemMove } from './ports.ts'
 import type { StepDeps } from './step-import.ts'
 
-type Work = {
-  readonly run: ImportRun
-  readonly vendor: VendorRecord
+/** An item that is ours to write, and what was kept of before. */
+export type Claimed = {
   readonly item: ImportItem
   readonly placed: Placed
+  readonly former: ProductRecord | null
+  readonly opening: readonly OpeningStock[]
 }
 
 /**
- * Writes one product of an import: keeps what it replaces, writes over exactly that, receives the stock of what is new, settles. Each step may be repeated;
- * an attempt that died after writing finds its own product and goes on from there [DIO-2].
+ * Takes items for writing, keeping what they replace; items that somebody began before are taken over as they kept them. What cannot be written, or need
+ * not, is settled at once. What another took meanwhile is left to them [DIO-2].
  */
-export async function writeItem(deps: StepDeps, { run, vendor, item, placed }: Work): Promise<void> {
-  const claimed = item.state === 'writing' ? item : await claim(deps, run, { item, placed })
-  if (claimed === null) return
-  const wanted = planProduct(item.draft, { ...placed.context, existing: claimed.former })
-  const product = wanted.product
-  if (product === null) return refuse(deps, { run, item }, wanted.problems[0])
-  const version = await save(deps, run, {
-    product,
-    former: claimed.former,
-    present: placed.existing,
-    draft: item.draft,
-  })
-  if (typeof version !== 'number') return refuse(deps, { run, item }, version)
-  await receive(deps, vendor, { product, opening: claimed.opening })
-  await deps.dataImports.settle(run.id, item.position, { from: ['writing'], to: 'written', writtenVersion: version })
-}
-
-type Claimed = { readonly former: ProductRecord | null; readonly opening: readonly OpeningStock[] }
-
-async function claim(
+export async function claimItems(
   deps: StepDeps,
   run: ImportRun,
-  { item, placed }: Pick<Work, 'item' | 'placed'>,
-): Promise<Claimed | null> {
-  const { plan, existing } = placed
-  if (plan.product === null) {
-    await refuse(deps, { run, item }, plan.problems[0])
-    return null
-  }
-  if (plan.outcome === 'unchanged') {
-    await deps.dataImports.settle(run.id, item.position, { from: ['planned'], to: 'settled' })
-    return null
-  }
-  const former = { former: existing, opening: plan.openingStock }
-  const isClaimed = await deps.dataImports.claim(run.id, {
-    position: item.position,
-    productId: plan.product.id,
-    ...former,
+  work: readonly { readonly item: ImportItem; readonly placed: Placed }[],
+): Promise<readonly Claimed[]> {
+  const begun = work.filter(({ item }) => item.state === 'writing')
+  const settled: ItemMove[] = []
+  const wanted = work.flatMap(({ item, placed }): (ImportClaim & Claimed)[] => {
+    const { plan, existing } = placed
+    if (item.state === 'writing') return []
+    const { position } = item
+    if (plan.product === null) settled.push(refusal(item, plan.problems[0]))
+    else if (plan.outcome === 'unchanged') settled.push({ position, from: ['planned'], to: 'settled' })
+    else return [{ position, productId: plan.product.id, former: existing, opening: plan.openingStock, item, placed }]
+    return []
   })
-  // Somebody else is at it; the next step sees what they kept.
-  return isClaimed ? former : null
+  const [taken] = await Promise.all([deps.dataImports.claim(run.id, wanted), deps.dataImports.settle(run.id, settled)])
+  return [
+    ...begun.map(({ item, placed }) => ({ item, placed, former: item.former, opening: item.opening })),
+    ...wanted.filter(({ position }) => taken.has(position)),
+  ]
+}
+
+/**
+ * Writes one product of an import over exactly what was there when it was taken, and receives the stock of what is new. Answers where its item goes. Each step
+ * may be repeated; an attempt that died after writing finds its own product and goes on from there [DIO-2].
+ */
+export async function writeItem(
+  deps: StepDeps,
+  { run, vendor }: { readonly run: ImportRun; readonly vendor: VendorRecord },
+  { item, placed, former, opening }: Claimed,
+): Promise<ItemMove> {
+  const wanted = planProduct(item.draft, { ...placed.context, existing: former })
+  const product = wanted.product
+  if (product === null) return refusal(item, wanted.problems[0])
+  const version = await save(deps, run, { product, former, present: placed.existing, draft: item.draft })
+  if (typeof version !== 'number') return refusal(item, version)
+  await receive(deps, vendor, { product, opening })
+  return { position: item.position, from: ['writing'], to: 'written', writtenVersion: version }
 }
 
 type Writing = {
@@ -112,10 +111,6 @@ async function receive(
   if (refused.size > 0) deps.log.warn('import.stock.refused', { productId: product.id })
 }
 
-async function refuse(deps: StepDeps, { run, item }: Pick<Work, 'run' | 'item'>, problem: RowProblem | undefined) {
-  await deps.dataImports.settle(run.id, item.position, {
-    from: ['planned', 'writing'],
-    to: 'refused',
-    ...(problem ? { problem } : {}),
-  })
+function refusal({ position }: ImportItem, problem: RowProblem | undefined): ItemMove {
+  return { position, from: ['planned', 'writing'], to: 'refused', ...(problem ? { problem } : {}) }
 }

@@ -1,5 +1,5 @@
 import type { CategoryId, ProductId, SkuId } from '@onhand/domain/ids'
-import type { DataImportPort, ItemFinding } from '@onhand/service/data-import/ports'
+import type { DataImportPort, ImportClaim, ItemFinding, ItemMove } from '@onhand/service/data-import/ports'
 import { sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
 import type { SqlEngine, Statement } from '../engine/engine.ts'
@@ -115,35 +115,14 @@ function itemStore(
       await engine.atomic(findings.map((finding) => findingStatement(engine, runId, finding)))
     },
 
-    async claim(runId, { position, productId, former, opening }) {
-      const claimed = db
-        .updateTable('import_item')
-        .set({
-          state: 'writing',
-          product_id: productId,
-          former: former === null ? null : JSON.stringify(former),
-          opening: JSON.stringify(opening),
-        })
-        .where('run_id', '=', runId)
-        .where('position', '=', position)
-        .where('state', '=', 'planned')
-        .returning('position')
-      return (await engine.query(claimed.compile())).length > 0
+    async claim(runId, items) {
+      if (items.length === 0) return new Set()
+      const claimed = await engine.atomic(items.map((item) => claimStatement(engine, runId, item)))
+      return new Set(claimed.flat().map((row) => row.position))
     },
 
-    async settle(runId, position, { from, to, writtenVersion, problem }) {
-      const settled = db
-        .updateTable('import_item')
-        .set({
-          state: to,
-          ...(writtenVersion === undefined ? {} : { written_version: writtenVersion }),
-          ...(problem === undefined ? {} : { problems: JSON.stringify([problem]), good_rows: 0 }),
-          ...(problem === undefined ? {} : { bad_rows: sql<number>`good_rows + bad_rows`, outcome: 'refused' }),
-        })
-        .where('run_id', '=', runId)
-        .where('position', '=', position)
-        .where('state', 'in', from)
-      await engine.query(settled.compile())
+    async settle(runId, moves) {
+      if (moves.length > 0) await engine.atomic(moves.map((move) => moveStatement(engine, runId, move)))
     },
 
     async lines({ runId, outcome, state, cursor, limit }) {
@@ -163,6 +142,39 @@ function itemStore(
       return { items, nextCursor: rows.length > limit && last ? writeCursor([last.position]) : null }
     },
   }
+}
+
+function claimStatement(engine: SqlEngine, runId: string, item: ImportClaim) {
+  const { position, productId, former, opening } = item
+  return sqlFor(engine.dialect)
+    .updateTable('import_item')
+    .set({
+      state: 'writing',
+      product_id: productId,
+      former: former === null ? null : JSON.stringify(former),
+      opening: JSON.stringify(opening),
+    })
+    .where('run_id', '=', runId)
+    .where('position', '=', position)
+    .where('state', '=', 'planned')
+    .returning('position')
+    .compile()
+}
+
+function moveStatement(engine: SqlEngine, runId: string, move: ItemMove): Statement {
+  const { position, from, to, writtenVersion, problem } = move
+  return sqlFor(engine.dialect)
+    .updateTable('import_item')
+    .set({
+      state: to,
+      ...(writtenVersion === undefined ? {} : { written_version: writtenVersion }),
+      ...(problem === undefined ? {} : { problems: JSON.stringify([problem]), good_rows: 0 }),
+      ...(problem === undefined ? {} : { bad_rows: sql<number>`good_rows + bad_rows`, outcome: 'refused' }),
+    })
+    .where('run_id', '=', runId)
+    .where('position', '=', position)
+    .where('state', 'in', from)
+    .compile()
 }
 
 function findingStatement(engine: SqlEngine, runId: string, finding: ItemFinding): Statement {
