@@ -8,6 +8,7 @@ import { insightTables } from './insight.ts'
 import { messageTables } from './messages.ts'
 import { moneyTables } from './money.ts'
 import { payoutTables } from './payouts.ts'
+import { pictureTables } from './pictures.ts'
 import { consoleTables } from './console.ts'
 import { orderDeskTables } from './order-desk.ts'
 import { orderTables } from './orders.ts'
@@ -29,6 +30,7 @@ export function allTables(d: Dialect) {
     ...catalog,
     ...catalogAdminTables(d, { ...vendors, ...catalog }),
     ...dataExchangeTables(d, vendors),
+    ...pictureTables(d, catalog),
     ...searchTables(d),
     ...stockTables(d),
     ...stockWorkTables(d),

@@ -24,6 +24,7 @@ export type Database = {
   saved_view: Kyselify<typeof tables.savedView>
   import_run: Kyselify<typeof tables.importRun>
   import_item: Kyselify<typeof tables.importItem>
+  picture_fetch: Kyselify<typeof tables.pictureFetch>
   report_schedule: Kyselify<typeof tables.reportSchedule>
   search_term: Kyselify<typeof tables.searchTerm>
   search_gram: Kyselify<typeof tables.searchGram>

@@ -24,6 +24,7 @@ export const {
   savedView,
   importRun,
   importItem,
+  pictureFetch,
   reportSchedule,
   searchTerm,
   searchGram,
