@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { chooseOffer } from './choose-offer.ts'
 import { learntLeadTime } from './lead-time.ts'
 import { acceptedUnits, isAccepted } from './order-units.ts'
 import { expectedShort, type ForecastFacts, orderEffect, proposeLine } from './propose-line.ts'
 import { scorecardOf } from './scorecard.ts'
-import { withinBudget } from './within-budget.ts'
 import { idOf } from '../ids.ts'
 
 /** Two a day for five days: 14 a week. */
@@ -70,22 +68,18 @@ describe('a proposal', () => {
     expect([12, 6, 13, 0].map((units) => isAccepted(units, terms))).toEqual([true, false, false, false])
   })
 
-  it('[BUY-13] within a budget keeps what saves most for its money, cuts one line to packs, and spends no more', () => {
-    const line = (units: number, unitCostMinor: number, lostSalesAvoidedMinor: number) => ({
-      units,
-      unitCostMinor,
-      lostSalesAvoidedMinor,
-      packUnits: 6,
-      moqUnits: 6,
-    })
-    const lines = [line(12, 100, 1_000), line(12, 100, 3_000), line(12, 10, 500)]
-    expect(withinBudget(lines, 100_000)).toEqual([12, 12, 12])
-    expect(withinBudget(lines, 2_000)).toEqual([6, 12, 12])
-    expect(withinBudget(lines, 700)).toEqual([0, 0, 12])
-    for (const budget of [0, 119, 1_319, 1_320, 1_321])
-      expect(
-        withinBudget(lines, budget).reduce((sum, units, index) => sum + units * (lines[index]?.unitCostMinor ?? 0), 0),
-      ).toBeLessThanOrEqual(budget)
+  it('[BUY-12] says what the minimum adds and what the packs add', () => {
+    const { reason } =
+      proposeLine(FORECAST, { availableUnits: 13, incomingUnits: 0 }, { ...TERMS, moqUnits: 10, packUnits: 6 }) ?? {}
+    expect(reason).toMatchObject({ roundedUpUnits: 5, minimumByUnits: 3, packByUnits: 2, shelfLifeByUnits: 0 })
+  })
+
+  it('[BUY-21] counts nothing that will expire, and orders no more than sells before it expires', () => {
+    const at = (expiringUnits: number, sellableUnits: number | null = null, availableUnits = 18) =>
+      proposeLine(FORECAST, { availableUnits, incomingUnits: 0, expiringUnits }, { ...TERMS, sellableUnits })
+    expect([at(0), at(3)?.units, at(3)?.reason.expiringUnits]).toEqual([null, 6, 3])
+    expect(at(0, 20, 0)).toMatchObject({ units: 18, reason: { shelfLifeByUnits: 6, roundedUpUnits: 0 } })
+    expect([at(0, 24, 0)?.units, at(0, 6, 0)?.units, at(0, 5, 0)]).toEqual([24, 6, null])
   })
 })
 
@@ -131,23 +125,5 @@ describe('a supplier', () => {
       inFullPermille: null,
       meanLeadDays: null,
     })
-  })
-
-  it('[BUY-18] is chosen as the shop prefers, else by price, else by speed', () => {
-    const offer = (supplierId: string, [priceMinor, leadDays]: readonly [number, number], more = {}) => ({
-      ...{ supplierId, priceMinor, leadDays, moqUnits: 1, packUnits: 1, isPreferred: false, isActive: true },
-      ...more,
-    })
-    const chosen = (...offers: ReturnType<typeof offer>[]) => chooseOffer(offers)?.supplierId ?? null
-    const preferred = { isPreferred: true }
-    const gone = { isPreferred: true, isActive: false }
-    expect(chosen(offer('a', [60, 5]), offer('b', [50, 9]))).toBe('b')
-    expect(chosen(offer('a', [60, 5], preferred), offer('b', [50, 9]))).toBe('a')
-    expect(chosen(offer('a', [60, 5], gone), offer('b', [60, 9]), offer('c', [60, 4]))).toBe('c')
-    expect(chosen(offer('a', [60, 5], gone))).toBeNull()
-    const bulk = offer('bulk', [50, 5], { moqUnits: 24, packUnits: 12 })
-    const few = chooseOffer([offer('few', [60, 5]), bulk], 4)
-    const many = chooseOffer([offer('few', [60, 5]), bulk], 24)
-    expect([few?.supplierId, many?.supplierId]).toEqual(['few', 'bulk'])
   })
 })

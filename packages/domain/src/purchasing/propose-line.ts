@@ -15,11 +15,31 @@ export type ForecastFacts = {
   readonly suddenChange: 'none' | 'up' | 'down'
 }
 
-/** What is there, and what is on its way. */
-export type PositionFacts = { readonly availableUnits: number; readonly incomingUnits: number }
+/** What is there, and what is on its way. `expiringUnits` of it will expire unsold before an order could bring more. */
+export type PositionFacts = {
+  readonly availableUnits: number
+  readonly incomingUnits: number
+  readonly expiringUnits?: number
+}
 
-/** How a supplier sells it. */
-export type OfferFacts = PackTerms & { readonly unitCostMinor: number; readonly leadDays: number }
+/** How a supplier sells it. `sellableUnits`: what can be sold of an order before it expires; null: it keeps. */
+export type OfferFacts = PackTerms & {
+  readonly unitCostMinor: number
+  readonly leadDays: number
+  readonly sellableUnits?: number | null
+}
+
+/** What decided for a supplier: nobody else sells it, the shop prefers it, or where it beats the next best. */
+export const SUPPLIER_CHOICES = ['only', 'preferred', 'price', 'quantity', 'lead_time', 'reliability'] as const
+
+/** Why this supplier: what decided, against whom, and what a day costs with each, everything counted. */
+export type SupplierChoice = {
+  readonly code: (typeof SUPPLIER_CHOICES)[number]
+  /** The next best; null when there is none. */
+  readonly otherName: string | null
+  readonly costADayMinor: number
+  readonly otherCostADayMinor: number | null
+}
 
 /** Why units are proposed: the numbers a person would name, for screens to word. */
 export type ProposalReason = {
@@ -32,6 +52,13 @@ export type ProposalReason = {
   readonly suddenChange: ForecastFacts['suddenChange']
   /** What the supplier's minimum and packs add to what is needed. */
   readonly roundedUpUnits: number
+  /** Of it, what its minimum adds; what its packs add; and what would expire and is left out. Absent in orders of before. */
+  readonly minimumByUnits?: number
+  readonly packByUnits?: number
+  readonly shelfLifeByUnits?: number
+  /** Units on the shelf that will expire before they sell. */
+  readonly expiringUnits?: number
+  readonly choice?: SupplierChoice
 }
 
 /** One proposed line with what it does. */
@@ -57,18 +84,22 @@ export type OrderEffect = {
 
 /**
  * Decides whether and how much to order now [BUY-11]: when what is available and incoming has fallen to the reorder point, up to the order-up-to level,
- * in whole packs and not below the minimum [BUY-12]. Null when there is enough.
+ * in whole packs and not below the minimum [BUY-12], never more than can be sold before it expires; what will expire is no stock [BUY-21]. Null when there
+ * is enough, and when the least that the supplier takes would expire.
  */
 export function proposeLine(
   forecast: ForecastFacts,
   position: PositionFacts,
   terms: OfferFacts & { readonly priceMinor: number },
 ): ProposedLine | null {
-  const positionUnits = position.availableUnits + position.incomingUnits
+  const positionUnits = usableUnits(position)
   if (forecast.orderUpToUnits <= 0 || positionUnits > forecast.reorderPointUnits) return null
   const neededUnits = forecast.orderUpToUnits - positionUnits
-  const units = acceptedUnits(neededUnits, terms)
+  const accepted = acceptedUnits(neededUnits, terms)
+  const units = keepingUnits(accepted, terms)
   if (units <= 0) return null
+  const isCut = units < accepted
+  const minimumByUnits = isCut ? 0 : Math.max(0, Math.min(units, terms.moqUnits) - neededUnits)
   return {
     units,
     neededUnits,
@@ -81,10 +112,27 @@ export function proposeLine(
       leadDays: terms.leadDays,
       reorderPointUnits: forecast.reorderPointUnits,
       suddenChange: forecast.suddenChange,
-      roundedUpUnits: units - neededUnits,
+      roundedUpUnits: Math.max(0, units - neededUnits),
+      minimumByUnits,
+      packByUnits: isCut ? 0 : units - neededUnits - minimumByUnits,
+      shelfLifeByUnits: accepted - units,
+      expiringUnits: position.expiringUnits ?? 0,
     },
     effect: orderEffect(forecast, position, { ...terms, units }),
   }
+}
+
+/** What is there and on its way, less what will expire unsold. */
+function usableUnits({ availableUnits, incomingUnits, expiringUnits = 0 }: PositionFacts): number {
+  return Math.max(0, availableUnits + incomingUnits - expiringUnits)
+}
+
+/** As many whole packs as can be sold before they expire; none when that is less than the supplier's minimum. */
+function keepingUnits(accepted: number, { packUnits, moqUnits, sellableUnits = null }: OfferFacts): number {
+  if (sellableUnits === null || accepted <= sellableUnits) return accepted
+  const pack = Math.max(1, packUnits)
+  const fitting = Math.floor(sellableUnits / pack) * pack
+  return fitting >= moqUnits ? Math.max(0, fitting) : 0
 }
 
 /** What ordering so many units does; for a quantity that a person changed, too. */
@@ -93,7 +141,7 @@ export function orderEffect(
   position: PositionFacts,
   order: { readonly units: number; readonly unitCostMinor: number; readonly priceMinor: number },
 ): OrderEffect {
-  const before = position.availableUnits + position.incomingUnits
+  const before = usableUnits(position)
   const after = before + order.units
   const lostUnitsAvoided = expectedShort(forecast, before) - expectedShort(forecast, after)
   const aDay = forecast.protectionDays > 0 ? forecast.protectionMean / forecast.protectionDays : 0

@@ -13,7 +13,7 @@ import type { RunAdvance, RunRecord } from './ports.ts'
 import { pageMessage, stepMessage } from './run-messages.ts'
 import { byLastDay, datedSeries, type DatedSeries, historySince } from './series-days.ts'
 import { multiplierFor, type SampledSku, type ShopPlan } from './shop-plan.ts'
-import { demandUntil, supplyTimeOf } from './supply-time.ts'
+import { chosenTerms, demandUntil, supplyTimeOf } from './supply-time.ts'
 
 /** Small enough for a Worker's memory many times over, large enough that 100,000 SKUs are 200 messages. */
 const PAGE_SERIES = 500
@@ -22,6 +22,8 @@ const POOL_SERIES = 1_000
 const SHOPS_PER_STEP = 20
 const SHOP_SERIES = 200
 const VALUE_DAYS = 91
+// Before the shop's own is known: what most of its SKUs come to.
+const USUAL_LEVEL = 0.95
 
 /**
  * Does the next step of a run: reads demand, learns what all series share, plans the shops, cuts the pages. Each step writes its outcome, the run's next
@@ -101,7 +103,7 @@ async function sampledSkus(
   { learnt, setting }: { readonly learnt: LearntDemand; readonly setting: ReplenishmentSetting },
 ): Promise<readonly SampledSku[]> {
   const terms = await deps.supplierBook.termsOf([...new Set(dated.map((one) => one.series.skuId))])
-  const termsOf = new Map(terms.map((one) => [one.skuId, one]))
+  const termsOf = Map.groupBy(terms, (one) => one.skuId)
   return [...byLastDay(dated)].flatMap(([lastDay, group]) => {
     const expected = outlooks(
       learnt,
@@ -111,7 +113,9 @@ async function sampledSkus(
     return group.flatMap(({ series, history }, index) => {
       const outlook = expected[index]
       if (!outlook) return []
-      const supply = supplyTimeOf(series, termsOf.get(series.skuId), setting)
+      const offers = termsOf.get(series.skuId) ?? []
+      const chosen = chosenTerms(offers, series, { demandOf: outlook.demandOf, setting, level: USUAL_LEVEL })
+      const supply = supplyTimeOf(series, chosen, setting)
       return [
         {
           soldUnits: sumOfLast(history.units, VALUE_DAYS),

@@ -3,12 +3,13 @@ import { ok, type Result } from '@onhand/domain/result'
 import { DEFAULT_SETTING, type ReplenishmentSetting } from '@onhand/domain/forecasting/types'
 import type { JobDeps } from '../deps.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
-import { type LearntDemand, outlooks } from './outlook.ts'
+import { type LearntDemand, outlooks, type SeriesOutlook } from './outlook.ts'
 import { planSeries } from './plan-series.ts'
 import type { RunRecord, SkuForecast, SupplyTerms, SupplyTermsReader } from './ports.ts'
 import { scorePage } from './score-page.ts'
 import { byLastDay, datedSeries, historySince, type DatedSeries } from './series-days.ts'
-import { NEW_SHOP_PLAN, type ShopPlan } from './shop-plan.ts'
+import { NEW_SHOP_PLAN, serviceLevelOf, type ShopPlan } from './shop-plan.ts'
+import { chosenTerms } from './supply-time.ts'
 
 /** What the steps of a run need. */
 export type RunDeps = Pick<JobDeps, 'forecastRuns' | 'demand' | 'forecasts' | 'nowMs' | 'log'> & {
@@ -19,7 +20,7 @@ export type RunDeps = Pick<JobDeps, 'forecastRuns' | 'demand' | 'forecasts' | 'n
 type Known = {
   readonly settings: ReadonlyMap<VendorId, ReplenishmentSetting>
   readonly plans: ReadonlyMap<VendorId, ShopPlan>
-  readonly terms: ReadonlyMap<string, SupplyTerms>
+  readonly terms: ReadonlyMap<string, readonly SupplyTerms[]>
   readonly before: ReadonlyMap<string, SkuForecast>
 }
 
@@ -47,7 +48,7 @@ export async function forecastPage(
     )
     return group.flatMap((one, index) => {
       const outlook = expected[index]
-      return outlook ? [planSeries(one, outlook, contextOf(run, one, known))] : []
+      return outlook ? [planSeries(one, outlook, contextOf(run, one, { known, outlook }))] : []
     })
   })
   const scores = run.origin === 'nightly' ? scorePage(scored(dated, known)) : []
@@ -72,24 +73,25 @@ async function whatIsKnown(
     deps.supplierBook.termsOf(skuIds),
     deps.forecasts.before(page, run.vendorId),
   ])
-  const first = new Map<string, SupplyTerms>()
-  for (const one of terms) if (!first.has(one.skuId)) first.set(one.skuId, one)
   return {
     settings,
     plans: new Map([...plans].map(([vendorId, plan]) => [vendorId, JSON.parse(plan) as ShopPlan])),
-    terms: first,
+    terms: Map.groupBy(terms, (one) => one.skuId),
     before: new Map(before.map((one) => [keyOf(one), one])),
   }
 }
 
-function contextOf(run: RunRecord, { series }: DatedSeries, known: Known): Parameters<typeof planSeries>[2] {
-  return {
-    run,
-    setting: known.settings.get(series.vendorId) ?? DEFAULT_SETTING,
-    shop: known.plans.get(series.vendorId) ?? NEW_SHOP_PLAN,
-    terms: known.terms.get(series.skuId),
-    before: known.before.get(keyOf(series)),
-  }
+function contextOf(
+  run: RunRecord,
+  { series }: DatedSeries,
+  { known, outlook }: { readonly known: Known; readonly outlook: SeriesOutlook },
+): Parameters<typeof planSeries>[2] {
+  const setting = known.settings.get(series.vendorId) ?? DEFAULT_SETTING
+  const shop = known.plans.get(series.vendorId) ?? NEW_SHOP_PLAN
+  const level = serviceLevelOf(series, setting.targetOf, shop.multiplier)
+  const offers = known.terms.get(series.skuId) ?? []
+  const terms = chosenTerms(offers, series, { demandOf: outlook.demandOf, setting, level })
+  return { run, setting, shop, terms, before: known.before.get(keyOf(series)) }
 }
 
 function scored(dated: readonly DatedSeries[], known: Known): Parameters<typeof scorePage>[0] {

@@ -355,7 +355,11 @@ export type SupplyTerms = {
   readonly packUnits: number
   readonly priceMinor: number
   readonly currency: string
+  /** The shop asks this one first. */
+  readonly isPreferred: boolean
+  /** Share of its orders that it declined or left unfinished; its promise counts as four kept ones. */
+  readonly missedShare: number
 }
 
-/** What suppliers need: learnt lead times, quantities, prices. SKUs without terms are left out. */
+/** What suppliers need, an entry for each supplier that sells a SKU: learnt lead times, quantities, prices. SKUs without terms are left out. */
 export type SupplyTermsReader = { termsOf(skuIds: readonly SkuId[]): Promise<readonly SupplyTerms[]> }

@@ -194,6 +194,12 @@ export type NeedRow = SkuFacts & {
   readonly sold365Days: number
   readonly suddenChange: 'none' | 'up' | 'down'
   readonly isDismissed: boolean
+  /** Units expected of each day from the forecast's first on. */
+  readonly dailyMean: readonly number[]
+  /** Days between orders of the shop. */
+  readonly reviewDays: number
+  /** What may be sold of lots that expire; sold out ones are left out. */
+  readonly lots: readonly { readonly units: number; readonly expiryDate: string }[]
 }
 
 /** What may be ordered without anybody looking. Null: any. */
@@ -268,11 +274,13 @@ export type PurchasePort = {
     beforeMs: number,
     limit: number,
   ): Promise<{ readonly orders: readonly PurchaseOrderId[]; readonly receipts: readonly GoodsReceiptId[] }>
-  /** SKUs at places that have fallen to their reorder point, most money at stake first. */
+  /** SKUs at places that have fallen to their reorder point, also only when what expires within the protected days is taken off; best sellers first. */
   needs(query: {
     readonly vendorId: VendorId
     readonly locale: Locale
     readonly nowMs: number
+    /** The shop's day. */
+    readonly today: string
     readonly withDismissed: boolean
     readonly limit: number
   }): Promise<readonly NeedRow[]>
@@ -280,6 +288,8 @@ export type PurchasePort = {
   forecastMadeAtMs(vendorId: VendorId): Promise<number | null>
   /** How long goods of a SKU keep: days from now to the last day of the freshest lot; SKUs that do not expire are left out. */
   lifeDays(skuIds: readonly SkuId[], today: string): Promise<ReadonlyMap<SkuId, number>>
+  /** How long goods of a SKU keep when they come: the middle one of its lots that ended since `sinceDay` or are there. SKUs that keep are left out. */
+  shelfLifeDays(skuIds: readonly SkuId[], sinceDay: string): Promise<ReadonlyMap<SkuId, number>>
   dismiss(
     dismissal: {
       readonly vendorId: VendorId

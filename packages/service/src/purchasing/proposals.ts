@@ -6,7 +6,7 @@ import type { ServiceDeps } from '../deps.ts'
 import { auditEntry } from '../identity/audit.ts'
 import { inShop } from '../identity/in-shop.ts'
 import { actorKey, ownPlace, ownSku } from '../stock/own.ts'
-import { type Proposal, propose, type ProposeDeps } from './propose.ts'
+import { type Proposals, propose, type ProposeDeps } from './propose.ts'
 import type { PurchaseRefusal } from './refusals.ts'
 
 const DAY_MS = 86_400_000
@@ -21,9 +21,7 @@ export async function listProposals(
     readonly budgetMinor?: number | null | undefined
     readonly withDismissed: boolean
   },
-): Promise<
-  Result<{ readonly proposals: readonly Proposal[]; readonly forecastMadeAtMs: number | null }, PurchaseRefusal>
-> {
+): Promise<Result<Proposals, PurchaseRefusal>> {
   const allowed = inShop(actor, input.vendorId, 'stock.read')
   if (!allowed.ok) return allowed
   const { vendorId, locale, budgetMinor = null, withDismissed } = input

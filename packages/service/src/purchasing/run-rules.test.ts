@@ -1,4 +1,5 @@
 import { idOf } from '@onhand/domain/ids'
+import { aNeed } from '@onhand/testing/purchasing/need'
 import { PurchaseWorld } from '@onhand/testing/purchasing/purchase-world'
 import { expect, it } from 'vitest'
 import { runPurchaseRules } from './run-rules.ts'
@@ -6,31 +7,7 @@ import { runPurchaseRules } from './run-rules.ts'
 /** Flour has fallen to 3 of 15; 12 more cost 720. */
 function aWorld(dailyLimitMinor: number): PurchaseWorld {
   const world = new PurchaseWorld()
-  const what = { title: 'Flour', skuTitle: '', code: 'F1', gtin: null, imageUrl: null, currency: 'GBP' }
-  world.needs = [
-    {
-      ...what,
-      skuId: world.skuId,
-      productId: idOf('product', 'prd_flour'),
-      unitCostMinor: 60,
-      locationId: world.deps().place,
-      priceMinor: 150,
-      availableUnits: 3,
-      incomingUnits: 0,
-      madeAtMs: 1,
-      protectionDays: 4,
-      protectionMean: 8,
-      quantiles: [2, 3, 4, 6, 8, 10, 12, 14, 15, 16],
-      safetyStockUnits: 7,
-      reorderPointUnits: 10,
-      orderUpToUnits: 15,
-      sold7Days: 14,
-      sold28Days: 56,
-      sold365Days: 700,
-      suddenChange: 'none',
-      isDismissed: false,
-    },
-  ]
+  world.needs = [aNeed(world)]
   const scope = { vendorId: world.vendor.id, supplierId: null, skuId: null }
   const who = { createdBy: 'per_owner', createdAtMs: 1, turn: 0 }
   world.rule = { id: idOf('purchaseRule', 'prl_flour'), ...scope, dailyLimitMinor, isActive: true, ...who }

@@ -23,14 +23,18 @@ type NeedLine = FactRow & {
   readonly sold_365_days: number
   readonly sudden_change: 'none' | 'up' | 'down'
   readonly is_dismissed: number
+  readonly daily_mean_json: string
+  readonly review_days: number
+  readonly lots: string | null
 }
 
 /**
- * SKUs at places that have fallen to their reorder point, most sold first. What orders are still to bring is read from the orders too: the projection of the
+ * SKUs at places that have fallen to their reorder point, most sold first; what expires before an order could bring more is taken off in full here, and as it
+ * sells by who proposes [BUY-21]. What orders are still to bring is read from the orders too: the projection of the
  * keepers is seconds behind, and what was just ordered must not be proposed again.
  */
 export function needQuery(engine: SqlEngine, query: Parameters<PurchasePort['needs']>[0]): CompiledQuery<NeedLine> {
-  const { vendorId, locale, nowMs, withDismissed, limit } = query
+  const { vendorId, locale, nowMs, today, withDismissed, limit } = query
   const open = sql.join(OPEN_PURCHASE_STATUSES.map((status) => sql.lit(status)))
   const ordered = sql`coalesce((select sum(case when coalesce(line.confirmed_units, line.units) > line.received_units
         then coalesce(line.confirmed_units, line.units) - line.received_units else 0 end)
@@ -39,17 +43,30 @@ export function needQuery(engine: SqlEngine, query: Parameters<PurchasePort['nee
   const incoming = sql`case when ${ordered} > coalesce(level.incoming_units, 0) then ${ordered} else coalesce(level.incoming_units, 0) end`
   const dismissed = sql`exists (select 1 from purchase_dismissal where vendor_id = forecast.vendor_id and sku_id = forecast.sku_id
       and location_id = forecast.location_id and until_ms > cast(${nowMs} as bigint))`
+  const isSqlite = engine.dialect === 'sqlite'
+  const lot = sql`from stock_lot where stock_lot.sku_id = forecast.sku_id and stock_lot.location_id = forecast.location_id
+      and stock_lot.expiry_date is not null and stock_lot.is_quarantined = 0
+      and stock_lot.on_hand_units > stock_lot.reserved_units + stock_lot.allocated_units and stock_lot.expiry_date >= ${today}`
+  const free = sql`(stock_lot.on_hand_units - stock_lot.reserved_units - stock_lot.allocated_units)`
+  const packed = sql`stock_lot.expiry_date || ':' || ${free}`
+  const lots = isSqlite ? sql`group_concat(${packed}, ' ')` : sql`string_agg(${packed}, ' ')`
+  const endDay = isSqlite
+    ? sql`date(${today}, '+' || forecast.protection_days || ' days')`
+    : sql`cast(cast(${today} as date) + forecast.protection_days as text)`
+  const leaving = sql`coalesce((select cast(sum(${free}) as bigint) ${lot} and stock_lot.expiry_date < ${endDay}), 0)`
   return sql<NeedLine>`select ${FACTS}, offer.price_minor, need.* from (
       select forecast.sku_id as need_sku_id, forecast.location_id, forecast.made_at_ms, forecast.protection_days, forecast.protection_mean,
         forecast.protection_quantiles_json, forecast.safety_stock_units, forecast.reorder_point_units, forecast.order_up_to_units,
         forecast.sold_7_days, forecast.sold_28_days, forecast.sold_365_days, forecast.sudden_change,
         coalesce(level.available_units, 0) as available_units, ${incoming} as incoming_units,
-        case when ${dismissed} then 1 else 0 end as is_dismissed
+        case when ${dismissed} then 1 else 0 end as is_dismissed, forecast.daily_mean_json, coalesce(setting.review_days, 1) as review_days,
+        (select ${lots} ${lot}) as lots
       from sku_forecast as forecast left join stock_level as level on level.sku_id = forecast.sku_id and level.location_id = forecast.location_id
       join stock_location as place on place.id = forecast.location_id and place.supply_days = 0
       left join replenishment_override as override on override.sku_id = forecast.sku_id
+      left join replenishment_setting as setting on setting.vendor_id = forecast.vendor_id
       where forecast.vendor_id = ${vendorId} and forecast.order_up_to_units > 0
-        and coalesce(level.available_units, 0) + coalesce(level.incoming_units, 0) <= forecast.reorder_point_units
+        and coalesce(level.available_units, 0) + coalesce(level.incoming_units, 0) - ${leaving} <= forecast.reorder_point_units
         and coalesce(override.mode, 'forecast') not in ('back_to_back', 'none')
         ${withDismissed ? sql`` : sql`and not ${dismissed}`}
       order by forecast.sold_28_days desc, forecast.sku_id, forecast.location_id limit ${limit}
@@ -77,5 +94,11 @@ export function toNeed(row: NeedLine): NeedRow {
     sold365Days: Number(row.sold_365_days),
     suddenChange: row.sudden_change,
     isDismissed: Number(row.is_dismissed) === 1,
+    dailyMean: JSON.parse(row.daily_mean_json) as readonly number[],
+    reviewDays: Number(row.review_days),
+    lots: (row.lots ?? '').split(' ').flatMap((text) => {
+      const [expiryDate, units] = text.split(':')
+      return expiryDate && units ? [{ expiryDate, units: Number(units) }] : []
+    }),
   }
 }

@@ -11,6 +11,7 @@ import { returnStatement, takePayment } from './pay-purchase.ts'
 import { toHead, toPurchaseLine } from './purchase-rows.ts'
 import { receiptStore } from './receipt-store.ts'
 import { ruleStore } from './rule-store.ts'
+import { shelfLifeDays } from './shelf-life.ts'
 
 /** Orders to suppliers, the goods they brought, and the rules that make them. */
 export function purchaseStore(engine: SqlEngine): PurchasePort {
@@ -90,6 +91,8 @@ export function purchaseStore(engine: SqlEngine): PurchasePort {
       const found = await engine.query(rows.compile())
       return new Map(found.map((row) => [row.sku_id as SkuId, Math.max(1, daysBetween(today, row.last_date))]))
     },
+
+    shelfLifeDays: (skuIds, sinceDay) => shelfLifeDays(engine, skuIds, sinceDay),
 
     takePayment: (payment) => takePayment(engine, payment),
 

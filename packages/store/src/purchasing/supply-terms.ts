@@ -1,5 +1,4 @@
 import type { SkuId, SupplierId } from '@onhand/domain/ids'
-import { chooseOffer } from '@onhand/domain/purchasing/choose-offer'
 import type { SupplyTerms } from '@onhand/service/forecasting/ports'
 import { sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
@@ -22,10 +21,16 @@ type TermRow = {
   readonly is_preferred: number
 }
 type LeadRow = { readonly vendor_id: string; readonly supplier_id: string; readonly lead_days: number }
+type KeptRow = {
+  readonly vendor_id: string
+  readonly supplier_id: string
+  readonly over: number
+  readonly missed: number
+}
 
 /**
- * What each SKU's chosen supplier needs and takes [BUY-18]: its offer, or the terms of the supplier that the shop registered with where nobody has made
- * one. The days that its last deliveries took stand beside its promise [BUY-14].
+ * What each supplier of a SKU needs and takes [BUY-18]: its offer, or the terms of the supplier that the shop registered with where nobody has made one.
+ * The days that its last deliveries took stand beside its promise [BUY-14], and what it declined or left unfinished beside four orders kept.
  */
 export async function supplyTerms(engine: SqlEngine, skuIds: readonly SkuId[]): Promise<readonly SupplyTerms[]> {
   if (skuIds.length === 0) return []
@@ -49,41 +54,34 @@ export async function supplyTerms(engine: SqlEngine, skuIds: readonly SkuId[]): 
       from supplier_receipt as receipt where receipt.lead_days is not null
         and receipt.vendor_id in (select distinct vendor_id from sku where id in ${asked})
     ) as newest where place <= ${DELIVERIES_MAX}`
-  const [termRows, leadRows] = await engine.read([terms.compile(db), taken.compile(db)])
-  const actual = new Map<string, number[]>()
-  for (const row of leadRows) {
-    const key = `${row.vendor_id} ${row.supplier_id}`
-    actual.set(key, [...(actual.get(key) ?? []), row.lead_days])
-  }
-  const bySku = new Map<string, TermRow[]>()
-  for (const row of termRows) bySku.set(row.sku_id, [...(bySku.get(row.sku_id) ?? []), row])
-  return [...bySku.values()].flatMap((rows) => chosen(rows, actual) ?? [])
-}
-
-function chosen(rows: readonly TermRow[], actual: ReadonlyMap<string, readonly number[]>): SupplyTerms | null {
-  const best = chooseOffer(
-    rows.map((row) => ({
-      row,
-      priceMinor: Number(row.price_minor),
-      leadDays: row.lead_days,
-      // Nobody knows here how many are needed: by price alone.
-      moqUnits: 1,
-      packUnits: 1,
-      isPreferred: row.is_preferred === 1,
-      isActive: true,
-      supplierId: row.supplier_id,
-    })),
-  )
-  if (!best) return null
-  const { row } = best
-  const promised = Array.from({ length: PROMISE_WEIGHT }, () => row.lead_days)
-  return {
+  const line = sql`from purchase_order_line where purchase_order_id = orders.id`
+  const kept = sql<KeptRow>`select vendor_id, supplier_id, count(*) as over,
+      sum(case when status = 'declined' or (select sum(received_units) ${line}) < (select sum(units) ${line}) then 1 else 0 end) as missed
+    from (
+      select id, vendor_id, supplier_id, status,
+        row_number() over (partition by vendor_id, supplier_id order by created_at_ms desc) as place
+      from purchase_order where status in ('declined', 'received')
+        and vendor_id in (select distinct vendor_id from sku where id in ${asked})
+    ) as orders where place <= ${DELIVERIES_MAX} group by vendor_id, supplier_id`
+  const [termRows, leadRows, keptRows] = await engine.read([terms.compile(db), taken.compile(db), kept.compile(db)])
+  const actual = Map.groupBy(leadRows, keyOf)
+  const word = new Map(keptRows.map((row) => [keyOf(row), Number(row.missed) / (Number(row.over) + PROMISE_WEIGHT)]))
+  return termRows.map((row) => ({
     skuId: row.sku_id as SkuId,
     supplierId: row.supplier_id as SupplierId,
-    leadDays: [...promised, ...(actual.get(`${row.vendor_id} ${row.supplier_id}`) ?? [])],
+    leadDays: [
+      ...Array.from({ length: PROMISE_WEIGHT }, () => row.lead_days),
+      ...(actual.get(keyOf(row)) ?? []).map((one) => one.lead_days),
+    ],
     minimumUnits: Number(row.moq_units),
     packUnits: Number(row.pack_units),
-    priceMinor: best.priceMinor,
+    priceMinor: Number(row.price_minor),
     currency: row.currency,
-  }
+    isPreferred: row.is_preferred === 1,
+    missedShare: word.get(keyOf(row)) ?? 0,
+  }))
+}
+
+function keyOf(row: Pick<TermRow, 'vendor_id' | 'supplier_id'>): string {
+  return `${row.vendor_id} ${row.supplier_id}`
 }

@@ -5,6 +5,7 @@ import type { Stock } from '@onhand/domain/inventory/stock'
 import type { Expectation, StockMovement } from '@onhand/domain/inventory/types'
 import { err, ok } from '@onhand/domain/result'
 import type { JobDeps } from '@onhand/service/deps'
+import type { SupplyTerms } from '@onhand/service/forecasting/ports'
 import type {
   GoodsReceipt,
   NeedRow,
@@ -26,6 +27,7 @@ export class PurchaseWorld {
   nowMs = NOW_MS
   balanceMinor = 100_000
   unitCostMinor = 60
+  minOrderMinor = 0
   readonly orders = new Map<PurchaseOrderId, PurchaseOrder>()
   readonly receipts = new Map<GoodsReceiptId, GoodsReceipt>()
   readonly payments = new Map<PurchaseOrderId, number>()
@@ -36,6 +38,10 @@ export class PurchaseWorld {
   /** What has fallen to its reorder point. */
   needs: readonly NeedRow[] = []
   rule: PurchaseRule | null = null
+  /** Who sells the SKU; nobody but the shop's own supplier when it is empty. */
+  offers: readonly SupplyTerms[] = []
+  /** How long goods keep when they come; null: they do not expire. */
+  lifeDays: number | null = null
   #stock: Stock = { skuId: SKU, lots: [], openReservations: 0 }
   readonly #movements = new Map<string, StockMovement>()
   readonly #expected = new Map<string, Expectation>()
@@ -59,7 +65,7 @@ export class PurchaseWorld {
       name: vendor.supplier.name,
       bankAccountNumber: vendor.supplier.bankAccountNumber,
       leadDays: 3,
-      minOrderMinor: 0,
+      minOrderMinor: this.minOrderMinor,
       paymentDays: 14,
       isActive: true,
     }
@@ -72,8 +78,12 @@ export class PurchaseWorld {
       wakeOutbox: () => undefined,
       vendors: { records: async () => [vendor] } as unknown as JobDeps['vendors'],
       supplierBook: {
-        suppliers: async () => [supplier],
+        suppliers: async () => [
+          supplier,
+          ...this.offers.map(({ supplierId }) => ({ ...supplier, supplierId, name: supplierId.slice(4) })),
+        ],
         offersOf: async () => [],
+        termsOf: async () => (this.offers.length > 0 ? this.offers : [this.#ownTerms()]),
       } as unknown as JobDeps['supplierBook'],
       stockLists: crashing.wrap({
         skuFacts: async () => [
@@ -158,6 +168,7 @@ export class PurchaseWorld {
         receipts: [...this.receipts.values()].filter((one) => one.status === 'booking').map((one) => one.id),
       }),
       lifeDays: async () => new Map(),
+      shelfLifeDays: async () => new Map(this.lifeDays === null ? [] : [[SKU, this.lifeDays]]),
       needs: async () => this.#openNeeds(),
       forecastMadeAtMs: async () => this.nowMs,
       activeRules: async () => (this.rule?.isActive ? [this.rule] : []),
@@ -171,6 +182,11 @@ export class PurchaseWorld {
       },
       returnPayment: async () => undefined,
     }
+  }
+
+  #ownTerms(): SupplyTerms {
+    const who = { skuId: SKU, supplierId: this.vendor.supplier.id, currency: 'GBP', isPreferred: false }
+    return { ...who, leadDays: [3], minimumUnits: 1, packUnits: 1, priceMinor: this.unitCostMinor, missedShare: 0 }
   }
 
   #takeTurn(order: PurchaseOrder, turn: number): boolean {

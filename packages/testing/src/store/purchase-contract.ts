@@ -3,10 +3,11 @@ import { saleJournal } from '@onhand/domain/payments/postings'
 import type { GoodsReceipt, PurchaseOrder, PurchaseRule, SupplierOffer } from '@onhand/service/purchasing/ports'
 import { describe, expect, it } from 'vitest'
 import { anAudit } from './audit-entry.ts'
-import { aForecast, aForecastShop, forecasting, placeOf, runOf, type Shop, skuOf } from './forecast-world.ts'
+import { aForecast, aForecastShop, forecasting, lotOf, placeOf, runOf, type Shop, skuOf } from './forecast-world.ts'
 import { NOW_MS, type OpenStore, type World } from './store-world.ts'
 
 const DAY_MS = 86_400_000
+const TODAY = '2026-11-21'
 
 function anOrder(world: World, name: string, overrides: Partial<PurchaseOrder> = {}): PurchaseOrder {
   const came = { confirmedUnits: null, shippedUnits: null, receivedUnits: 0 }
@@ -81,7 +82,14 @@ const offerOf = (world: World, overrides: Partial<SupplierOffer> = {}): Supplier
 
 const nothing = { outbox: [], audit: [] }
 const needsOf = ({ store, world }: Shop, withDismissed = false) =>
-  store.purchases.needs({ vendorId: world.vendor().id, locale: 'en', nowMs: NOW_MS, withDismissed, limit: 10 })
+  store.purchases.needs({
+    vendorId: world.vendor().id,
+    locale: 'en',
+    nowMs: NOW_MS,
+    today: TODAY,
+    withDismissed,
+    limit: 10,
+  })
 
 async function forecast(shop: Shop): Promise<void> {
   await forecasting(shop, 'a', 1)
@@ -202,6 +210,34 @@ export function describePurchasing(open: OpenStore): void {
       expect(await needsOf(shop)).toHaveLength(1)
     })
 
+    it('[BUY-21] also read what only falls to its reorder point with what expires in time, its lots, and how long goods keep', async () => {
+      const shop = await aForecastShop(open)
+      const { store, world } = shop
+      await forecast(shop)
+      const skuId = skuOf(world, 'ale')
+      const lot = { lotCode: '', reservedUnits: 0, allocatedUnits: 2, isQuarantined: false, locationId: placeOf(world) }
+      const lots = [
+        { ...lot, skuId, lotId: lotOf(world, 'soon'), expiryDate: '2026-11-23', onHandUnits: 30 },
+        { ...lot, skuId, lotId: lotOf(world, 'late'), expiryDate: '2026-12-24', onHandUnits: 14 },
+      ]
+      const came = lots.map(({ lotId }, index) => ({
+        ...{ movementId: idOf('movement', `mov_${lotId.slice(4)}`), skuId, locationId: placeOf(world), lotId },
+        ...{ deltaUnits: 9, reason: 'receipt' as const, reference: '', atMs: NOW_MS - 5 * index * DAY_MS },
+      }))
+      const level = world.level('ale', 40, { version: 2 })
+      await store.stockProjection.project([level], came, new Map([[skuId, lots]]))
+      const needs = await needsOf(shop)
+      expect(needs.map((need) => need.skuId).sort()).toEqual([skuId, skuOf(world, 'bun')])
+      const ale = needs.find((need) => need.skuId === skuId)
+      expect(ale).toMatchObject({ availableUnits: 40, reviewDays: 1, dailyMean: { length: 28 } })
+      expect([...(ale?.lots ?? [])].sort((a, b) => (a.expiryDate < b.expiryDate ? -1 : 1))).toEqual([
+        { expiryDate: '2026-11-23', units: 28 },
+        { expiryDate: '2026-12-24', units: 12 },
+      ])
+      const lives = await store.purchases.shelfLifeDays([skuId, skuOf(world, 'bun')], TODAY)
+      expect([...lives]).toEqual([[skuId, 38]])
+    })
+
     it('[BUY-19] take in days of before once, and leave days that have sales of their own', async () => {
       const { store, world } = await aForecastShop(open)
       const row = { skuId: skuOf(world, 'bun'), day: '2026-10-01', soldUnits: 3, priceMinor: 100 }
@@ -254,7 +290,7 @@ export function describePurchasing(open: OpenStore): void {
   })
 
   describe('terms of suppliers', () => {
-    it('[BUY-14] [BUY-18] are the chosen offer’s with what its deliveries took, or those the shop registered with', async () => {
+    it('[BUY-14] [BUY-18] are those of every supplier that sells it, with what its deliveries took and missed, or those the shop registered with', async () => {
       const { store, world } = await aForecastShop(open)
       const { supplier } = world.vendor()
       const bun = skuOf(world, 'bun')
@@ -271,12 +307,22 @@ export function describePurchasing(open: OpenStore): void {
       const order = anOrder(world, 't1', { supplierId: cheaper })
       await store.purchases.insert(order, nothing)
       const came = { from: ['sent' as const], to: 'received' as const, atMs: NOW_MS + 1, audit: [] }
-      await store.purchases.change(order.id, { ...came, receipt: aReceipt(order, 't') })
-      expect(await store.supplierBook.termsOf([bun])).toMatchObject([
-        { supplierId: cheaper, priceMinor: 40, packUnits: 12, leadDays: [9, 9, 9, 9, 6] },
+      const some = [{ position: 0, addReceivedUnits: 7 }]
+      await store.purchases.change(order.id, { ...came, lines: some, receipt: aReceipt(order, 't') })
+      const both = async () =>
+        [...(await store.supplierBook.termsOf([bun]))].sort((a, b) => a.priceMinor - b.priceMinor)
+      // Seven of twelve came: one order of one, beside four kept, was not.
+      expect(await both()).toMatchObject([
+        { supplierId: cheaper, priceMinor: 40, packUnits: 12, leadDays: [9, 9, 9, 9, 6], missedShare: 0.2 },
+        { supplierId: supplier.id, priceMinor: 50, isPreferred: false, missedShare: 0 },
       ])
       await save(offerOf(world, { isPreferred: true, priceMinor: 55 }), NOW_MS + 1)
-      expect(await store.supplierBook.termsOf([bun])).toMatchObject([{ supplierId: supplier.id, priceMinor: 55 }])
+      expect((await both()).map((one) => [one.supplierId, one.priceMinor, one.isPreferred])).toEqual([
+        [cheaper, 40, false],
+        [supplier.id, 55, true],
+      ])
+      await store.supplierBook.saveSupplier({ ...second, isActive: false }, NOW_MS + 2, anAudit(world))
+      expect((await both()).map((one) => one.supplierId)).toEqual([supplier.id])
       const changes = await store.supplierBook.priceChanges(world.vendor().id, 0)
       expect(changes).toEqual([{ supplierId: supplier.id, changes: 1, meanChangePermille: 100 }])
       const suppliers = await store.supplierBook.suppliers(world.vendor().id)

@@ -10,6 +10,7 @@ import { newId } from '../../lib/new-id.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import {
+  choiceWords,
   effectWords,
   type Proposal,
   type ProposedSku,
@@ -98,7 +99,19 @@ export function ProposalPanel(props: {
                   <StatusPill>{t('purchase.isDismissed')}</StatusPill>
                 </Show>
                 <p>{reasonWords(texts, line.reason)}</p>
-                <p class="muted small">{effectWords(texts, effectOf(line), props.proposal.currency)}</p>
+                <p class="muted small">
+                  {[
+                    effectWords(texts, effectOf(line), props.proposal.currency),
+                    ...(line.expiringUnits > 0
+                      ? [t('purchase.waste', { amount: money(line.expiringUnits * line.unitCostMinor) })]
+                      : []),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+                <Show when={choiceWords(texts, line.reason)}>
+                  {(why) => <p class="muted small">{t('purchase.because', { supplier: supplierName, why: why() })}</p>}
+                </Show>
               </div>
               <span class="number proposal-cost">
                 {money(unitsOf(line) * line.unitCostMinor)}

@@ -8,7 +8,7 @@ import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { usePlaces } from '../stock/places.ts'
 import { ProposalPanel } from './proposal-panel.tsx'
-import type { ProposedSku, Proposal } from './purchase-words.ts'
+import { type ProposedSku, type Proposal, spendWords } from './purchase-words.ts'
 import { ReplenishTabs } from './replenish-tabs.tsx'
 import '../../styles/purchase.css'
 
@@ -16,7 +16,8 @@ const DISMISS_DAYS = 7
 
 /** What to order now, one panel for each supplier and place: reasons, effects, quantities, one button. */
 export default function ProposalsScreen() {
-  const { t, format, locale } = useTexts('purchase')
+  const texts = useTexts('purchase')
+  const { t, format, locale } = texts
   const pieces = useTexts('pieces')
   const { shop, link } = useShop()
   const { nameOf } = usePlaces()
@@ -63,12 +64,22 @@ export default function ProposalsScreen() {
         />
         <Switch label={t('purchase.showDismissed')} isOn={withDismissed()} onChange={setWithDismissed} />
       </div>
+      <Show when={(latest()?.spend.allLineCount ?? 0) > 0 && latest()}>
+        {(now) => (
+          <p class="proposal-spend" role="status">
+            {spendWords(texts, now().spend, shop().currency)}
+          </p>
+        )}
+      </Show>
       <Choose>
         <Match when={answer.error}>
           <ErrorState onRetry={() => void refetch()} />
         </Match>
         <Match when={latest() === undefined}>
           <Skeleton height="240px" />
+        </Match>
+        <Match when={latest()?.proposals.length === 0 && (latest()?.spend.allLineCount ?? 0) > 0}>
+          <EmptyState icon="wallet" title={t('purchase.budgetTooSmall')} hint={t('purchase.budgetTooSmallHint')} />
         </Match>
         <Match when={latest()?.proposals.length === 0}>
           <Show

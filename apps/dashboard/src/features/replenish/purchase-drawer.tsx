@@ -9,7 +9,7 @@ import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { type Said, SaidNotice } from '../stock/said.tsx'
 import { PurchaseFacts } from './purchase-facts.tsx'
-import { type Purchase, reasonWords, usePurchaseWords } from './purchase-words.ts'
+import { type Purchase, choiceWords, reasonWords, usePurchaseWords } from './purchase-words.ts'
 import { ReceiveGoods } from './receive-goods.tsx'
 
 type Props = {
@@ -172,7 +172,13 @@ function PurchaseLines(props: { readonly order: Purchase }) {
             <li>
               <div>
                 <strong>{line.title}</strong> <span class="muted small">{line.code}</span>
-                <Show when={line.reason}>{(reason) => <p class="muted small">{reasonWords(texts, reason())}</p>}</Show>
+                <Show when={line.reason}>
+                  {(reason) => (
+                    <p class="muted small">
+                      {[reasonWords(texts, reason()), choiceWords(texts, reason())].filter(Boolean).join(' · ')}
+                    </p>
+                  )}
+                </Show>
                 <Show when={line.confirmedUnits !== null && line.confirmedUnits !== line.units}>
                   <p class="small">{t('purchase.promisedUnits', { units: format.number(line.confirmedUnits ?? 0) })}</p>
                 </Show>

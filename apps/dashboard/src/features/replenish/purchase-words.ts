@@ -10,6 +10,8 @@ import { type Texts, useTexts } from '../../lib/texts.ts'
 export type Proposal = Answer<typeof api.purchase.proposals.query>['proposals'][number]
 /** A line of it. */
 export type ProposedSku = Proposal['lines'][number]
+/** What they come to. */
+export type Spend = Answer<typeof api.purchase.proposals.query>['spend']
 /** An order in the table. */
 export type PurchaseRow = Answer<typeof api.purchase.list.query>['items'][number]
 /** An order with its goods. */
@@ -56,8 +58,51 @@ export function reasonWords({ t, format }: Texts<'purchase'>, reason: NonNullabl
   if (reason.incomingUnits > 0)
     words.push(t('purchase.reason.incoming', { units: format.number(reason.incomingUnits) }))
   if (reason.suddenChange !== 'none') words.push(t(`purchase.reason.${reason.suddenChange}`))
-  if (reason.roundedUpUnits > 0) words.push(t('purchase.reason.rounded', { count: reason.roundedUpUnits }))
+  words.push(...quantityWords({ t }, reason))
   return words.join(' · ')
+}
+
+function quantityWords({ t }: Pick<Texts<'purchase'>, 't'>, reason: NonNullable<ProposedSku['reason']>): string[] {
+  const { expiringUnits = 0, minimumByUnits, packByUnits = 0, shelfLifeByUnits = 0, roundedUpUnits } = reason
+  const words: string[] = []
+  if (expiringUnits > 0) words.push(t('purchase.reason.expiring', { count: expiringUnits }))
+  // Orders of before say only how much both added.
+  if (minimumByUnits === undefined && roundedUpUnits > 0)
+    words.push(t('purchase.reason.rounded', { count: roundedUpUnits }))
+  if (minimumByUnits !== undefined && minimumByUnits > 0)
+    words.push(t('purchase.reason.minimum', { count: minimumByUnits }))
+  if (packByUnits > 0) words.push(t('purchase.reason.pack', { count: packByUnits }))
+  if (shelfLifeByUnits > 0) words.push(t('purchase.reason.shelfLife', { count: shelfLifeByUnits }))
+  return words
+}
+
+/** Why this supplier, in one line; null when nobody else sells it. */
+export function choiceWords({ t }: Texts<'purchase'>, reason: NonNullable<ProposedSku['reason']>): string | null {
+  const { choice } = reason
+  if (!choice || choice.code === 'only' || choice.otherName === null) return null
+  if (choice.code !== 'preferred') return t(`purchase.choice.${choice.code}`, { other: choice.otherName })
+  const isCheaper = (choice.otherCostADayMinor ?? 0) < choice.costADayMinor
+  const dearer = t(isCheaper ? 'purchase.choice.cheaper' : 'purchase.choice.dearer')
+  return t('purchase.choice.preferred', { other: choice.otherName, dearer })
+}
+
+/** What a choice of lines costs and what share of demand it serves, in one sentence. */
+export function spendWords({ t, format }: Texts<'purchase'>, spend: Spend, currency: string): string {
+  const money = (minor: number) => format.money(minor, currency)
+  const share = (permille: number) => format.percent(permille * 10)
+  const facts = {
+    spent: money(spend.spentMinor),
+    before: share(spend.fillBeforePermille),
+    after: share(spend.fillPermille),
+  }
+  if (spend.spentMinor === spend.allMinor) return t('purchase.spendAll', facts)
+  const all = { total: money(spend.allMinor), whole: share(spend.fillAllPermille) }
+  return t('purchase.spend', {
+    ...facts,
+    ...all,
+    lines: format.number(spend.lineCount),
+    all: format.number(spend.allLineCount),
+  })
 }
 
 /** What ordering a quantity does, in one line. */
