@@ -98,6 +98,24 @@ describe.each([
     expect(await stock.levels(skuId)).toMatchObject([{ onHandUnits: 10, allocatedUnits: 2, availableUnits: 8 }])
   })
 
+  it('[STO-6] places a cart that the first release kept', async () => {
+    const skuId = await stocked(3)
+    const cartId = await readyCart(carts, skuId)
+    const object = CART.getByName(cartKeeperName(cartId, shards))
+    await runInDurableObject(object, (_cart, { storage }) => {
+      // The one column that came later.
+      storage.sql.exec('ALTER TABLE cart_line DROP COLUMN substitution')
+    })
+    await evictDurableObject(object)
+    expect(await carts.view(cartId, 'en')).toMatchObject({
+      unitCount: 1,
+      groups: [{ lines: [{ skuId, units: 1, substitution: 'refund' }] }],
+    })
+    world.bank.approve(await start(carts, cartId))
+    expect(await carts.complete(cartId)).toMatchObject({ ok: true })
+    expect(groupsOf(cartId)).toHaveLength(1)
+  })
+
   it('[ORD-12] sells ten units to fifty racing carts, and tells the others how many are left', async () => {
     const skuId = await stocked(10)
     const cartIds = await Promise.all(Array.from({ length: 50 }, () => readyCart(carts, skuId)))

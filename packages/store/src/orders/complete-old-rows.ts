@@ -37,6 +37,9 @@ export async function completeOldRows(engine: SqlEngine, limit: number): Promise
               summary: orderSummary(order.lines),
               unit_count: order.lines.reduce((units, line) => units + line.units, 0),
               changed_at_ms: sql<number>`case when changed_at_ms = 0 then placed_at_ms else changed_at_ms end`,
+              // The last that is known of the order stands for its present status.
+              status_at_ms: sql<number>`case when status_at_ms = 0 then coalesce((select max(order_event.at_ms) from order_event
+                where order_event.order_id = customer_order.id), placed_at_ms) else status_at_ms end`,
             })
             .where('id', '=', order.id)
             .compile(),
