@@ -12,7 +12,8 @@ export default workerdConfig(import.meta.dirname, {
     CARRIER_URL: 'http://carrier.localhost:8787',
     SHOP_URL: 'http://shop.localhost:8787',
     CARRIER_API_KEY: 'test-shop-key-000001',
-    CARRIER_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    CARRIER_SIGNING_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    CARRIER_WEBHOOK_SECRET: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
     CARRIER_ADMIN_KEY: 'test-admin-key-00001',
     // Read here because a Worker has no files; empty when the shared data is absent.
     NAUGHTY_STRINGS: existsSync(NAUGHTY) ? readFileSync(NAUGHTY, 'utf8') : '',

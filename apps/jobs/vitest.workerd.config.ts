@@ -47,7 +47,7 @@ export default workerdConfig(import.meta.dirname, {
     MAIL_FROM: 'Onhand <orders@onhand.example>',
     ORDER_LINK_SECRET: 'order-link-secret',
     BANK_API_KEY: 'bank-key',
-    BANK_WEBHOOK_SECRET: `whsec_${btoa('bank-secret-bank-secret-bank')}`,
+    BANK_SIGNING_SECRET: `whsec_${btoa('bank-secret-bank-secret-bank')}`,
     SUPPLIER_API_KEY: 'supplier-key',
     SUPPLIER_SIGNING_SECRET: `whsec_${btoa('supplier-secret-supplier')}`,
     MAILBOX_KEY: 'mailbox-key',

@@ -154,7 +154,7 @@ async function moveUnknown(): Promise<UnknownMovement> {
     to: { fetch: (request: Request) => fetch(request) },
     url: marketUrl('bank'),
     apiKey: marketSecret('BANK_API_KEY'),
-    signingSecret: marketSecret('BANK_WEBHOOK_SECRET'),
+    signingSecret: marketSecret('BANK_SIGNING_SECRET'),
     nowMs: Date.now,
   }
   const reference = idOf('payout', `pyt_unknown${randomBytes(4).toString('hex')}`)

@@ -134,7 +134,7 @@ function carriers(env: Env): CarrierPort {
     url: env.CARRIER_URL,
     trackingUrl: env.CARRIER_URL,
     apiKey: env.CARRIER_API_KEY,
-    signingSecret: env.CARRIER_WEBHOOK_SECRET,
+    signingSecret: env.CARRIER_SIGNING_SECRET,
     nowMs: Date.now,
   })
 }
@@ -144,7 +144,7 @@ function bankOf(env: Env): BankConfig {
     to: env.BANK,
     url: env.BANK_URL,
     apiKey: env.BANK_API_KEY,
-    signingSecret: env.BANK_WEBHOOK_SECRET,
+    signingSecret: env.BANK_SIGNING_SECRET,
     nowMs: Date.now,
   }
 }

@@ -31,8 +31,10 @@ export type Env = {
   readonly ORDER_LINK_SECRET: string
   readonly OPERATOR_KEY: string
   readonly BANK_API_KEY: string
+  readonly BANK_SIGNING_SECRET: string
   readonly BANK_WEBHOOK_SECRET: string
   readonly SUPPLIER_WEBHOOK_SECRET: string
   readonly CARRIER_API_KEY: string
+  readonly CARRIER_SIGNING_SECRET: string
   readonly CARRIER_WEBHOOK_SECRET: string
 }

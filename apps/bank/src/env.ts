@@ -13,6 +13,7 @@ export type Env = {
   /** How long the word of an authorisation waits; one that the merchant's capture or void overtakes is not sent. Not set: not at all. */
   WEBHOOK_GRACE_MS?: string
   BANK_API_KEY: string
+  BANK_SIGNING_SECRET: string
   BANK_WEBHOOK_SECRET: string
   BANK_ADMIN_KEY: string
   BANK_SUPPLIER_KEY: string

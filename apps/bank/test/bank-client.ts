@@ -34,7 +34,7 @@ export async function post(
     authorization: `Bearer ${bankEnv.BANK_API_KEY}`,
     'content-type': 'application/json',
     'idempotency-key': change.key ?? unique('key'),
-    ...signRequest({ secret: bankEnv.BANK_WEBHOOK_SECRET, id: unique('msg'), nowMs: Date.now(), body }),
+    ...signRequest({ secret: bankEnv.BANK_SIGNING_SECRET, id: unique('msg'), nowMs: Date.now(), body }),
     ...change.headers,
   }
   return read(await app.request(`${BANK}${path}`, { method: 'POST', headers, body }, bankEnv))

@@ -12,6 +12,7 @@ export type Env = {
   /** How many webhooks may share a request; not set: one, for a shop that does not read batches. */
   WEBHOOKS_TOGETHER?: string
   CARRIER_API_KEY: string
+  CARRIER_SIGNING_SECRET: string
   CARRIER_WEBHOOK_SECRET: string
   CARRIER_ADMIN_KEY: string
 }

@@ -30,7 +30,7 @@ export async function post(path: string, input: unknown, headers: Record<string,
   const body = JSON.stringify(input)
   counter += 1
   const signature = signRequest({
-    secret: carrierEnv.CARRIER_WEBHOOK_SECRET,
+    secret: carrierEnv.CARRIER_SIGNING_SECRET,
     id: `msg_${counter}`,
     nowMs: Date.now(),
     body,

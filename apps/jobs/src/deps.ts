@@ -53,7 +53,7 @@ export function buildDeps(
     to: env.BANK,
     url: env.BANK_URL,
     apiKey: env.BANK_API_KEY,
-    signingSecret: env.BANK_WEBHOOK_SECRET,
+    signingSecret: env.BANK_SIGNING_SECRET,
     nowMs,
   }
   const fromAccounts = accountsByCurrency(env.MERCHANT_ACCOUNTS)

@@ -32,7 +32,7 @@ export type Env = {
   readonly MAIL_FROM: string
   readonly ORDER_LINK_SECRET: string
   readonly BANK_API_KEY: string
-  readonly BANK_WEBHOOK_SECRET: string
+  readonly BANK_SIGNING_SECRET: string
   readonly SUPPLIER_API_KEY: string
   readonly SUPPLIER_SIGNING_SECRET: string
   readonly MAILBOX_KEY: string

@@ -4,6 +4,7 @@ export { type FetchLike, type SignedPost, sendSigned } from './send-signed.ts'
 export {
   type HeaderSource,
   SIGNATURE_TOLERANCE_MS,
+  secretsOf,
   type SignatureHeaders,
   type SignatureRefusal,
   type SignRequest,

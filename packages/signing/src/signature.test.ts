@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { hasBearer } from './bearer.ts'
-import { SIGNATURE_TOLERANCE_MS, signRequest, verifySignature } from './signature.ts'
+import { type HeaderSource, SIGNATURE_TOLERANCE_MS, signRequest, verifySignature } from './signature.ts'
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 const OTHER_SECRET = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD'
@@ -60,6 +60,20 @@ describe('verifySignature', () => {
     const accepted = { ok: true, value: { messageId: 'msg_1', timestampMs: NOW_MS } }
     expect(verify({})).toEqual(accepted)
     expect(verify({ headers: new Headers(signed()) })).toEqual(accepted)
+  })
+
+  it('[SIG-7] signs under each secret of a setting, and accepts any of a setting', () => {
+    const sending = (secret: string) => signRequest({ secret, id: 'msg_1', nowMs: NOW_MS, body: BODY })
+    const accepts = (setting: string, headers: HeaderSource) => verify({ secrets: [setting], headers }).ok
+    // The receiver learns the next secret, then the sender changes, then the receiver forgets the former; or the sender begins.
+    for (const setting of [SECRET, `${OTHER_SECRET} ${SECRET}`]) expect(accepts(setting, sending(SECRET))).toBe(true)
+    for (const setting of [OTHER_SECRET, ` ${SECRET}  ${OTHER_SECRET} `])
+      expect(accepts(setting, sending(OTHER_SECRET))).toBe(true)
+    for (const setting of [SECRET, OTHER_SECRET])
+      expect(accepts(setting, sending(`${OTHER_SECRET} ${SECRET}`))).toBe(true)
+    expect(accepts(OTHER_SECRET, sending(SECRET))).toBe(false)
+    expect(() => sending(' ')).toThrow('no secret')
+    expect(accepts(' ', sending(SECRET))).toBe(false)
   })
 
   it('[SIG-2] accepts any of several secrets and any of several signatures, for rotation', () => {

@@ -11,7 +11,7 @@ const MESSAGE_ID = /^[\w:-]{1,200}$/
 
 /** What is signed: the exact bytes that travel, as text. */
 export type SignRequest = {
-  /** `whsec_…` (base64). A secret that does not decode throws: it is our own configuration. */
+  /** `whsec_…` (base64), several with spaces between while it is being changed. One that does not decode throws: it is our own configuration. */
   secret: string
   /** The message id. The same on every attempt of one delivery. */
   id: string
@@ -26,13 +26,25 @@ export type SignatureHeaders = {
   'webhook-signature': string
 }
 
-/** Signs `id.timestamp.body` after Standard Webhooks [SIG-1]. */
+/**
+ * The secrets in a setting: one, or several with spaces between while one is being changed. What is sent is signed with each of them, and what comes
+ * is accepted under any [SIG-7]; so the two sides may change their settings one after the other, with old and new in both meanwhile.
+ */
+export function secretsOf(setting: string): readonly string[] {
+  return setting.split(/\s+/).filter((secret) => secret !== '')
+}
+
+/** Signs `id.timestamp.body` after Standard Webhooks [SIG-1], under each secret of the setting [SIG-7]. */
 export function signRequest(request: SignRequest): SignatureHeaders {
   const timestampSeconds = Math.floor(request.nowMs / 1000)
+  const signatures = secretsOf(request.secret).map((secret) =>
+    webhook(secret).sign(request.id, new Date(timestampSeconds * 1000), request.body),
+  )
+  if (signatures.length === 0) throw new Error('there is no secret to sign with')
   return {
     'webhook-id': request.id,
     'webhook-timestamp': String(timestampSeconds),
-    'webhook-signature': webhook(request.secret).sign(request.id, new Date(timestampSeconds * 1000), request.body),
+    'webhook-signature': signatures.join(' '),
   }
 }
 
@@ -45,7 +57,7 @@ export type VerifiedMessage = { messageId: string; timestampMs: number }
 /** Why a message is not accepted. */
 export type SignatureRefusal = { code: 'signature_missing' | 'signature_invalid' | 'timestamp_out_of_range' }
 
-/** What is verified. Several secrets are for rotation: any of them may have signed. */
+/** What is verified: `secrets` are settings, each of one or several secrets; any of them may have signed. */
 export type VerifyRequest = { secrets: readonly string[]; headers: HeaderSource; body: string; nowMs: number }
 
 /**
@@ -69,7 +81,7 @@ function isSignedByAny(
   message: { messageId: string; timestampMs: number; signatures: string },
 ): boolean {
   const given = message.signatures.split(' ').filter((signature) => signature.startsWith('v1,'))
-  return request.secrets.some((secret) => {
+  return request.secrets.flatMap(secretsOf).some((secret) => {
     const expected = webhook(secret).sign(message.messageId, new Date(message.timestampMs), request.body)
     return given.some((signature) => equalInConstantTime(signature, expected))
   })

@@ -1,12 +1,13 @@
 import { WebhookBatch, WebhookEnvelope } from '@onhand/contract/webhooks'
 import type { Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '@onhand/service/deps'
+import type { WEBHOOK_SOURCES } from '@onhand/service/identity/forget-webhooks'
 import { type HeaderSource, verifySignature } from '@onhand/signing'
 import type { z } from 'zod'
 
 /** One organisation whose webhooks we take: its secret, what it says, and what we do with it. */
 export type WebhookSource<Schema extends z.ZodType> = {
-  readonly name: 'bank' | 'supplier' | 'carrier'
+  readonly name: (typeof WEBHOOK_SOURCES)[number]
   /** Several while a secret is being changed. */
   readonly secrets: readonly string[]
   readonly schema: Schema
@@ -15,9 +16,12 @@ export type WebhookSource<Schema extends z.ZodType> = {
   readonly handle: (event: z.output<Schema>) => Promise<Result<unknown, { readonly code: string }>>
 }
 
+// Longer than any word takes, shorter than a sender's patience.
+const CLAIM_MS = 60_000
+
 /** What the sender is told. */
 export type WebhookAnswer = {
-  readonly status: 200 | 202 | 400 | 401 | 404 | 409
+  readonly status: 200 | 202 | 400 | 401 | 404 | 409 | 425
   readonly body: Readonly<Record<string, unknown>>
 }
 
@@ -70,9 +74,9 @@ async function statusOf<Schema extends z.ZodType>(
 }
 
 /**
- * One message: form [WEB-3], the use-case, replay [WEB-2]. The id is recorded only after the use-case has done its work, so a delivery that failed on
- * our side may come again with the same id; faults throw. The use-cases therefore bear repeats by their own keys, and a replay needs no question of
- * its own beforehand: it changes nothing, and its id is known when recorded.
+ * One message: form [WEB-3], claim, use-case, replay [WEB-2]. A message that is done is refused before anything is worked through again, one that
+ * another delivery is at work on is put off. What fails gives its claim back, so that it may come again with the same id; faults throw. A worker that
+ * dies leaves a claim that ends by itself: the use-cases bear such a repeat by their own keys.
  */
 async function receiveMessage<Schema extends z.ZodType>(
   deps: ReceiveDeps,
@@ -80,19 +84,36 @@ async function receiveMessage<Schema extends z.ZodType>(
   { messageId, word }: Message,
 ): Promise<WebhookAnswer> {
   const event = parse(source, word)
-  if (!event.ok) {
-    if (event.error.status === 400) return event.error
-    deps.log.warn('webhook.ignored', { source: source.name, messageId })
-  } else {
-    const result = await source.handle(event.value)
-    if (!result.ok) {
-      deps.log.warn('webhook.not_ours', { source: source.name, messageId, code: result.error.code })
-      return refusal(404, result.error.code)
-    }
+  if (!event.ok) return event.error.status === 400 ? event.error : noted(deps, source.name, messageId, event.error)
+  const nowMs = deps.nowMs()
+  const claim = await deps.webhooks.claim(source.name, messageId, { nowMs, untilMs: nowMs + CLAIM_MS })
+  if (claim === 'done') return replayed(deps, source.name, messageId)
+  // Not 409, which tells a sender that all is done: the other delivery may still fail.
+  if (claim === 'being_processed') return refusal(425, 'being_processed')
+  const result = await source.handle(event.value).catch(async (error: unknown) => {
+    // Not given back, it ends by itself; what failed first is what is told.
+    await deps.webhooks.giveBack(source.name, messageId).catch(() => undefined)
+    throw error
+  })
+  if (!result.ok) {
+    deps.log.warn('webhook.not_ours', { source: source.name, messageId, code: result.error.code })
+    await deps.webhooks.giveBack(source.name, messageId)
+    return refusal(404, result.error.code)
   }
-  const isFirst = await deps.webhooks.record(source.name, messageId, deps.nowMs())
-  if (!isFirst) return replayed(deps, source.name, messageId)
-  return event.ok ? { status: 200, body: { status: 'processed' } } : event.error
+  await deps.webhooks.finish(source.name, messageId)
+  return { status: 200, body: { status: 'processed' } }
+}
+
+/** A kind of word that we do not know: nothing to do but to remember its id. */
+async function noted(
+  deps: ReceiveDeps,
+  source: string,
+  messageId: string,
+  answer: WebhookAnswer,
+): Promise<WebhookAnswer> {
+  deps.log.warn('webhook.ignored', { source, messageId })
+  const isFirst = await deps.webhooks.record(source, messageId, deps.nowMs())
+  return isFirst ? answer : replayed(deps, source, messageId)
 }
 
 function parse<Schema extends z.ZodType>(
@@ -126,7 +147,7 @@ function replayed(deps: ReceiveDeps, source: string, messageId: string): Webhook
 }
 
 function refusal(
-  status: 400 | 401 | 404 | 409,
+  status: 400 | 401 | 404 | 409 | 425,
   code: string,
   facts: Readonly<Record<string, string>> = {},
 ): WebhookAnswer {

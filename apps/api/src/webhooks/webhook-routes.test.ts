@@ -37,7 +37,37 @@ describe('webhookRoutes', () => {
     expect(await post(world, confirmed())).toEqual({ status: 409, body: { error: { code: 'replayed' } } })
     const racing = await Promise.all(Array.from({ length: 10 }, () => post(world, confirmed(), { id: 'msg_other' })))
     expect(racing.filter((answer) => answer.status === 200)).toHaveLength(1)
+    expect(racing.filter((answer) => answer.status === 425)).toHaveLength(9)
     expect(world.orders.events.size).toBe(1)
+  })
+
+  it('[WEB-2] works a message through once: a replay reaches no use-case, nor does a delivery beside the first', async () => {
+    const world = new JobsWorld()
+    const first = world.deps()
+    await post(world, confirmed(), {}, first)
+    const replay = world.deps()
+    expect((await post(world, confirmed(), {}, replay)).status).toBe(409)
+    expect(replay.crashing.calls).toBe(1)
+    expect(first.crashing.calls).toBeGreaterThan(3)
+
+    const other = new JobsWorld()
+    await other.deps().webhooks.claim('supplier', 'msg_1', { nowMs: other.nowMs, untilMs: other.nowMs + 60_000 })
+    const beside = other.deps()
+    const answer = await post(other, confirmed(), {}, beside)
+    expect(answer).toEqual({ status: 425, body: { error: { code: 'being_processed' } } })
+    expect(beside.crashing.calls).toBe(1)
+  })
+
+  it('[SIG-7] takes what either secret signed while one is being changed, and the former no longer afterwards', async () => {
+    const [former, next] = [SECRETS.supplier, `whsec_${btoa('supplier-secret-supplier-2')}`]
+    const world = new JobsWorld()
+    const during = { ...SECRETS, supplier: `${next} ${former}` }
+    expect((await post(world, confirmed(), { id: 'm1', secret: former }, world.deps(), during)).status).toBe(200)
+    expect((await post(world, confirmed(), { id: 'm2', secret: next }, world.deps(), during)).status).toBe(200)
+    // A sender that changes first signs with both: a receiver that knows only the former takes it.
+    expect((await post(world, confirmed(), { id: 'm3', secret: `${next} ${former}` })).status).toBe(200)
+    const after = { ...SECRETS, supplier: next }
+    expect((await post(world, confirmed(), { id: 'm4', secret: former }, world.deps(), after)).status).toBe(401)
   })
 
   it('[WEB-2] takes the same message id again after its processing failed on our side', async () => {
@@ -49,6 +79,8 @@ describe('webhookRoutes', () => {
         const world = new JobsWorld()
         const failed = await post(world, confirmed(), {}, world.deps({ at, when }))
         expect(failed.status).toBe(500)
+        // A worker that died could not give its claim back: it ends by itself.
+        world.nowMs += 60_001
         const again = await post(world, confirmed())
         // Recorded and then cut off: the work is done, so the repeat is a replay.
         expect([200, 409]).toContain(again.status)
@@ -137,6 +169,7 @@ describe('webhookRoutes', () => {
     const batch = { type: 'batch', timestampMs: world.nowMs, data: { messages: [{ id: 'msg_a', body: confirmed() }] } }
     const failed = await post(world, batch, {}, world.deps({ at: 1, when: 'before' }))
     expect(failed).toEqual({ status: 200, body: { results: [{ id: 'msg_a', status: 500 }] } })
+    world.nowMs += 60_001
     expect(await post(world, batch)).toEqual({ status: 200, body: { results: [{ id: 'msg_a', status: 200 }] } })
   })
 
@@ -185,6 +218,7 @@ async function post(
   event: object | string,
   sending: Sending & { unsigned?: boolean } = {},
   deps = world.deps(),
+  secrets = SECRETS,
 ): Promise<{ status: number; body: unknown }> {
   const source = sending.source ?? 'supplier'
   const body = typeof event === 'string' ? event : JSON.stringify(event)
@@ -197,7 +231,7 @@ async function post(
   const app = new Hono<{ Bindings: object }>()
   app.route(
     '/webhooks',
-    webhookRoutes(() => ({ deps, secrets: SECRETS, close: async () => undefined })),
+    webhookRoutes(() => ({ deps, secrets, close: async () => undefined })),
   )
   app.onError((_error, context) => context.json({ error: { code: 'internal' } }, 500))
   const request = new Request(`http://shop.test/webhooks/${source}`, {

@@ -56,7 +56,7 @@ function principalOf(c: Context<ApiEnv>): Principal | null {
 }
 
 function checkCall(c: Context<ApiEnv>, body: string): Call | RefusalCode {
-  const secrets = [c.env.BANK_WEBHOOK_SECRET]
+  const secrets = [c.env.BANK_SIGNING_SECRET]
   const verified = verifySignature({ secrets, headers: c.req.raw.headers, body, nowMs: Date.now() })
   if (!verified.ok) return verified.error.code
   const idempotencyKey = c.req.header('idempotency-key') ?? ''

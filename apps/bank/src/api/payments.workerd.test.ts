@@ -243,12 +243,25 @@ describe('the door', () => {
     }
   })
 
+  it('[SIG-7] refuses a request that is signed with the secret of our webhooks', async () => {
+    const { signRequest } = await import('@onhand/signing')
+    const input = paymentInput()
+    const body = JSON.stringify(input)
+    const headers = {
+      ...signRequest({ secret: bankEnv.BANK_WEBHOOK_SECRET, id: 'msg_other', nowMs: Date.now(), body }),
+    }
+    expect(await post('/v1/payments', input, { headers })).toMatchObject({
+      status: 401,
+      body: { error: { code: 'signature_invalid' } },
+    })
+  })
+
   it('[BANK-8] refuses a known message under another idempotency key', async () => {
     const { signRequest } = await import('@onhand/signing')
     const input = paymentInput()
     const headers = {
       ...signRequest({
-        secret: bankEnv.BANK_WEBHOOK_SECRET,
+        secret: bankEnv.BANK_SIGNING_SECRET,
         id: 'msg_replay',
         nowMs: Date.now(),
         body: JSON.stringify(input),

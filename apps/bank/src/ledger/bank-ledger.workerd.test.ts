@@ -289,7 +289,7 @@ describe('the books', () => {
 function freshlySigned(input: unknown): { headers: Record<string, string> } {
   const body = JSON.stringify(input)
   return {
-    headers: { ...signRequest({ secret: bankEnv.BANK_WEBHOOK_SECRET, id: unique('msg'), nowMs: Date.now(), body }) },
+    headers: { ...signRequest({ secret: bankEnv.BANK_SIGNING_SECRET, id: unique('msg'), nowMs: Date.now(), body }) },
   }
 }
 

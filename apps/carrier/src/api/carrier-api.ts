@@ -58,7 +58,7 @@ export type ShipmentOnWire = {
 
 async function signedBody(c: Context<ApiEnv>): Promise<Result<string>> {
   const body = await c.req.text()
-  const secrets = [c.env.CARRIER_WEBHOOK_SECRET]
+  const secrets = [c.env.CARRIER_SIGNING_SECRET]
   const verified = verifySignature({ secrets, headers: c.req.raw.headers, body, nowMs: Date.now() })
   return verified.ok ? ok(body) : no(verified.error.code)
 }

@@ -1,6 +1,7 @@
 import type { JobDeps } from '@onhand/service/deps'
 import { continueImports } from '@onhand/service/data-import/advance-import'
 import { type CreditClockDeps, settleCredit } from '@onhand/service/marketing/settle-credit'
+import { forgetWebhooks } from '@onhand/service/identity/forget-webhooks'
 import { nightlyForecast } from '@onhand/service/forecasting/nightly-forecast'
 import { type ClockDeps, moneyClock } from '@onhand/service/operator/nightly'
 import { cancelOverdue, type OverdueDeps } from '@onhand/service/ordering/desk/cancel-overdue'
@@ -18,7 +19,7 @@ const LOW_STOCK_EVERY_MINUTES = 15
 
 /**
  * The minute run: sends again what the queues may have lost, drives on interrupted stock work, cancels what was not paid in time, notes what became low, does what the clock owes money and shelves, gives the credit that orders earned, starts the night's forecast, goes on with imports whose
- * window was closed, and sends reports that are due.
+ * window was closed, sends reports that are due, and forgets webhooks that nobody can replay.
  * Bounded and safe beside another run.
  * Half-finished checkouts wake themselves by their object's alarm.
  */
@@ -44,5 +45,6 @@ export async function minute(
   await settleCredit(deps)
   await continueImports(deps)
   await sendDueReports(deps)
-  deps.log.info('cron.minute', { scheduledTimeMs, sentCount, cancelledCount, completedCount })
+  const forgottenCount = await forgetWebhooks(deps)
+  deps.log.info('cron.minute', { scheduledTimeMs, sentCount, cancelledCount, completedCount, forgottenCount })
 }

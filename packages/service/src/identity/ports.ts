@@ -25,9 +25,33 @@ export type MailPort = {
   }): Promise<void>
 }
 
+/** Whose message it is to work through: ours from now on, somebody else's right now, or nobody's because it is done. */
+export type WebhookClaim = 'ours' | 'being_processed' | 'done'
+
 /** Webhooks that were received: the id makes a second one a replay. */
 export type WebhookInboxPort = {
-  /** False when this source's message id was recorded before. */
+  /** Notes a message as done. False when this source's message id was noted before. */
   record(source: string, messageId: string, nowMs: number): Promise<boolean>
+  /** True when it is done. */
   has(source: string, messageId: string): Promise<boolean>
+  /**
+   * Claims a message until `untilMs` for one of the deliveries that race for it. A claim that is neither finished nor given back by then (its worker
+   * died) may be claimed again.
+   */
+  claim(
+    source: string,
+    messageId: string,
+    times: { readonly nowMs: number; readonly untilMs: number },
+  ): Promise<WebhookClaim>
+  /** The claimed message is done. */
+  finish(source: string, messageId: string): Promise<void>
+  /** The claimed message was not worked through: it may come again at once. */
+  giveBack(source: string, messageId: string): Promise<void>
+  /** Forgets messages received before: of these sources, or of all others. Answers how many, at most `limit`. */
+  prune(of: {
+    readonly sources: readonly string[]
+    readonly isOthers: boolean
+    readonly beforeMs: number
+    readonly limit: number
+  }): Promise<number>
 }

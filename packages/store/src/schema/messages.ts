@@ -42,8 +42,14 @@ export function messageTables(d: Dialect) {
       source: d.text('source').notNull(),
       messageId: d.text('message_id').notNull(),
       receivedAtMs: d.big('received_at_ms').notNull(),
+      // Until when a delivery may be at work on it; 0: done.
+      claimedUntilMs: d.big('claimed_until_ms').notNull().default(0),
     },
-    (t) => [d.primaryKey({ name: 'webhook_inbox_pk', columns: [t.source, t.messageId] })],
+    (t) => [
+      d.primaryKey({ name: 'webhook_inbox_pk', columns: [t.source, t.messageId] }),
+      // Old ones are forgotten, oldest first.
+      d.index('webhook_inbox_received').on(t.receivedAtMs),
+    ],
   )
 
   return { outbox, deadLetter, webhookInbox }

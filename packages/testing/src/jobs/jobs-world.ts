@@ -19,6 +19,7 @@ import { FakeStock } from '../ordering/fake-stock.ts'
 import { FakeJobOrders } from './fake-job-orders.ts'
 import { FakeMoney } from '../money/fake-money.ts'
 import { FakeOutbox } from './fake-outbox.ts'
+import { fakeWebhooks } from './fake-webhooks.ts'
 import { aPlacedGroup, aVendorRecord, PLACED_AT_MS } from './placed-group.ts'
 
 type Mail = Parameters<MailPort['send']>[0]
@@ -55,6 +56,7 @@ export class JobsWorld {
   readonly shipments = new Map<string, string>()
   readonly mails = new Map<string, Mail>()
   readonly webhookIds = new Set<string>()
+  readonly webhookClaims = new Map<string, number>()
   readonly wakes: string[] = []
   /** What the shop was told is low. */
   lowStock: readonly AlertRow[] = []
@@ -102,14 +104,7 @@ export class JobsWorld {
         records: async (ids: readonly VendorId[]) => ids.flatMap((id) => vendors.get(id) ?? []),
       }) as unknown as JobDeps['vendors'],
       orderLinks: { tokenFor: async (id: string) => `token-${id}`, verify: async () => null },
-      webhooks: crashing.wrap({
-        has: async (source: string, id: string) => this.webhookIds.has(`${source} ${id}`),
-        record: async (source: string, id: string) => {
-          const isNew = !this.webhookIds.has(`${source} ${id}`)
-          this.webhookIds.add(`${source} ${id}`)
-          return isNew
-        },
-      }),
+      webhooks: crashing.wrap(fakeWebhooks(this.webhookIds, this.webhookClaims)),
       transfers: crashing.wrap({
         transfer: async (request: { readonly reference: string }) => this.#transfer(request),
       }),

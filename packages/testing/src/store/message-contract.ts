@@ -82,6 +82,42 @@ export function describeMessageStores(open: OpenStore): void {
       expect(await stores[0]?.webhooks.has('carrier', key)).toBe(false)
     })
 
+    it('[WEB-2] lets one of many racing deliveries work, until it is done, gives up or its time is over', async () => {
+      const { key } = aWorld()
+      const stores = await Promise.all([open(), open(), open()])
+      const [store] = stores
+      if (!store) throw new Error('there is a store')
+      const times = (nowMs: number) => ({ nowMs, untilMs: nowMs + 100 })
+      const race = (nowMs: number) =>
+        Promise.all(stores.map(({ webhooks }) => webhooks.claim('bank', key, times(nowMs))))
+      expect((await race(NOW_MS)).toSorted()).toEqual(['being_processed', 'being_processed', 'ours'])
+      expect(await store.webhooks.has('bank', key)).toBe(false)
+      await store.webhooks.giveBack('bank', key)
+      expect((await race(NOW_MS + 1)).filter((claim) => claim === 'ours')).toHaveLength(1)
+      expect(await store.webhooks.claim('bank', key, times(NOW_MS + 100))).toBe('being_processed')
+      expect(await store.webhooks.claim('bank', key, times(NOW_MS + 101))).toBe('ours')
+      await store.webhooks.finish('bank', key)
+      await store.webhooks.giveBack('bank', key)
+      expect(await race(NOW_MS + 9_999)).toEqual(['done', 'done', 'done'])
+      expect(await store.webhooks.record('bank', key, NOW_MS)).toBe(false)
+    })
+
+    it('[WEB-5] forgets old messages of some sources or of all others, oldest first and not too many at once', async () => {
+      const store = await open()
+      const { key } = aWorld()
+      const [bank, mail] = [`bank-${key}`, `mail-${key}`]
+      for (const n of [1, 2, 3, 4]) await store.webhooks.record(bank, `${n}`, n)
+      await store.webhooks.record(mail, '1', 1)
+      const of = { sources: [bank], isOthers: false, beforeMs: 4 }
+      expect(await store.webhooks.prune({ ...of, limit: 2 })).toBe(2)
+      expect(await store.webhooks.prune({ ...of, limit: 2 })).toBe(1)
+      expect(await store.webhooks.prune({ ...of, limit: 2 })).toBe(0)
+      expect(await store.webhooks.has(bank, '4')).toBe(true)
+      expect(await store.webhooks.has(mail, '1')).toBe(true)
+      expect(await store.webhooks.prune({ ...of, isOthers: true, limit: 100 })).toBe(1)
+      expect(await store.webhooks.has(mail, '1')).toBe(false)
+    })
+
     it('[PAY-2] sums the ledger per account: debits positive, credits negative, together nothing', async () => {
       const store = await open()
       const world = aWorld()
