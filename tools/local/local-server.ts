@@ -10,6 +10,7 @@ import { startD1 } from './d1/start-d1.ts'
 import { frontDoor } from './front-door/options.ts'
 import { type MigratableD1, migrateD1 } from './migrate-d1.ts'
 import { freePort } from './free-port.ts'
+import { type OpenStore, openStore } from './open-store.ts'
 import { inBackground } from './in-background.ts'
 import { claimDataDir, recordRun, releaseDataDir } from './run-record.ts'
 import { runtimeLog } from './runtime-log.ts'
@@ -56,6 +57,8 @@ export type LocalServer = {
   scheduled(worker: string, cron?: string): Promise<void>
   /** Builds again and replaces the running Workers; data stays. */
   reload(): Promise<void>
+  /** Opens its database beside the Workers, for programs that fill it. */
+  store(): Promise<OpenStore>
   /** The runtime behind it, for tests that look into objects. */
   runtime: Miniflare
   stop(): Promise<void>
@@ -111,6 +114,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
       await Promise.all([runtimes.others.setOptions(next.others), runtimes.shop.setOptions(next.shop)])
       recordRun(dataDir)
     },
+    store: () => openStore({ d1Url: d1?.url ?? null, postgresUrl: database?.url ?? null }),
     runtime,
     stop: async () => {
       stopCron()

@@ -65,14 +65,16 @@ async function seedOnce(server: LocalServer, options: StartOptions): Promise<voi
   if (existsSync(mark) || !server.workerNames.includes('onhand-api')) return
   log('first start: seeding the demo marketplace')
   const { seed } = await import('../seed/run.ts')
+  const store = await server.store()
   await seed({
+    store: store.engine,
     shopUrl: server.url('shop'),
     bankUrl: server.url('bank'),
     operatorKey: server.secrets['OPERATOR_KEY'] ?? '',
     bankAdminKey: server.secrets['BANK_ADMIN_KEY'] ?? '',
     depot: { url: server.url('carrier'), adminKey: server.secrets['CARRIER_ADMIN_KEY'] ?? '' },
     log,
-  })
+  }).finally(store.close)
   writeFileSync(mark, `${JSON.stringify({ seededAt: new Date().toISOString() })}\n`)
 }
 

@@ -1,5 +1,6 @@
 import type { ImportProduct } from '@onhand/domain/catalog/import-product'
 import type { VendorRecord } from '@onhand/service/vendors/ports'
+import type { SqlEngine } from '@onhand/store/engine/engine'
 import { bankAdmin } from '../client/bank-admin.ts'
 import type { Patience } from '../client/fetch-patiently.ts'
 import { groupsOf, inParallel } from '../client/in-parallel.ts'
@@ -8,10 +9,12 @@ import { seedPeople } from './demo-people.ts'
 import { seedOrders } from './demo-orders.ts'
 import { secondSupplierAccounts, seedPurchasing } from './demo-purchasing.ts'
 import { seedStock } from './demo-stock.ts'
+import { PLANNED_SHOPS } from './demo-suppliers.ts'
 import { demoCategories, demoProducts, toImport } from './demo-products.ts'
 import { type DemoVendor, demoVendors } from './demo-vendors.ts'
 import { type Depot, seedLateDelivery } from './late-delivery.ts'
 import { demoPictures } from './pictures/demo-pictures.ts'
+import { seedPast } from './past/seed-past.ts'
 import { settle } from './settle.ts'
 
 /** Where to seed, and with which keys. */
@@ -22,6 +25,8 @@ export type SeedOptions = {
   readonly bankAdminKey: string
   /** The carrier's depot: with it one delivery of the demo is late. */
   readonly depot?: Depot
+  /** The marketplace's database: with it some shops have a past. Without it they opened today. */
+  readonly store?: SqlEngine
   readonly log: (line: string) => void
 }
 
@@ -97,6 +102,11 @@ export async function seed(
     0,
   )
   await settle(shop, log)
+  if (options.store) {
+    const planned = shelves(calls).filter(({ vendor }) => PLANNED_SHOPS.includes(vendor.slug))
+    const past = await seedPast(options.store, planned, nowMs)
+    log(`seeding: ${past.orders} orders of the last twelve weeks`)
+  }
   return { vendors: vendors.length, products: total, skus }
 }
 
