@@ -13,5 +13,6 @@ CREATE TABLE `picture_fetch` (
 	CONSTRAINT "picture_fetch_state" CHECK(state in ('waiting', 'had', 'lost'))
 );
 --> statement-breakpoint
+ALTER TABLE `replenishment_setting` ADD `horizon_days` integer DEFAULT 28 NOT NULL;--> statement-breakpoint
 ALTER TABLE `webhook_inbox` ADD `claimed_until_ms` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `webhook_inbox_received` ON `webhook_inbox` (`received_at_ms`);
