@@ -9,6 +9,7 @@ import { desktop, phone } from '../harness/browser.ts'
 import {
   type DashboardScreen,
   dashboardScreens,
+  openedScreens,
   logIntoDashboard,
   recordScreens,
   screenAddress,
@@ -23,6 +24,8 @@ export type PictureOptions = {
   readonly origin: string
   readonly out: string
   readonly only: string
+  /** 'rtl' draws every page from the right, whatever its language: nothing may break. */
+  readonly dir: string
   /** As anybody: places the orders to look at. */
   readonly shop: ShopClient
   /** Finds a product, a walk and a count to show. */
@@ -36,7 +39,11 @@ export async function takeDashboard(browser: Browser, options: PictureOptions): 
   await placeOrders(options.shop)
   const people = await loggedIn(browser, options.origin)
   const ofRecords = await recordScreens(options.operator, idOf('vendor', people.shop.vendorId))
-  const screens = [...fixed, ...ofRecords.filter((screen) => pictureName(screen).includes(options.only))]
+  const opened = await openedScreens(options.operator, idOf('vendor', people.shop.vendorId))
+  const screens = [
+    ...fixed,
+    ...[...ofRecords, ...opened].filter((screen) => pictureName(screen).includes(options.only)),
+  ]
   let count = 0
   for (const locale of ['en', 'zh-Hant']) {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -47,7 +54,10 @@ export async function takeDashboard(browser: Browser, options: PictureOptions): 
           for (const screen of screens.filter((one) => one.area === area)) {
             const page = await context.newPage()
             const address = screenAddress(screen, people[area].vendorId)
-            await page.goto(`${options.origin}${address}?lang=${locale}`, { waitUntil: 'networkidle' })
+            await page.goto(`${options.origin}${address}?lang=${locale}${screen.query ? `&${screen.query}` : ''}`, {
+              waitUntil: 'networkidle',
+            })
+            if (options.dir === 'rtl') await page.evaluate(fromRight)
             const name = `${pictureName(screen)}-${locale}-${colorScheme}-${size}.png`
             await page.screenshot({ path: resolve(options.out, name) })
             await page.close()
@@ -59,6 +69,11 @@ export async function takeDashboard(browser: Browser, options: PictureOptions): 
     }
   }
   return count
+}
+
+/** Writes a page from the right. */
+export function fromRight(): void {
+  document.documentElement.dir = 'rtl'
 }
 
 function pictureName(screen: DashboardScreen): string {

@@ -7,16 +7,17 @@ import { shopClient } from '../../tools/client/shop-client.ts'
 import { buy } from '../../tools/client/shopper.ts'
 import { stableId } from '../../tools/client/stable-id.ts'
 import { desktop, launchBrowser, phone } from '../harness/browser.ts'
-import { takeDashboard } from './dashboard-pictures.ts'
+import { fromRight, takeDashboard } from './dashboard-pictures.ts'
 
 // Pictures of every page of a running shop and of every screen of its dashboard: phone and desktop, light and dark, both languages.
-// npm run screenshots -- [--port 8787] [--data .onhand] [--out test-results/screenshots] [--only product | dashboard | dashboard-orders]
+// npm run screenshots -- [--port 8787] [--data .onhand] [--out test-results/screenshots] [--only product | dashboard | dashboard-orders] [--dir rtl]
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '8787' },
     data: { type: 'string' },
     out: { type: 'string', default: 'test-results/screenshots' },
     only: { type: 'string', default: '' },
+    dir: { type: 'string', default: 'ltr' },
   },
 })
 const origin = `http://shop.localhost:${values.port}`
@@ -42,7 +43,7 @@ for (const locale of ['en', 'zh-Hant']) {
     }
   }
 }
-count += await takeDashboard(browser, { origin, out, only: values.only, shop, operator })
+count += await takeDashboard(browser, { origin, out, only: values.only, dir: values.dir, shop, operator })
 await browser.close()
 console.log(`${count} pictures in ${out}`)
 
@@ -50,8 +51,12 @@ async function takeAll(opening: ReturnType<typeof phone>, about: { locale: strin
   const context = await opening
   for (const picture of pictures) {
     const page = await context.newPage()
-    if (picture.cartId) await page.addInitScript(rememberCart, picture.cartId)
+    // Each page has a cart of its own, or none.
+    await page.addInitScript(rememberCart, picture.cartId ?? '')
     await page.goto(`${origin}/${about.locale}${picture.path}`, { waitUntil: 'networkidle' })
+    if (values.dir === 'rtl') await page.evaluate(fromRight)
+    await page.evaluate(pastEverything)
+    await page.waitForLoadState('networkidle')
     await page.screenshot({ path: resolve(out, `${picture.name}-${about.suffix}.png`), fullPage: true })
     await page.close()
     count += 1
@@ -61,7 +66,17 @@ async function takeAll(opening: ReturnType<typeof phone>, about: { locale: strin
 
 /** The storefront finds the shopper's cart in the browser's storage. */
 function rememberCart(cartId: string): void {
-  localStorage.setItem('cart', JSON.stringify(cartId))
+  if (cartId === '') localStorage.removeItem('cart')
+  else localStorage.setItem('cart', JSON.stringify(cartId))
+}
+
+/** Pictures further down are loaded when they come near. */
+async function pastEverything(): Promise<void> {
+  for (let top = 0; top < document.body.scrollHeight; top += 600) {
+    scrollTo(0, top)
+    await new Promise((resolve) => setTimeout(resolve, 30))
+  }
+  scrollTo(0, 0)
 }
 
 /** Every kind of page, with something to see on it. */

@@ -15,7 +15,12 @@ const Screens = z.array(
 )
 
 /** A screen of the dashboard that an address alone leads to. */
-export type DashboardScreen = { readonly name: string; readonly area: 'shop' | 'operator'; readonly path: string }
+export type DashboardScreen = {
+  readonly name: string
+  readonly area: 'shop' | 'operator'
+  readonly path: string
+  readonly query?: string
+}
 
 /** Every screen of the dashboard's registry whose address needs no more than the shop: read at run time, because the registry leads to the whole app. */
 export async function dashboardScreens(): Promise<readonly DashboardScreen[]> {
@@ -55,6 +60,21 @@ async function exampleRecords(shop: ShopClient, vendorId: VendorId): Promise<Rea
     await shop.mutate('pick.create', { vendorId, pickListId, orderIds: orderIds.slice(0, 2) })
   }
   return { productId, countId, pickListId }
+}
+
+/** Tables with the drawer of one record open. */
+export async function openedScreens(shop: ShopClient, vendorId: VendorId): Promise<readonly DashboardScreen[]> {
+  const [orders, customers, stock] = await Promise.all([
+    shop.query('vendorOrder.list', { vendorId, limit: 1 }),
+    shop.query('customer.list', { vendorId, words: '', limit: 1 }),
+    shop.query('stock.rows', { vendorId, locale: 'en', limit: 1 }),
+  ])
+  const found = [
+    { name: 'orders-open', path: '/orders', query: `view=all&open=${orders.items[0]?.orderId ?? ''}` },
+    { name: 'customers-open', path: '/customers', query: `open=${customers.items[0]?.customerId ?? ''}` },
+    { name: 'stock-open', path: '/stock', query: `open=${stock.items[0]?.skuId ?? ''}` },
+  ]
+  return found.map((screen) => ({ ...screen, area: 'shop' as const }))
 }
 
 type RegisteredScreen = z.infer<typeof Screens>[number]

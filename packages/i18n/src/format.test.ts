@@ -15,7 +15,9 @@ it('[I18N-2] writes money with the minor digits of its currency', () => {
     en.money(1200, 'JPY'),
     en.money(1250, 'KWD').replace(/\s/g, ' '),
     zh.money(12_000, 'TWD'),
-  ]).toEqual(['£12.50', 'JP¥1,200', 'KWD 1.250', '$120'])
+    zh.roughMoney(48_889, 'TWD'),
+    en.roughMoney(1234, 'GBP'),
+  ]).toEqual(['£12.50', 'JP¥1,200', 'KWD 1.250', '$120', '$489', '£12.34'])
 })
 
 it('[I18N-3] calls a window by today, tomorrow or its date in the zone of the promise', () => {

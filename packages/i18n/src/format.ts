@@ -11,6 +11,8 @@ export type TimeWindow = { readonly fromMs: number; readonly toMs: number; reado
 export type Formatters = {
   /** Money from integer minor units: `£12.50`, `¥1,200`, `KWD 1.250`. */
   money(amountMinor: number, currency: string): string
+  /** Money to compare by (a price per kilo): rounded to whole units where nobody writes fractions. */
+  roughMoney(amountMinor: number, currency: string): string
   number(value: number): string
   /** A rate from basis points: `20%`, `8.75%`. */
   percent(bps: number): string
@@ -61,9 +63,14 @@ export function formatters(locale: Locale, words: DayWords): Formatters {
     const days = daysUntil(atMs, nowMs, timeZone)
     return days === 0 ? words.today : days === 1 ? words.tomorrow : shortDay(atMs, timeZone)
   }
+  const money = (amountMinor: number, currency: string) =>
+    moneyFormat(currencies, tag, currency).format(amountMinor / 10 ** minorDigits(currency))
   return {
-    money: (amountMinor, currency) =>
-      moneyFormat(currencies, tag, currency).format(amountMinor / 10 ** minorDigits(currency)),
+    money,
+    roughMoney: (amountMinor, currency) => {
+      const step = WHOLE_IN_PRACTICE.has(currency) ? 10 ** minorDigits(currency) : 1
+      return money(Math.round(amountMinor / step) * step, currency)
+    },
     number: (value) => number.format(value),
     percent: (bps) => {
       percent ??= new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 })

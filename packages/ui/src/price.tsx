@@ -15,7 +15,11 @@ export function Price(props: { readonly price: PriceView; readonly isLarge?: boo
         {(was) => <s class="price-was">{t('product.was', { price: money(was()) })}</s>}
       </Show>
       <Show when={props.price.unitPrice}>
-        {(unit) => <span class="price-unit">{unitText(t, unit().perUnit, money(unit().priceMinor))}</span>}
+        {(unit) => (
+          <span class="price-unit">
+            {unitText(t, unit().perUnit, format.roughMoney(unit().priceMinor, props.price.currency))}
+          </span>
+        )}
       </Show>
     </div>
   )

@@ -69,7 +69,12 @@ export function TableRow<Row>(props: {
       </Show>
       <For each={props.table.columns}>
         {(column) => (
-          <span role="gridcell" class={column.align === 'end' ? 'is-end' : ''} data-phone={column.phone ?? 'hidden'}>
+          <span
+            role="gridcell"
+            class={column.align === 'end' ? 'is-end' : ''}
+            data-phone={column.phone ?? 'hidden'}
+            data-label={column.isNamedOnPhone ? column.label : undefined}
+          >
             <Show when={row()} keyed>
               {(drawn) => column.cell(drawn)}
             </Show>

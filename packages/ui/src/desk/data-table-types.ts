@@ -8,6 +8,8 @@ export type Column<Row> = {
   readonly align?: 'start' | 'end'
   readonly isSortable?: boolean
   readonly phone?: 'title' | 'end' | 'detail' | 'detailEnd'
+  /** On a phone there is no head: a number that says nothing by itself is shown with its label. */
+  readonly isNamedOnPhone?: boolean
   cell(row: Row): JSX.Element
 }
 

@@ -76,6 +76,7 @@ export default function BuyersScreen() {
       width: '96px',
       align: 'end',
       phone: 'end',
+      isNamedOnPhone: true,
       cell: (one) => <Sums totals={[one]} of="owedMinor" />,
     },
     {

@@ -92,6 +92,7 @@ export default function CustomersScreen() {
       width: '96px',
       align: 'end',
       phone: 'end',
+      isNamedOnPhone: true,
       cell: (one) => <Sums totals={one.totals} of="owedMinor" />,
     },
   ]

@@ -13,6 +13,8 @@ export function useAllowedScreens(): {
   all(): readonly Place[]
   /** The one that is open. */
   current(): Place | undefined
+  /** Whether a place of the rail is open, or holds the screen that is: a count belongs to the stock. */
+  isOpen(place: Place): boolean
 } {
   const { data } = useSession()
   const where = useLocation()
@@ -26,13 +28,18 @@ export function useAllowedScreens(): {
       if (!own || (screen.permission !== null && !own.permissions.includes(screen.permission))) return []
       return [{ ...screen, href: `/${own.vendorId}${rest}` }]
     })
+  const isWithin = (href: string) => `${where.pathname}/`.startsWith(`/dashboard${href}/`)
   const current = () =>
     reachable()
-      .filter((place) => `${where.pathname}/`.startsWith(`/dashboard${place.href}/`))
+      .filter((place) => isWithin(place.href))
       .sort((a, b) => b.href.length - a.href.length)[0]
   const all = () =>
     reachable().filter((place) => !place.isHidden && (place.mode !== 'simple' || shop()?.isSimple === true))
   const places = () =>
     shop()?.isSimple ? all().filter((place) => place.mode !== undefined || place.area === 'operator') : all()
-  return { places, all, current }
+  const open = () =>
+    places()
+      .filter((place) => (staticPath(place) === '/' ? current()?.href === place.href : isWithin(place.href)))
+      .sort((a, b) => b.href.length - a.href.length)[0]
+  return { places, all, current, isOpen: (place) => open()?.href === place.href }
 }

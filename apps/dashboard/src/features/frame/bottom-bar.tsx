@@ -11,7 +11,7 @@ const PLACES_MAX = 4
 /** The rail of a phone: four screens within reach of a thumb, the rest behind More. */
 export function BottomBar(props: { onPalette(): void }) {
   const { t } = useTexts('frame')
-  const { places, current } = useAllowedScreens()
+  const { places, isOpen: isPlace } = useAllowedScreens()
   const [isOpen, setOpen] = createSignal(false)
   const items = useProfileItems()
   const chosen = () => {
@@ -19,7 +19,7 @@ export function BottomBar(props: { onPalette(): void }) {
     const others = places().filter((place) => place.phonePlace === undefined)
     return [...placed.sort((a, b) => (a.phonePlace ?? 0) - (b.phonePlace ?? 0)), ...others].slice(0, PLACES_MAX)
   }
-  const mark = (place: Place) => (current()?.href === place.href ? 'page' : undefined)
+  const mark = (place: Place) => (isPlace(place) ? 'page' : undefined)
   return (
     <>
       <nav class="bottom-bar" aria-label={t('nav.main')}>

@@ -10,7 +10,7 @@ import { ShopMenu } from './shop-menu.tsx'
 /** The rail at the start side: the shop, its screens, and below the person. */
 export function Rail(props: { onPalette(): void; onKeys(): void }) {
   const { t } = useTexts('frame')
-  const { places, current } = useAllowedScreens()
+  const { places, current, isOpen } = useAllowedScreens()
   const shop = useMaybeShop()
   const of = (area: Place['area']) => places().filter((place) => place.area === area)
   createEffect(() => {
@@ -31,10 +31,10 @@ export function Rail(props: { onPalette(): void; onKeys(): void }) {
         <kbd>{/Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       <nav class="rail-nav" aria-label={t('nav.main')}>
-        <RailLinks places={of('shop')} current={current()} />
+        <RailLinks places={of('shop')} isOpen={isOpen} />
         <Show when={of('operator').length > 0}>
           <p class="rail-group">{t('nav.operator')}</p>
-          <RailLinks places={of('operator')} current={current()} />
+          <RailLinks places={of('operator')} isOpen={isOpen} />
         </Show>
       </nav>
       <div class="rail-foot">
@@ -45,7 +45,7 @@ export function Rail(props: { onPalette(): void; onKeys(): void }) {
   )
 }
 
-function RailLinks(props: { readonly places: readonly Place[]; readonly current: Place | undefined }) {
+function RailLinks(props: { readonly places: readonly Place[]; isOpen(place: Place): boolean }) {
   const { t } = useTexts('frame')
   return (
     <ul>
@@ -57,7 +57,7 @@ function RailLinks(props: { readonly places: readonly Place[]; readonly current:
               class="rail-link"
               activeClass=""
               inactiveClass=""
-              aria-current={props.current?.href === place.href ? 'page' : undefined}
+              aria-current={props.isOpen(place) ? 'page' : undefined}
             >
               <Icon name={place.icon} />
               <span>{t(place.label)}</span>

@@ -8,7 +8,14 @@ import { ScreenHead } from '../frame/screen-head.tsx'
 import { OperatorTabs } from './operator-tabs.tsx'
 
 type Entry = Answer<typeof api.operator.audit.query>['items'][number]
-const KNOWN = ['dead_letter.replayed', 'dead_letter.discarded', 'checkout.resumed', 'money.reconciled'] as const
+const KNOWN = [
+  'dead_letter.replayed',
+  'dead_letter.discarded',
+  'checkout.resumed',
+  'money.reconciled',
+  'operator.added',
+  'operator.removed',
+] as const
 
 /** What the operator did to the marketplace; what was done to one shop is in that shop's own log. */
 export default function AuditScreen() {

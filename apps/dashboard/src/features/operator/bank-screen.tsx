@@ -30,6 +30,7 @@ export default function BankScreen() {
       phone: 'title',
       cell: (one) => (
         <span class="number">
+          <span class="op-currency">{one.currency} </span>
           {format.dateTime(one.fromMs)} – {format.dateTime(one.toMs)}
         </span>
       ),
@@ -49,6 +50,7 @@ export default function BankScreen() {
       width: '90px',
       align: 'end',
       phone: 'detailEnd',
+      isNamedOnPhone: true,
       cell: (one) => <span class="number">{format.number(one.matchedCount)}</span>,
     },
     {

@@ -94,6 +94,7 @@ function ReviewTable(props: { readonly countId: CountId }) {
       width: '120px',
       align: 'end',
       phone: 'detail',
+      isNamedOnPhone: true,
       cell: (line) =>
         latest(line)
           .map((entry) => format.number(entry.countedUnits))
@@ -105,6 +106,7 @@ function ReviewTable(props: { readonly countId: CountId }) {
       width: '120px',
       align: 'end',
       phone: 'detailEnd',
+      isNamedOnPhone: true,
       cell: (line) =>
         latest(line)
           .map((entry) => format.number(entry.bookUnits))

@@ -33,6 +33,7 @@ export default function LowScreen() {
       width: '110px',
       align: 'end',
       phone: 'end',
+      isNamedOnPhone: true,
       cell: (row) => <strong>{format.number(row.availableUnits)}</strong>,
     },
     {
@@ -41,6 +42,7 @@ export default function LowScreen() {
       width: '110px',
       align: 'end',
       phone: 'detailEnd',
+      isNamedOnPhone: true,
       cell: (row) => format.number(row.reorderUnits),
     },
     {

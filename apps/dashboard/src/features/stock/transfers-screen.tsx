@@ -60,6 +60,7 @@ export default function TransfersScreen() {
       width: '90px',
       align: 'end',
       phone: 'detailEnd',
+      isNamedOnPhone: true,
       cell: (row) => format.number(row.units),
     },
     {

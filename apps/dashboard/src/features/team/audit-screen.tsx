@@ -72,10 +72,15 @@ export default function AuditScreen() {
   )
 }
 
+/** `sup_8k2…`: tells nobody anything. */
+function isAnyId(value: string | number | boolean): boolean {
+  return typeof value === 'string' && /^[a-z]{3}_/.test(value)
+}
+
 /** The facts of an entry, short. */
 function factsOf(line: Line): string {
   return Object.entries(line.facts)
-    .filter(([, value]) => value !== null && value !== '')
+    .filter(([, value]) => value !== null && value !== '' && !isAnyId(value))
     .map(([name, value]) => `${name}: ${String(value)}`)
     .join(' · ')
 }

@@ -38,7 +38,9 @@ export function OrderPage(props: { readonly order: OrderGroupView; readonly isJu
           <dd>{props.order.deliveryMinor === 0 ? t('checkout.free') : money(props.order.deliveryMinor)}</dd>
           <dt class="sum-total">{t('order.total')}</dt>
           <dd class="sum-total">{money(props.order.totalMinor)}</dd>
-          <dd class="small muted sum-tax">{t('cart.taxIncluded', { amount: money(props.order.taxMinor) })}</dd>
+          <Show when={props.order.taxMinor > 0}>
+            <dd class="small muted sum-tax">{t('cart.taxIncluded', { amount: money(props.order.taxMinor) })}</dd>
+          </Show>
           <Show when={creditMinor() > 0}>
             <dt>{t('order.credit')}</dt>
             <dd>−{money(creditMinor())}</dd>

@@ -201,6 +201,8 @@ export const OPERATOR_EN = {
   'op.act.dead_letter.discarded': 'Discarded a message',
   'op.act.checkout.resumed': 'Drove a checkout on',
   'op.act.money.reconciled': 'Compared with the bank',
+  'op.act.operator.added': 'Made somebody an operator',
+  'op.act.operator.removed': 'Took the operator’s rights away',
   'op.act.other': 'Did “{action}”',
   'op.byProgram': 'Program {name}',
   'op.byPerson': 'A person of the operator',

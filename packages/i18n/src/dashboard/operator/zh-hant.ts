@@ -199,6 +199,8 @@ export const OPERATOR_ZH_HANT: TranslationOf<typeof OPERATOR_EN> = {
   'op.act.dead_letter.discarded': '捨棄訊息',
   'op.act.checkout.resumed': '繼續處理結帳',
   'op.act.money.reconciled': '與銀行核對',
+  'op.act.operator.added': '新增營運人員',
+  'op.act.operator.removed': '移除營運權限',
   'op.act.other': '執行「{action}」',
   'op.byProgram': '程式 {name}',
   'op.byPerson': '營運人員',
