@@ -19,6 +19,18 @@ export interface BoostedOptions {
   readonly halfLife: number
 }
 
+/** A case to learn from: the trees' target is its logarithm over the offset. */
+interface Row {
+  readonly one: Case
+  readonly series: number
+  readonly offset: number
+  readonly target: number
+  readonly weight: number
+}
+
+/** Rows of its own by which a series outweighs all others in the correction of its mean. */
+const SMEARING_ROWS = 50
+
 /**
  * One model of boosted trees for all series (as in M5's and Rossmann's best entries): how far a period lies above or
  * below the level of the weeks before the origin, in logarithms, told by the same weekdays before, the year before,
@@ -37,10 +49,10 @@ export function boostedTrees(grid: Grid, options: BoostedOptions): Float64Array[
     rhythm,
   }))
   const dice = diceOf(20_260_101)
-  const rows: { one: Case; target: number; weight: number }[] = []
+  const rows: Row[] = []
   const first = Math.min(2 * rhythm.window, grid.known >> 1)
   const wanted = options.rowsMax / Math.max(cases.length, 1)
-  for (const part of cases) {
+  cases.forEach((part, series) => {
     for (let draw = 0; draw < wanted; draw++) {
       const base = first + Math.floor(dice() * (grid.known - first))
       const ahead = 1 + Math.floor(dice() * Math.min(grid.horizon, grid.known - base))
@@ -49,12 +61,14 @@ export function boostedTrees(grid: Grid, options: BoostedOptions): Float64Array[
       const one = { ...part, base, ahead }
       const offset = offsetOf(one, options)
       const target = (part.series.logs.logs[t] ?? 0) - offset
-      if (Number.isFinite(target)) rows.push({ one, target, weight: 0.5 ** ((grid.known - t) / options.halfLife) })
+      const weight = 0.5 ** ((grid.known - t) / options.halfLife)
+      if (Number.isFinite(target)) rows.push({ one, series, offset, target, weight })
     }
-  }
+  })
+  const table = tableOf(rows.map(({ one }) => one))
   const { model } = trainBoosting(
     {
-      table: tableOf(rows.map(({ one }) => one)),
+      table,
       target: Float64Array.from(rows, ({ target }) => target),
       weight: Float64Array.from(rows, ({ weight }) => weight),
     },
@@ -67,13 +81,32 @@ export function boostedTrees(grid: Grid, options: BoostedOptions): Float64Array[
       rowShare: 0.7,
     },
   )
-  return cases.map((part) => {
+  const corrections = smearing(rows, predictTable(model, table), cases)
+  return cases.map((part, series) => {
     const ahead = Array.from({ length: grid.horizon }, (_, h) => ({ ...part, base: grid.known, ahead: h + 1 }))
     const scores = predictTable(model, tableOf(ahead))
     return scores.map((score, h) => {
       const one = ahead[h]
-      return one === undefined ? 0 : Math.exp(Math.min(30, score + offsetOf(one, options)))
+      return one === undefined ? 0 : (corrections[series] ?? 1) * Math.exp(Math.min(30, score + offsetOf(one, options)))
     })
+  })
+}
+
+/** What was sold in each series' rows by what the trees make of them: logarithms lie below the mean's (Duan, 1983). */
+function smearing(rows: readonly Row[], scores: Float64Array, cases: readonly unknown[]): Float64Array {
+  const sold = new Float64Array(cases.length + 1)
+  const told = new Float64Array(cases.length + 1)
+  rows.forEach(({ one, series, offset, target, weight }, row) => {
+    const { size } = one.series.logs
+    for (const at of [series, cases.length]) {
+      sold[at] = (sold[at] ?? 0) + weight * Math.exp(offset + target - size)
+      told[at] = (told[at] ?? 0) + weight * Math.exp(offset + (scores[row] ?? 0) - size)
+    }
+  })
+  const usual = (sold[cases.length] ?? 0) / Math.max(told[cases.length] ?? 0, 1e-9)
+  return Float64Array.from(cases, (_, series) => {
+    const ratio = ((sold[series] ?? 0) + SMEARING_ROWS * usual) / ((told[series] ?? 0) + SMEARING_ROWS)
+    return Math.min(1.3, Math.max(0.9, ratio))
   })
 }
 

@@ -3,9 +3,11 @@ import type { Fold } from './folds.ts'
 const ROUNDS = 300
 const RATE = 2
 /** Pull towards equal weights, in units of the mean scaled squared error. */
-const EQUAL_PULL = 0.003
+const EQUAL_PULL = 0.05
 /** How many folds of its own a series needs to count as much as the whole panel. */
 const POOL_FOLDS = 8
+/** How far an origin with larger errors than others (Christmas) is kept from counting for more: 0 not at all, 1 wholly. */
+const LEVELLING = 0.8
 
 /**
  * Weights of the candidates for each series, none negative and adding up to one, that make the squared error of their
@@ -13,7 +15,8 @@ const POOL_FOLDS = 8
  * beside those of the whole panel, each series scaled by its own error.
  */
 export function stackingWeights(folds: readonly Fold[], candidates: number, seriesCount: number): Float64Array[] {
-  const own = Array.from({ length: seriesCount }, (_, s) => productsOf(folds, candidates, s))
+  const scales = foldScales(folds, candidates, seriesCount)
+  const own = Array.from({ length: seriesCount }, (_, s) => productsOf(folds, { candidates, scales }, s))
   const pool = { gram: new Float64Array(candidates ** 2), cross: new Float64Array(candidates) }
   const known = own.filter(({ folds: count }) => count > 0)
   for (const one of known) addTo(pool, one, 1 / known.length)
@@ -60,33 +63,70 @@ interface Products {
 }
 
 /** The products of one series over all folds, divided by its summed squared error, and in how many folds it was. */
-function productsOf(folds: readonly Fold[], candidates: number, s: number): Products & { folds: number } {
+function productsOf(
+  folds: readonly Fold[],
+  by: { candidates: number; scales: readonly number[] },
+  s: number,
+): Products & { folds: number } {
+  const { candidates } = by
   const gram = new Float64Array(candidates * candidates)
   const cross = new Float64Array(candidates)
-  const equal = new Float64Array(candidates).fill(1 / candidates)
   const own = new Float64Array(candidates)
   let square = 0
   let counted = 0
-  for (const fold of folds) {
-    const actual = fold.actuals[s] ?? new Float64Array()
-    const centre = combined(fold.forecasts, equal, s)
+  folds.forEach((fold, at) => {
+    const scale = by.scales[at] ?? 1
     const before = square
-    for (let h = 0; h < actual.length; h++) {
-      const error = (actual[h] ?? Number.NaN) - (centre[h] ?? 0)
-      if (Number.isNaN(error)) continue
-      square += error * error
-      for (let i = 0; i < candidates; i++) own[i] = (fold.forecasts[i]?.[s]?.[h] ?? 0) - (centre[h] ?? 0)
+    eachMiddle(fold, { candidates, s }, (h, centre, error) => {
+      square += scale * error * error
+      for (let i = 0; i < candidates; i++) own[i] = (fold.forecasts[i]?.[s]?.[h] ?? 0) - centre
       for (let i = 0; i < candidates; i++) {
-        cross[i] = (cross[i] ?? 0) + (own[i] ?? 0) * error
+        const scaled = scale * (own[i] ?? 0)
+        cross[i] = (cross[i] ?? 0) + scaled * error
         for (let j = 0; j < candidates; j++) {
-          gram[i * candidates + j] = (gram[i * candidates + j] ?? 0) + (own[i] ?? 0) * (own[j] ?? 0)
+          gram[i * candidates + j] = (gram[i * candidates + j] ?? 0) + scaled * (own[j] ?? 0)
         }
       }
-    }
+    })
     if (square > before) counted++
-  }
+  })
   const scale = square > 0 ? 1 / square : 0
   return { gram: gram.map((value) => scale * value), cross: cross.map((value) => scale * value), folds: counted }
+}
+
+/** What each fold's squared errors are multiplied by, so that one bad season does not choose for all others. */
+function foldScales(folds: readonly Fold[], candidates: number, seriesCount: number): number[] {
+  const shares = folds.map(() => 0)
+  let seen = 0
+  for (let s = 0; s < seriesCount; s++) {
+    const squares = folds.map((fold) => {
+      let square = 0
+      eachMiddle(fold, { candidates, s }, (_, __, error) => {
+        square += error * error
+      })
+      return square
+    })
+    const all = squares.reduce((sum, square) => sum + square, 0)
+    if (all === 0) continue
+    seen++
+    squares.forEach((square, at) => {
+      shares[at] = (shares[at] ?? 0) + (square / all) * folds.length
+    })
+  }
+  return shares.map((share) => 1 / (1 - LEVELLING + LEVELLING * (seen > 0 ? share / seen : 1)))
+}
+
+/** The candidates' plain mean of a series in every known period of a fold, and its error. */
+function eachMiddle(
+  fold: Fold,
+  of: { candidates: number; s: number },
+  visit: (h: number, centre: number, error: number) => void,
+): void {
+  const centre = combined(fold.forecasts, new Float64Array(of.candidates).fill(1 / of.candidates), of.s)
+  fold.actuals[of.s]?.forEach((actual, h) => {
+    const error = actual - (centre[h] ?? 0)
+    if (!Number.isNaN(error)) visit(h, centre[h] ?? 0, error)
+  })
 }
 
 function addTo(sum: Products, one: Products, weight: number): void {

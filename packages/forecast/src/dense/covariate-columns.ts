@@ -30,8 +30,9 @@ export function covariateColumns(
     const main = use.isFlag[at] ? flags(values, periods) : scores(values, { known: grid.known, periods })
     add(name, use.isFlag[at] ? PENALTY : NUMBER_PENALTY, main)
     if (!use.isFlag[at]) return
-    add(`${name} tomorrow`, PENALTY, shifted(main, 1))
-    add(`${name} yesterday`, PENALTY, shifted(main, -1))
+    const cycle = grid.step === 'day' ? 7 : 1
+    add(`${name} tomorrow`, PENALTY, shifted(main, 1, cycle))
+    add(`${name} yesterday`, PENALTY, shifted(main, -1, cycle))
     if (grid.step !== 'day') return
     for (let day = 0; day < 7; day++) {
       add(
@@ -59,8 +60,9 @@ function flags(values: Float64Array, periods: number): Float64Array {
   return Float64Array.from({ length: periods }, (_, t) => values[t] || 0)
 }
 
-function shifted(row: Float64Array, by: number): Float64Array {
-  return row.map((_, t) => row[Math.min(Math.max(t + by, 0), row.length - 1)] ?? 0)
+/** The row some periods later or earlier; beyond its ends the value of a cycle back, or on. */
+function shifted(row: Float64Array, by: number, cycle: number): Float64Array {
+  return row.map((_, t) => row[t + by] ?? row[t + by - Math.sign(by) * cycle] ?? 0)
 }
 
 function scores(values: Float64Array, span: { known: number; periods: number }): Float64Array {

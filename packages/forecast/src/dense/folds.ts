@@ -14,29 +14,43 @@ export interface Fold {
 const FOLDS_MAX = 4
 /** Periods that must lie before an origin. */
 const LEAST = { hour: 336, day: 84, week: 20, month: 12 }
+/** Known periods below which nothing can be held back. */
+const SHORTEST = 6
 /** Periods that a series must have had before an origin for its errors there to count. */
 const KNOWN_MIN = 28
+
+/** Periods that are forecast at the origins of the past at least: of a few periods ahead too little would be learnt. */
+const AHEAD_MIN = { hour: 24, day: 7, week: 4, month: 3 }
+
+/** How many periods are forecast at each origin of the past. */
+export function foldHorizon(grid: Grid): number {
+  return Math.max(grid.horizon, AHEAD_MIN[grid.step])
+}
 
 /**
  * Rolling origins of the past, one horizon apart, and for days one a year before the forecast's own, for its season:
  * while enough is left to learn from.
  */
 export function originsOf(grid: Grid): number[] {
-  const least = Math.max(2 * grid.horizon, LEAST[grid.step], grid.known / 3)
+  const ahead = foldHorizon(grid)
+  const least = Math.max(2 * ahead, LEAST[grid.step], grid.known / 3)
   const origins: number[] = []
-  for (let fold = 1; fold <= FOLDS_MAX; fold++) origins.push(grid.known - fold * grid.horizon)
+  for (let fold = 1; fold <= FOLDS_MAX; fold++) origins.push(grid.known - fold * ahead)
   if (grid.step === 'day') origins.push(grid.known - 364)
-  return [...new Set(origins)].filter((known) => known >= least)
+  const enough = [...new Set(origins)].filter((known) => known >= least)
+  // A short history still has to say how wrong it may be: one origin at two thirds of it.
+  return enough.length > 0 || grid.known < SHORTEST ? enough : [Math.floor((2 * grid.known) / 3)]
 }
 
 /** Runs the candidates at each origin; what lies after an origin is not seen but for what was planned. */
 export function foldsOf(grid: Grid, candidates: readonly Candidate[], origins: readonly number[]): Fold[] {
+  const ahead = foldHorizon(grid)
   return origins.map((known) => ({
-    forecasts: forecastsAt(gridAt(grid, known), candidates),
+    forecasts: forecastsAt(gridAt(grid, known, ahead), candidates),
     actuals: grid.series.map(({ units }) => {
       let seen = 0
       for (let t = 0; t < known; t++) if (!Number.isNaN(units[t] ?? Number.NaN)) seen++
-      const actual = units.slice(known, known + grid.horizon)
+      const actual = units.slice(known, known + ahead)
       return seen >= Math.min(KNOWN_MIN, known / 2) ? actual : actual.fill(Number.NaN)
     }),
   }))

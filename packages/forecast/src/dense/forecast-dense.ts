@@ -3,7 +3,7 @@ import { candidatesFor } from './candidates.ts'
 import { combined, stackingWeights } from './combine.ts'
 import { type Fold, foldsOf, forecastsAt, originsOf } from './folds.ts'
 import { gridOf } from './grid.ts'
-import { type PastForecast, quantilesOf, spreadOf } from './spread.ts'
+import { type PastFold, quantilesOf, spreadOf } from './spread.ts'
 
 /**
  * Forecasts regular series: several regressions on calendar and plan, weighed by how well they would have done at
@@ -14,14 +14,19 @@ export function forecastDense(panel: Panel): SeriesForecast[] {
   const candidates = candidatesFor(grid)
   const folds = foldsOf(grid, candidates, originsOf(grid))
   const weights = stackingWeights(folds, candidates.length, grid.series.length)
-  const mix = (forecasts: Fold['forecasts'], s: number) => combined(forecasts, weights[s] ?? new Float64Array(), s)
-  const past: PastForecast[] = folds.flatMap(({ forecasts, actuals }) =>
-    actuals.map((actual, series) => ({ series, actual, mean: mix(forecasts, series) })),
-  )
-  const spread = spreadOf(past, grid.series.length, grid.horizon)
+  const spread = spreadOf(unseen(folds, weights), grid.series.length)
   const forecasts = forecastsAt(grid, candidates)
   return panel.series.map(({ sku, location }, s) => {
-    const mean = mix(forecasts, s)
+    const mean = combined(forecasts, weights[s] ?? new Float64Array(), s)
     return { sku, location, mean, quantiles: quantilesOf(spread, s, mean) }
+  })
+}
+
+/** The combination at each past origin, by weights learnt from the other origins: what is fitted to an error hides it. */
+function unseen(folds: readonly Fold[], weights: readonly Float64Array[]): PastFold[] {
+  return folds.map(({ forecasts, actuals }, at) => {
+    const others = folds.filter((_, i) => i !== at)
+    const used = others.length > 1 ? stackingWeights(others, forecasts.length, actuals.length) : weights
+    return { means: actuals.map((_, s) => combined(forecasts, used[s] ?? new Float64Array(), s)), actuals }
   })
 }

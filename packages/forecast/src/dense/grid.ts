@@ -57,11 +57,12 @@ export function gridOf(panel: Panel): Grid {
 }
 
 /** The same grid as it stood when only the first `known` periods had happened; what was not planned is not known. */
-export function gridAt(grid: Grid, known: number): Grid {
-  const length = known + grid.horizon
+export function gridAt(grid: Grid, known: number, horizon = grid.horizon): Grid {
+  const length = known + horizon
   return {
     ...grid,
     known,
+    horizon,
     series: grid.series.map((series) => ({
       ...series,
       units: series.units.subarray(0, known),

@@ -33,9 +33,9 @@ export function shutAhead(grid: Grid): Uint8Array[] {
   })
   const shut = grid.series.map(() => new Uint8Array(grid.horizon))
   if (grid.step !== 'day') return shut
-  closeByCovariates(grid, known, shut)
+  const unexplained = closeByCovariates(grid, known, shut)
   grid.series.forEach((_, s) => {
-    const past = known[s]
+    const past = unexplained[s]
     const ahead = shut[s]
     if (past === undefined || ahead === undefined) return
     closeBy(grid, {
@@ -45,7 +45,7 @@ export function shutAhead(grid: Grid): Uint8Array[] {
       sign: (t, day) => weekdayOf(grid.days[t] ?? 0) === weekdayOf(day),
     })
   })
-  for (const mark of grid.marks) closeByMark(grid, mark.values, { known, shut })
+  for (const mark of grid.marks) closeByMark(grid, mark.values, { known: unexplained, shut })
   return shut
 }
 
@@ -71,26 +71,49 @@ function closeBy(grid: Grid, { past, ahead, from, sign }: Closing): void {
   }
 }
 
-/** A flag value (`open` 0) under which all series were nearly always shut shuts the days it is planned for. */
-function closeByCovariates(grid: Grid, known: readonly Uint8Array[], shut: readonly Uint8Array[]): void {
-  grid.covariateNames.forEach((_, row) => {
-    for (const value of [0, 1]) {
-      let cases = 0
-      let hits = 0
-      grid.series.forEach(({ covariates }, s) => {
-        for (let t = 0; t < grid.known; t++) {
-          if (covariates[row]?.[t] !== value || known[s]?.[t] === 2) continue
-          cases++
-          hits += known[s]?.[t] ?? 0
-        }
-      })
-      if (cases < CASES_MIN || hits < RATE_MIN * cases) continue
-      grid.series.forEach(({ covariates }, s) => {
-        for (let h = 0; h < grid.horizon; h++)
-          if (covariates[row]?.[grid.known + h] === value) shut[s]?.fill(1, h, h + 1)
-      })
+/**
+ * A flag value (`open` 0) under which all series were nearly always shut shuts the days it is planned for: the surest
+ * first, and what it explains is no case for the others. A holiday on which a shop is planned to open is then told by
+ * the holidays on which shops were open. Answers the past without what planned flags explain.
+ */
+function closeByCovariates(grid: Grid, known: readonly Uint8Array[], shut: readonly Uint8Array[]): Uint8Array[] {
+  let left = grid.covariateNames.flatMap((_, row) => [0, 1].map((value) => ({ row, value })))
+  const past = known.map((row) => row.slice())
+  for (;;) {
+    const rated = left.map((sign) => ({ sign, ...casesOf(grid, past, sign) }))
+    const surest = rated.reduce<(typeof rated)[number] | null>((best, one) => {
+      if (one.cases < CASES_MIN || one.hits < RATE_MIN * one.cases) return best
+      return best === null || one.hits * best.cases > best.hits * one.cases ? one : best
+    }, null)
+    if (surest === null) return past
+    const { row, value } = surest.sign
+    left = left.filter(({ row: other }) => other !== row)
+    grid.series.forEach(({ covariates }, s) => {
+      const values = covariates[row]
+      for (let h = 0; h < grid.horizon; h++) if (values?.[grid.known + h] === value) shut[s]?.fill(1, h, h + 1)
+      if (grid.planned[row] !== true) return
+      for (let t = 0; t < grid.known; t++) if (values?.[t] === value) past[s]?.fill(2, t, t + 1)
+    })
+  }
+}
+
+/** How often a covariate had a value, and how often a series was shut then. */
+function casesOf(
+  grid: Grid,
+  past: readonly Uint8Array[],
+  sign: { row: number; value: number },
+): { cases: number; hits: number } {
+  let cases = 0
+  let hits = 0
+  grid.series.forEach(({ covariates }, s) => {
+    const values = covariates[sign.row]
+    for (let t = 0; t < grid.known; t++) {
+      if (values?.[t] !== sign.value || past[s]?.[t] === 2) continue
+      cases++
+      hits += past[s]?.[t] ?? 0
     }
   })
+  return { cases, hits }
 }
 
 /** A mark (Christmas) on whose days nearly all series were shut. */
