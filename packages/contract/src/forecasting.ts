@@ -1,4 +1,11 @@
-import { ALERT_KINDS, SKU_MODES, TARGET_UNITS, VALUE_CLASSES } from '@onhand/domain/forecasting/types'
+import {
+  ALERT_KINDS,
+  HORIZON_DAYS_MAX,
+  HORIZON_DAYS_MIN,
+  SKU_MODES,
+  TARGET_UNITS,
+  VALUE_CLASSES,
+} from '@onhand/domain/forecasting/types'
 import { z } from 'zod'
 import { idSchema, keySchema, LocaleInput, textSchema } from './text.ts'
 
@@ -38,6 +45,7 @@ export const SaveReplenishmentSettingInput = z.strictObject({
   targetOf: z.enum(TARGET_UNITS),
   reviewDays: z.int().min(1).max(28),
   overstockDays: z.int().min(7).max(365),
+  horizonDays: z.int().min(HORIZON_DAYS_MIN).max(HORIZON_DAYS_MAX),
 })
 export const SkuOverridesInput = z.strictObject({ ...shop, ...page, locale })
 /** `floorUnits` counts with the mode "floor" only. */

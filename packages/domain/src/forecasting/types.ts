@@ -27,6 +27,8 @@ export type ReplenishmentSetting = {
   readonly reviewDays: number
   /** Stock that lasts longer than this is too much. */
   readonly overstockDays: number
+  /** How many days are forecast one by one. Orders look as far as their deliveries take, whatever it is. */
+  readonly horizonDays: number
 }
 
 /** What holds for a shop that set nothing. */
@@ -35,10 +37,12 @@ export const DEFAULT_SETTING: ReplenishmentSetting = {
   targetOf: 'units',
   reviewDays: 1,
   overstockDays: 60,
+  horizonDays: 28,
 }
 
-/** How many days are forecast. */
-export const HORIZON_DAYS = 28
+/** The fewest and the most days that a shop may have forecast: a month, and a season. */
+export const HORIZON_DAYS_MIN = 28
+export const HORIZON_DAYS_MAX = 112
 
 /** How many days of the past a forecast looks at: a year and what a weekday's mean needs. */
 export const HISTORY_DAYS = 400

@@ -8,7 +8,8 @@ import { ok, type Result } from '@onhand/domain/result'
 import type { JobRefusal } from '../outbox/ports.ts'
 import { collectStep } from './collect-step.ts'
 import type { RunDeps } from './forecast-page.ts'
-import { learnDemand, type LearntDemand, outlooks } from './outlook.ts'
+import { groupRates } from './new-series.ts'
+import { expectedOf, learnDemand, type LearntDemand } from './outlook.ts'
 import type { RunAdvance, RunRecord } from './ports.ts'
 import { pageMessage, stepMessage } from './run-messages.ts'
 import { byLastDay, datedSeries, type DatedSeries, historySince } from './series-days.ts'
@@ -63,8 +64,8 @@ async function nextOf(deps: RunDeps, run: RunRecord): Promise<Next | null> {
 /** What all series share, from an even sample. Of a single shop's run too it is that of all shops: one shop alone is too few. */
 async function learnPool(deps: RunDeps, run: RunRecord): Promise<string> {
   const sample = await deps.demand.sample(null, POOL_SERIES, historySince(run.startedAtMs))
-  const groups = byLastDay(datedSeries(sample, run.startedAtMs))
-  const [lastDay, group] = [...groups].sort(([, a], [, b]) => b.length - a.length)[0] ?? [
+  const days = byLastDay(datedSeries(sample, run.startedAtMs))
+  const [lastDay, group] = [...days].sort(([, a], [, b]) => b.length - a.length)[0] ?? [
     lastClosedDay(run.startedAtMs, 'UTC'),
     [],
   ]
@@ -72,7 +73,8 @@ async function learnPool(deps: RunDeps, run: RunRecord): Promise<string> {
     group.map((one) => one.history),
     lastDay,
   )
-  return JSON.stringify(learnt)
+  const groups = groupRates(group.map(({ history, series }) => ({ history, groups: series.groups })))
+  return JSON.stringify({ ...learnt, groups })
 }
 
 async function shopPlans(
@@ -87,15 +89,24 @@ async function shopPlans(
     const setting = settings.get(vendorId) ?? DEFAULT_SETTING
     const bounds = await deps.demand.valueBounds(vendorId, sinceDay)
     const packed = await deps.demand.sample(vendorId, SHOP_SERIES, historySince(run.startedAtMs))
-    const skus = await sampledSkus(deps, datedSeries(packed, run.startedAtMs), {
+    const dated = datedSeries(packed, run.startedAtMs)
+    const rates = shopRates(dated)
+    const skus = await sampledSkus(deps, dated, {
       learnt: JSON.parse(pool) as LearntDemand,
       setting,
     })
-    const plan: ShopPlan = { ...bounds, multiplier: multiplierFor(skus, setting) }
+    const plan: ShopPlan = { ...bounds, multiplier: multiplierFor(skus, setting), ...(rates ? { rates } : {}) }
     plans.push({ vendorId, plan: JSON.stringify(plan) })
   }
   return plans
 }
+
+/** How the sampled SKUs of a shop sell; undefined when too few are known. */
+function shopRates(dated: readonly DatedSeries[]): ShopPlan['rates'] {
+  return groupRates(dated.map(({ history }) => ({ history, groups: [OF_SHOP] })))[OF_SHOP]
+}
+
+const OF_SHOP = 'shop'
 
 async function sampledSkus(
   deps: RunDeps,
@@ -105,11 +116,7 @@ async function sampledSkus(
   const terms = await deps.supplierBook.termsOf([...new Set(dated.map((one) => one.series.skuId))])
   const termsOf = Map.groupBy(terms, (one) => one.skuId)
   return [...byLastDay(dated)].flatMap(([lastDay, group]) => {
-    const expected = outlooks(
-      learnt,
-      group.map((one) => one.history),
-      lastDay,
-    )
+    const expected = expectedOf(learnt, group, { lastDay })
     return group.flatMap(({ series, history }, index) => {
       const outlook = expected[index]
       if (!outlook) return []

@@ -3,7 +3,7 @@ import { ok, type Result } from '@onhand/domain/result'
 import { DEFAULT_SETTING, type ReplenishmentSetting } from '@onhand/domain/forecasting/types'
 import type { JobDeps } from '../deps.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
-import { type LearntDemand, outlooks, type SeriesOutlook } from './outlook.ts'
+import { expectedOf, type LearntDemand, type SeriesOutlook } from './outlook.ts'
 import { planSeries } from './plan-series.ts'
 import type { RunRecord, SkuForecast, SupplyTerms, SupplyTermsReader } from './ports.ts'
 import { scorePage } from './score-page.ts'
@@ -41,11 +41,7 @@ export async function forecastPage(
   const dated = datedSeries(packed, run.startedAtMs)
   const known = await whatIsKnown(deps, run, { page, dated })
   const forecasts = [...byLastDay(dated)].flatMap(([lastDay, group]) => {
-    const expected = outlooks(
-      learnt,
-      group.map((one) => one.history),
-      lastDay,
-    )
+    const expected = expectedOf(learnt, group, { lastDay, shopRates: (vendorId) => known.plans.get(vendorId)?.rates })
     return group.flatMap((one, index) => {
       const outlook = expected[index]
       return outlook ? [planSeries(one, outlook, contextOf(run, one, { known, outlook }))] : []

@@ -1,18 +1,20 @@
 import type { DemandHistory } from '@onhand/domain/forecasting/demand-history'
 import { dayNumber } from '@onhand/domain/forecasting/demand-days'
-import { BAND_LEVELS } from '@onhand/domain/forecasting/score'
-import { HISTORY_DAYS, HORIZON_DAYS } from '@onhand/domain/forecasting/types'
+import { HISTORY_DAYS, HORIZON_DAYS_MAX } from '@onhand/domain/forecasting/types'
 import { addDays, weekdayOf } from '@onhand/domain/local-time'
-import { LEVEL_COUNT, LEVELS } from '@onhand/forecast'
+import { LEVEL_COUNT } from '@onhand/forecast'
 import { classifyDemand } from '@onhand/forecast/demand/demand-class'
+import type { VendorId } from '@onhand/domain/ids'
+import type { Rates } from '@onhand/forecast/demand/borrow'
 import type { Distribution } from '@onhand/forecast/distributions/distribution'
 import type { CountPage } from '@onhand/forecast/sparse/count-page'
 import { forecastPage } from '@onhand/forecast/sparse/page'
 import { type DemandPool, fitPool } from '@onhand/forecast/sparse/pool'
+import { BAND_PLACES } from './band-places.ts'
+import { borrowedRates, type GroupRates, isNew, newOutlook } from './new-series.ts'
+import type { DatedSeries } from './series-days.ts'
 
 const WEEK_DAYS = 7
-/** Where the bands' levels are among those of a forecast. */
-const BAND_PLACES = BAND_LEVELS.map((level) => LEVELS.indexOf(level))
 
 /** What is expected of one series. */
 export type SeriesOutlook = {
@@ -25,13 +27,13 @@ export type SeriesOutlook = {
   demandOf(days: number): Distribution
 }
 
-/** What all series share, and the last day of the histories it was learnt from. */
-export type LearntDemand = { readonly lastDay: string; readonly pool: DemandPool }
+/** What all series share, the last day of the histories it was learnt from, and how groups of goods sell. */
+export type LearntDemand = { readonly lastDay: string; readonly pool: DemandPool; readonly groups?: GroupRates }
 
 /** Learns what all series share from a sample of histories that end with `lastDay`. */
 export function learnDemand(sample: readonly DemandHistory[], lastDay: string): LearntDemand {
   const firstPhase = weekdayOf(addDays(lastDay, 1 - HISTORY_DAYS)) - 1
-  return { lastDay, pool: fitPool(countPage(sample), { cycle: WEEK_DAYS, firstPhase, horizon: HORIZON_DAYS }) }
+  return { lastDay, pool: fitPool(countPage(sample), { cycle: WEEK_DAYS, firstPhase, horizon: HORIZON_DAYS_MAX }) }
 }
 
 /** The outlook of each series, in order. Pure: same input, same answer. */
@@ -51,6 +53,28 @@ export function outlooks(
     },
     demandOf: (days) => forecast.protection(index, 0, days),
   }))
+}
+
+/** The outlook of each series of one last day, in order: of new ones by what their group sells [FCT-35], of the others by their own past. */
+export function expectedOf(
+  learnt: LearntDemand,
+  page: readonly DatedSeries[],
+  using: { readonly lastDay: string; readonly shopRates?: (vendorId: VendorId) => Rates | undefined },
+): readonly SeriesOutlook[] {
+  const { lastDay, shopRates } = using
+  const own = outlooks(
+    learnt,
+    page.map((one) => one.history),
+    lastDay,
+  )
+  const pool = poolAt(learnt, lastDay)
+  return own.map((outlook, index) => {
+    const one = page[index]
+    if (one === undefined || !isNew(one.history)) return outlook
+    const { groups, vendorId } = one.series
+    const rates = borrowedRates(groups, { shop: shopRates?.(vendorId), market: learnt.groups })
+    return rates ? newOutlook(pool, one.history, rates) : outlook
+  })
 }
 
 /** The pool for histories that end on another day: at places of other time zones it is already, or still, another one. */

@@ -1,4 +1,9 @@
-import { DEFAULT_SETTING, HISTORY_DAYS, HORIZON_DAYS, type SkuMode } from '@onhand/domain/forecasting/types'
+import {
+  DEFAULT_SETTING,
+  HISTORY_DAYS,
+  type ReplenishmentSetting,
+  type SkuMode,
+} from '@onhand/domain/forecasting/types'
 import { idOf } from '@onhand/domain/ids'
 import { expect, it } from 'vitest'
 import { learnDemand, outlooks } from './outlook.ts'
@@ -21,7 +26,12 @@ function history(units: number, days = HISTORY_DAYS) {
 const histories = [history(6), history(2), history(1), history(0)]
 const learnt = learnDemand(histories, LAST_DAY)
 
-function planned(units: number, overrides: Partial<PackedSeries> = {}, lastDay = LAST_DAY) {
+function planned(
+  units: number,
+  overrides: Partial<PackedSeries> = {},
+  at: { readonly lastDay?: string; readonly setting?: ReplenishmentSetting } = {},
+) {
+  const { lastDay = LAST_DAY, setting = DEFAULT_SETTING } = at
   const series = {
     skuId: idOf('sku', 'sku_plum'),
     mode: 'forecast',
@@ -34,7 +44,7 @@ function planned(units: number, overrides: Partial<PackedSeries> = {}, lastDay =
   const one = history(units)
   const [outlook] = outlooks(learnt, [one], lastDay)
   if (!outlook) throw new Error('one series, one outlook')
-  const context = { run: RUN, setting: DEFAULT_SETTING, shop: SHOP, terms: undefined, before: undefined }
+  const context = { run: RUN, setting, shop: SHOP, terms: undefined, before: undefined }
   return planSeries({ series, history: one, lastDay }, outlook, context)
 }
 
@@ -47,13 +57,31 @@ it('expects what sold, by the weekday, and keeps more than that', () => {
     sold7Days: 36,
     historyDays: HISTORY_DAYS,
   })
-  expect(plan.dailyMean).toHaveLength(HORIZON_DAYS)
+  expect(plan.dailyMean).toHaveLength(28)
   // Saturday sells, Sunday does not.
   expect(plan.dailyMean[0]).toBeGreaterThan(4)
   expect(plan.dailyMean[1]).toBeLessThan(1)
   expect(plan.weekday[6]).toBeLessThan(1)
   expect(plan.reorderPointUnits).toBeGreaterThanOrEqual(Math.floor(plan.protectionMean))
   expect(plan.safetyStockUnits).toBe(Math.round(plan.reorderPointUnits - plan.protectionMean))
+})
+
+it('[FCT-36] looks as far as the shop says, and for its orders as far as they take, whatever that is', () => {
+  const setting = { ...DEFAULT_SETTING, reviewDays: 14, horizonDays: 56 }
+  const plan = planned(6, { leadTimeDays: 45 }, { setting })
+  expect([plan.horizonDays, plan.dailyMean.length, plan.dailyQuantiles.map((row) => row.length)]).toEqual([
+    56,
+    56,
+    [56, 56, 56, 56, 56],
+  ])
+  expect(plan.protectionDays).toBe(59)
+  // Fifty-nine days: eight whole weeks of six days, and three days with a Sunday among them.
+  const days = plan.dailyMean.reduce((sum, units) => sum + units, 0)
+  const beyond = plan.dailyMean.slice(49, 52).reduce((sum, units) => sum + units, 0)
+  expect(plan.protectionMean).toBeCloseTo(days + beyond, 0)
+  const short = planned(6, { leadTimeDays: 45 }, { setting: { ...setting, horizonDays: 28 } })
+  expect([short.dailyMean.length, short.protectionDays, short.orderUpToUnits]).toEqual([28, 59, plan.orderUpToUnits])
+  expect(short.protectionMean).toBe(plan.protectionMean)
 })
 
 it('has quantiles that never fall from level to level', () => {
@@ -66,7 +94,7 @@ it('has quantiles that never fall from level to level', () => {
 })
 
 it('sees the weekday also at places where it is already another day', () => {
-  const saturday = planned(6, {}, '2026-11-21')
+  const saturday = planned(6, {}, { lastDay: '2026-11-21' })
   expect(saturday.firstDay).toBe('2026-11-22')
   expect(saturday.dailyMean[0]).toBeLessThan(1)
 })

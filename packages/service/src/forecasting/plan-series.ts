@@ -1,7 +1,7 @@
 import { sumOfLast } from '@onhand/domain/forecasting/demand-history'
 import { BAND_LEVELS } from '@onhand/domain/forecasting/score'
 import { suddenChange } from '@onhand/domain/forecasting/sudden-change'
-import { HORIZON_DAYS, type ReplenishmentSetting } from '@onhand/domain/forecasting/types'
+import type { ReplenishmentSetting } from '@onhand/domain/forecasting/types'
 import { valueClassOf } from '@onhand/domain/forecasting/value-class'
 import { addDays, weekdayOf } from '@onhand/domain/local-time'
 import { LEVELS } from '@onhand/forecast'
@@ -37,7 +37,8 @@ export function planSeries(dated: DatedSeries, outlook: SeriesOutlook, context: 
   const level = serviceLevelOf(series, setting.targetOf, shop.multiplier)
   const periods = protectionDays(supply)
   const plan = stockPlan(series, { protection, periods, level })
-  const dailyMean = Array.from({ length: HORIZON_DAYS }, (_, index) => rounded(outlook.dailyMean[index] ?? 0))
+  const { horizonDays } = setting
+  const dailyMean = Array.from({ length: horizonDays }, (_, index) => rounded(outlook.dailyMean[index] ?? 0))
   return {
     vendorId: series.vendorId,
     skuId: series.skuId,
@@ -45,9 +46,9 @@ export function planSeries(dated: DatedSeries, outlook: SeriesOutlook, context: 
     runId: run.id,
     madeAtMs: run.startedAtMs,
     firstDay,
-    horizonDays: HORIZON_DAYS,
+    horizonDays,
     dailyMean,
-    dailyQuantiles: dailyBands(outlook),
+    dailyQuantiles: dailyBands(outlook, horizonDays),
     protectionDays: periods,
     protectionMean: rounded(protection.mean),
     protectionQuantiles: LEVELS.map((one) => rounded(protection.quantile(one))),
@@ -84,8 +85,8 @@ function stockPlan(
   })
 }
 
-function dailyBands(outlook: SeriesOutlook): readonly (readonly number[])[] {
-  const days = Array.from({ length: HORIZON_DAYS }, (_, index) => outlook.dayBand(index))
+function dailyBands(outlook: SeriesOutlook, horizonDays: number): readonly (readonly number[])[] {
+  const days = Array.from({ length: horizonDays }, (_, index) => outlook.dayBand(index))
   return BAND_LEVELS.map((_, place) => days.map((band) => band[place] ?? 0))
 }
 

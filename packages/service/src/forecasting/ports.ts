@@ -124,6 +124,8 @@ export type PackedSeries = {
   readonly floorUnits: number
   /** What the shop's own supplier promises, for SKUs without terms of their own. */
   readonly leadTimeDays: number
+  /** Its product's category and the one above it, the narrower first: what it borrows from while it is new. */
+  readonly groups: readonly string[]
 }
 
 /** What was asked for, by day. */
@@ -250,6 +252,7 @@ export type ForecastRow = ForecastKey &
     | 'sold7Days'
     | 'sold28Days'
     | 'suddenChange'
+    | 'horizonDays'
   > & { readonly availableUnits: number; readonly incomingUnits: number; readonly nextWeekUnits: number }
 
 /** A warning about a SKU at a place, with its effect. */

@@ -1,11 +1,14 @@
 import type { ReplenishmentSetting, TargetOf } from '@onhand/domain/forecasting/types'
 import type { ValueBounds } from '@onhand/domain/forecasting/value-class'
+import type { Rates } from '@onhand/forecast/demand/borrow'
 import type { Distribution } from '@onhand/forecast/distributions/distribution'
 
 /** How a shop's SKUs are divided by value, and what an unserved unit is worth against a stored one. */
 export type ShopPlan = ValueBounds & {
   /** The service level of a SKU is 1 / (1 + multiplier × cost of keeping a unit / worth of serving it). */
   readonly multiplier: number
+  /** How the shop's SKUs sell a day: what new ones of no known category are expected to [FCT-35]. Absent: too few are known. */
+  readonly rates?: Rates
 }
 
 /** A shop of which nothing is known yet. */

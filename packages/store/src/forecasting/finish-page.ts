@@ -32,7 +32,7 @@ export async function finishPage(engine: SqlEngine, page: FinishedPage): Promise
     )
   await engine.atomic([
     lock,
-    ...insertRows(engine.dialect, { table: 'sku_forecast', rows, onConflict }),
+    ...portions(rows).flatMap((some) => insertRows(engine.dialect, { table: 'sku_forecast', rows: some, onConflict })),
     ...insertRows(engine.dialect, {
       table: 'forecast_score',
       rows: page.scores.map((score) => scoreRow(page, score)),
@@ -41,4 +41,15 @@ export async function finishPage(engine: SqlEngine, page: FinishedPage): Promise
     finish.compile(),
     end.compile(),
   ])
+}
+
+/** A season of 112 days with its bands is some kilobytes a SKU, and D1 takes at most two megabytes a value. */
+const ROWS_A_STATEMENT = 125
+
+function portions<Row>(rows: readonly Row[]): Row[][] {
+  const starts = Array.from(
+    { length: Math.ceil(rows.length / ROWS_A_STATEMENT) },
+    (_, index) => index * ROWS_A_STATEMENT,
+  )
+  return starts.map((start) => rows.slice(start, start + ROWS_A_STATEMENT))
 }

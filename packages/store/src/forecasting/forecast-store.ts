@@ -13,6 +13,7 @@ import { settingStore } from './setting-store.ts'
 type Row = FactRow & {
   readonly location_id: string
   readonly protection_days: number
+  readonly horizon_days: number
   readonly protection_mean: number
   readonly safety_stock_units: number
   readonly reorder_point_units: number
@@ -63,7 +64,7 @@ export function forecastStore(engine: SqlEngine): ForecastPort {
           sql`(forecast.sold_28_days, forecast.sku_id, forecast.location_id) < (cast(${Number(sold) || 0} as bigint), ${String(sku)}, ${String(place)})`,
         )
       }
-      const page = sql<Row>`select forecast.location_id, forecast.protection_days, forecast.protection_mean, forecast.safety_stock_units,
+      const page = sql<Row>`select forecast.location_id, forecast.protection_days, forecast.horizon_days, forecast.protection_mean, forecast.safety_stock_units,
           forecast.reorder_point_units, forecast.order_up_to_units, forecast.target_permille, forecast.demand_class, forecast.value_class,
           forecast.sold_7_days, forecast.sold_28_days, forecast.sudden_change, forecast.daily_mean_json,
           coalesce(stock_level.available_units, 0) as available_units, coalesce(stock_level.incoming_units, 0) as incoming_units, ${FACTS}
@@ -130,6 +131,7 @@ function toRow(row: Row): ForecastRow {
     currency: row.currency ?? '',
     unitCostMinor: Number(row.unit_cost_minor ?? 0),
     protectionDays: row.protection_days,
+    horizonDays: row.horizon_days,
     protectionMean: row.protection_mean,
     safetyStockUnits: Number(row.safety_stock_units),
     reorderPointUnits: Number(row.reorder_point_units),

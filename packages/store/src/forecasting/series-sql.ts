@@ -20,6 +20,8 @@ export type SeriesRow = {
   readonly mode: string | null
   readonly floor_units: number | null
   readonly lead_time_days: number
+  readonly category_id: string | null
+  readonly parent_category_id: string | null
 }
 
 /** The places of SKUs of one shop, or of all. */
@@ -52,11 +54,13 @@ export function seriesQuery(
         and (stock_out_period.to_ms is null or stock_out_period.to_ms > cast(${since.atMs} as bigint))) as stock_outs,
       (select min(at_ms) from stock_movement where stock_movement.sku_id = level.sku_id) as first_stocked_at_ms,
       coalesce(offer.price_minor, 0) as price_minor, coalesce(offer.unit_cost_minor, 0) as unit_cost_minor,
-      replenishment_override.mode, replenishment_override.floor_units, supplier.lead_time_days
+      replenishment_override.mode, replenishment_override.floor_units, supplier.lead_time_days,
+      product.category_id, category.parent_id as parent_category_id
     from (${levels}) as level join sku on sku.id = level.sku_id
     join vendor on vendor.id = sku.vendor_id join supplier on supplier.id = vendor.supplier_id
     join stock_location on stock_location.id = level.location_id
     left join offer on offer.sku_id = level.sku_id
+    left join product on product.id = sku.product_id left join category on category.id = product.category_id
     left join replenishment_override on replenishment_override.sku_id = level.sku_id
     order by level.sku_id, level.location_id`.compile(sqlFor(dialect))
 }
@@ -77,5 +81,6 @@ export function toSeries(row: SeriesRow): PackedSeries {
     mode: (row.mode ?? 'forecast') as SkuMode,
     floorUnits: Number(row.floor_units ?? 0),
     leadTimeDays: row.lead_time_days,
+    groups: [row.category_id, row.parent_category_id].filter((id) => id !== null),
   }
 }

@@ -11,6 +11,8 @@ import { FACTS, factJoins, type FactRow } from '../stock/sku-facts.ts'
 
 type OverrideRow = FactRow & { readonly mode: string; readonly floor_units: number; readonly changed_at_ms: number }
 
+const SETTING_COLUMNS = ['target_permille', 'target_of', 'review_days', 'overstock_days', 'horizon_days']
+
 /** What shops decided about their stock, over one engine. */
 export function settingStore(
   engine: SqlEngine,
@@ -31,6 +33,7 @@ export function settingStore(
             targetOf: row.target_of as TargetOf,
             reviewDays: row.review_days,
             overstockDays: row.overstock_days,
+            horizonDays: row.horizon_days,
           },
         ]),
       )
@@ -43,12 +46,13 @@ export function settingStore(
         target_of: setting.targetOf,
         review_days: setting.reviewDays,
         overstock_days: setting.overstockDays,
+        horizon_days: setting.horizonDays,
       }
       await engine.atomic([
         ...insertRows(engine.dialect, {
           table: 'replenishment_setting',
           rows: [row],
-          onConflict: replacing(['vendor_id'], ['target_permille', 'target_of', 'review_days', 'overstock_days']),
+          onConflict: replacing(['vendor_id'], SETTING_COLUMNS),
         }),
         ...auditStatements(engine.dialect, [audit]),
       ])

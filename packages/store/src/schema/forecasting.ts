@@ -216,6 +216,8 @@ function settingTables(d: Dialect) {
       targetOf: d.text('target_of').notNull(),
       reviewDays: d.int('review_days').notNull(),
       overstockDays: d.int('overstock_days').notNull(),
+      /** Days that are forecast one by one; the API keeps it within its bounds. */
+      horizonDays: d.int('horizon_days').notNull().default(28),
     },
     () => [
       d.check('replenishment_setting_target', 'target_permille between 500 and 999'),

@@ -64,6 +64,7 @@ function describeDemand(open: OpenStore): void {
       availableUnits: 40,
       mode: 'forecast',
       leadTimeDays: world.vendor().supplier.leadTimeDays,
+      groups: [],
     })
     expect(ale?.days.split(' ').sort()).toEqual(['20261118:5:0', '20261119:4:0'])
     expect(bun?.days).toBe('')
@@ -186,7 +187,13 @@ function describeChoices(open: OpenStore): void {
     const { store, world } = shop
     const vendorId = world.vendor().id
     expect(await store.forecasts.settings([vendorId])).toEqual(new Map())
-    const setting = { targetPermille: 950, targetOf: 'money' as const, reviewDays: 3, overstockDays: 30 }
+    const setting = {
+      targetPermille: 950,
+      targetOf: 'money' as const,
+      reviewDays: 3,
+      overstockDays: 30,
+      horizonDays: 56,
+    }
     await store.forecasts.saveSetting(vendorId, setting, anAudit(world))
     expect(await store.forecasts.settings([vendorId])).toEqual(new Map([[vendorId, setting]]))
     const override = { skuId: skuOf(world, 'bun'), mode: 'floor' as const, floorUnits: 4 }

@@ -47,7 +47,14 @@ export const FORECAST_PROCEDURES = {
   'forecast.saveSettings': {
     kind: 'mutation',
     audience: set,
-    input: () => ({ vendorId, targetPermille: 970, targetOf: 'units', reviewDays: 2, overstockDays: 45 }),
+    input: () => ({
+      vendorId,
+      targetPermille: 970,
+      targetOf: 'units',
+      reviewDays: 2,
+      overstockDays: 45,
+      horizonDays: 56,
+    }),
   },
   'forecast.overrides': {
     kind: 'query',

@@ -55,13 +55,19 @@ export default function ForecastsScreen() {
       </Button>
     </Show>
   )
+  const lead = () => {
+    const days = rows.rows().map((row) => row.horizonDays)
+    return days.length > 0 ? t('forecast.lead', { count: Math.max(...days) }) : undefined
+  }
   const open = () => {
     const [skuId = '', locationId = ''] = (record.openKey() ?? '').split(' ')
     return isId('sku', skuId) && isId('location', locationId) ? { skuId, locationId } : null
   }
   return (
     <div class="screen is-table">
-      <ScreenHead title={t('forecast.title')}>{start()}</ScreenHead>
+      <ScreenHead title={t('forecast.title')} lead={lead()}>
+        {start()}
+      </ScreenHead>
       <ReplenishTabs />
       <RunProgress run={watch.run()} />
       <FilterBar search={{ label: t('forecast.search'), text: words(), onSearch: setWords }}>

@@ -1,3 +1,4 @@
+import { addDays } from '@onhand/domain/local-time'
 import { useTexts } from '../../lib/texts.ts'
 import type { SkuForecast } from './forecast-days.ts'
 
@@ -14,6 +15,12 @@ export function PlanFacts(props: { readonly forecast: NonNullable<SkuForecast['f
       units: format.number(Math.round(props.forecast.protectionMean * 10) / 10),
       count: props.forecast.protectionDays,
     })
+  const horizon = () => {
+    const { firstDay, horizonDays, protectionDays } = props.forecast
+    const until = format.date(addDays(firstDay, horizonDays - 1))
+    const facts = { count: horizonDays, date: until }
+    return protectionDays > horizonDays ? t('forecast.horizonBeyond', facts) : t('forecast.horizonDays', facts)
+  }
   return (
     <section class="stack" aria-labelledby="forecast-plan">
       <h3 id="forecast-plan">{t('forecast.plan')}</h3>
@@ -22,6 +29,8 @@ export function PlanFacts(props: { readonly forecast: NonNullable<SkuForecast['f
         <dd>{demand()}</dd>
         <dt>{t('forecast.class')}</dt>
         <dd>{t(`forecast.class.${props.forecast.valueClass}`)}</dd>
+        <dt>{t('forecast.horizon')}</dt>
+        <dd class="number">{horizon()}</dd>
         <dt>{t('forecast.protection')}</dt>
         <dd class="number">{protection()}</dd>
         <dt>{t('forecast.safety')}</dt>

@@ -1,4 +1,4 @@
-import { TARGET_UNITS, type TargetOf } from '@onhand/domain/forecasting/types'
+import { HORIZON_DAYS_MAX, HORIZON_DAYS_MIN, TARGET_UNITS, type TargetOf } from '@onhand/domain/forecasting/types'
 import { Button, ErrorState, Notice, RadioCards, showToast, Skeleton } from '@onhand/ui'
 import { NumberField } from '@onhand/ui/desk'
 import { createResource, createSignal, Show } from 'solid-js'
@@ -50,6 +50,7 @@ function SettingForm(props: { readonly setting: Setting; readonly mayWrite: bool
   const [targetOf, setTargetOf] = createSignal<TargetOf>(props.setting.targetOf)
   const [review, setReview] = createSignal<number | null>(props.setting.reviewDays)
   const [overstock, setOverstock] = createSignal<number | null>(props.setting.overstockDays)
+  const [horizon, setHorizon] = createSignal<number | null>(props.setting.horizonDays)
   const [isBusy, setBusy] = createSignal(false)
   const save = async () => {
     setBusy(true)
@@ -60,6 +61,7 @@ function SettingForm(props: { readonly setting: Setting; readonly mayWrite: bool
         targetOf: targetOf(),
         reviewDays: review() ?? 0,
         overstockDays: overstock() ?? 0,
+        horizonDays: horizon() ?? 0,
       })
       showToast(t('forecast.setting.saved'))
     } catch (error) {
@@ -109,6 +111,14 @@ function SettingForm(props: { readonly setting: Setting; readonly mayWrite: bool
         value={overstock()}
         disabled={!props.mayWrite}
         onChange={setOverstock}
+      />
+      <NumberField
+        label={t('forecast.setting.horizon')}
+        hint={t('forecast.setting.horizonHint', { min: HORIZON_DAYS_MIN, max: HORIZON_DAYS_MAX })}
+        isWhole
+        value={horizon()}
+        disabled={!props.mayWrite}
+        onChange={setHorizon}
       />
       <Show when={props.mayWrite}>
         <Button type="submit" icon="save" isBusy={isBusy()}>

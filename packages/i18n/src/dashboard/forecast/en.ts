@@ -48,6 +48,16 @@ export const FORECAST_EN = {
   'forecast.safety': 'Safety stock',
   'forecast.safetyHint': 'kept for weeks that are better than expected',
   'forecast.orderUpTo': 'Order up to',
+  'forecast.horizon': 'Looks ahead',
+  'forecast.horizonDays': { one: '{count} day, to {date}', other: '{count} days, to {date}' },
+  'forecast.horizonBeyond': {
+    one: '{count} day, to {date}; for orders as far as deliveries take',
+    other: '{count} days, to {date}; for orders as far as deliveries take',
+  },
+  'forecast.lead': { one: 'Looks {count} day ahead.', other: 'Looks {count} days ahead.' },
+  'forecast.setting.horizon': 'Days that are forecast one by one',
+  'forecast.setting.horizonHint':
+    'From {min} to {max}. What to order looks as far as your suppliers take, whatever you choose.',
   'forecast.protection': 'Expected until the next delivery',
   'forecast.protectionDays': { one: '{units} in {count} day', other: '{units} in {count} days' },
   'forecast.target': 'Should last with a chance of',
