@@ -34,5 +34,7 @@ export const CreditListInput = z.strictObject({
   personId: idSchema('person').nullable().default(null),
   ...Page,
 })
+/** What one customer of a shop has of its credit. */
+export const CustomerCreditInput = z.strictObject({ ...Vendor, customerId: idSchema('customer') })
 /** Credit to pay with, per shop. */
 export const WantedCreditInput = z.strictObject({ ...Vendor, amountMinor: MinorInput })

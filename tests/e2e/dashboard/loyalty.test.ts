@@ -4,11 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_OWNER, DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
 import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
-import { eventually, marketUrl } from '../../harness/market.ts'
+import { eventually, fireCron, marketUrl } from '../../harness/market.ts'
 import { ADA, operator, productsInStock } from '../../harness/shopper.ts'
 
 /** Works in the shop and buys there too, like anybody. */
 const SHOPPER = { email: 'picker@marlow-road.example', password: DEMO_PASSWORD }
+
+/** Sooner than a table that is told asks by itself. */
+const TOLD_WITHIN_MS = 20_000
 
 let browser: Browser
 let owner: BrowserContext
@@ -72,18 +75,12 @@ describe('followers and credit', () => {
     expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
     expect(await amountOf(pay)).toBe(before - 100)
     await pay.click()
-    const bank = await eventually(async () => shopper.pages().find((one) => /\/approve\//.test(one.url())))
-    await bank.getByLabel(/account number/i).fill(ADA.accountNumber)
-    await bank.getByLabel(/secret key/i).fill(ADA.secretKey)
-    await bank.getByRole('button', { name: /^(Pay|Approve|Confirm)/ }).click()
-    await page.waitForURL(/\/en\/order\//)
+    await payAtBank(page)
     await page.getByText('Paid with credit').waitFor()
     await page.getByText('−£1.00').waitFor()
 
-    const { accounts, isBalanced } = await operator().query('operator.ledgerCheck', undefined)
-    expect(isBalanced).toBe(true)
-    const left = accounts.filter(({ account }) => account.startsWith(`credit:${vendorId}:`))
-    expect(left.map((one) => one.balanceMinor)).toEqual([0])
+    expect((await operator().query('operator.ledgerCheck', undefined)).isBalanced).toBe(true)
+    expect(await spendable()).toBe(0)
   })
 
   it('the owner sets the rule, and reads it back as a sentence', async () => {
@@ -99,11 +96,55 @@ describe('followers and credit', () => {
     await page.close()
   })
 
+  it("[CRE-6] [CRE-7] the owner gives credit to a customer from the customer's drawer", async () => {
+    const page = await owner.newPage()
+    await page.goto(dashboard('/customers?words=Pia'))
+    await page.getByRole('row').filter({ hasText: 'Pia Picker' }).click()
+    const credit = page.getByRole('region', { name: 'Credit', exact: true })
+    await credit.getByRole('button', { name: 'Give credit' }).click()
+    await fillGift(page, '0.30', 'A good customer')
+    await credit.getByText('A good customer').waitFor()
+    await credit.getByText('£0.30', { exact: true }).waitFor()
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.close()
+  })
+
+  it('[CRE-2] [CRE-3] [ORD-24] an order earns credit and the next one spends it, while the owner watches both come in', async () => {
+    await operator().mutate('credit.setRule', { vendorId, earnBps: 2_000, spendMaxBps: 5_000, validDays: 365 })
+    const before = await spendable()
+    const table = await owner.newPage()
+    await table.goto(dashboard('/orders?view=all'))
+    await table.getByRole('row').nth(1).waitFor()
+    const page = await shopper.newPage()
+    await toPayment(page)
+    await page.getByRole('button', { name: /^Pay .* at your bank$/ }).click()
+    await payAtBank(page)
+    await table.getByRole('row').filter({ hasText: 'Pia Picker' }).nth(1).waitFor({ timeout: TOLD_WITHIN_MS })
+    const earned = await eventually(async () => {
+      await fireCron('onhand-jobs')
+      const now = await spendable()
+      return now > before ? now : undefined
+    })
+    await toPayment(page)
+    const box = page.getByRole('checkbox', { name: /of your credit/ })
+    await box.check()
+    await page.getByRole('button', { name: /^Pay .* at your bank$/ }).click()
+    await payAtBank(page)
+    await page.getByText('Paid with credit').waitFor()
+    await table.getByRole('row').filter({ hasText: 'Pia Picker' }).nth(2).waitFor({ timeout: TOLD_WITHIN_MS })
+    expect(await spendable()).toBeLessThan(earned)
+    expect((await operator().query('operator.ledgerCheck', undefined)).isBalanced).toBe(true)
+    await Promise.all([page.close(), table.close()])
+  })
+
   it('[FOL-1] a shopper stops following from their account', async () => {
     const page = await shopper.newPage()
     await page.goto(marketUrl('shop', '/en/account'), { waitUntil: 'networkidle' })
+    const before = (await operator().query('follow.counts', { vendorId })).count
     await page.getByRole('button', { name: /^Stop following/ }).click()
-    await eventually(async () => (await operator().query('follow.counts', { vendorId })).count === 0 || undefined)
+    await eventually(
+      async () => (await operator().query('follow.counts', { vendorId })).count === before - 1 || undefined,
+    )
     await page.close()
   })
 })
@@ -115,14 +156,34 @@ async function giveCredit(amount: string, reason: string): Promise<void> {
   const page = await owner.newPage()
   await page.goto(dashboard('/loyalty'))
   await page.getByRole('button', { name: 'Give credit' }).first().click()
-  await page.getByLabel(/^Amount/).fill(amount)
-  await page.getByLabel(/^Amount/).blur()
-  await page.getByLabel(/^Reason/).fill(reason)
-  await page.getByRole('dialog').getByRole('button', { name: 'Give credit' }).click()
-  await page.getByText(new RegExp(`£${amount} given to`)).waitFor()
+  await fillGift(page, amount, reason)
   await page.getByText(new RegExp(reason)).waitFor()
   expect(await accessibilityFindings(page)).toEqual([])
   await page.close()
+}
+
+async function fillGift(page: Page, amount: string, reason: string): Promise<void> {
+  await page.getByLabel(/^Amount/).fill(amount)
+  await page.getByLabel(/^Amount/).blur()
+  await page.getByLabel(/^Reason/).fill(reason)
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Give credit' }).click()
+  await page.getByText(new RegExp(`£${amount} given to`)).waitFor()
+}
+
+/** On the bank's own page, until the order's page is there. */
+async function payAtBank(page: Page): Promise<void> {
+  const bank = await eventually(async () => shopper.pages().find((one) => /\/approve\//.test(one.url())))
+  await bank.getByLabel(/account number/i).fill(ADA.accountNumber)
+  await bank.getByLabel(/secret key/i).fill(ADA.secretKey)
+  await bank.getByRole('button', { name: /^(Pay|Approve|Confirm)/ }).click()
+  await page.waitForURL(/\/en\/order\//)
+}
+
+/** What the shopper could pay with now, as the shop's people see it. */
+async function spendable(): Promise<number> {
+  const { items } = await operator().query('customer.list', { vendorId, words: 'Pia', limit: 1 })
+  const customerId = items[0]?.customerId ?? idOf('customer', 'cus_none')
+  return (await operator().query('credit.ofCustomer', { vendorId, customerId })).spendableMinor
 }
 
 async function toPayment(page: Page): Promise<void> {

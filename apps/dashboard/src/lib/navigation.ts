@@ -91,7 +91,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'users',
     permission: 'customers.read',
     keys: 'g c',
-    texts: ['customers'],
+    texts: ['customers', 'loyalty'],
     load: () => import('../features/customers/customers-screen.tsx'),
   },
   {

@@ -1,5 +1,5 @@
 import type { Actor } from '@onhand/domain/identity/actor'
-import type { CreditEntryId, PersonId, VendorId } from '@onhand/domain/ids'
+import type { CreditEntryId, CustomerId, PersonId, VendorId } from '@onhand/domain/ids'
 import {
   CREDIT_RULE_DEFAULT,
   creditExpiryMs,
@@ -28,7 +28,7 @@ export type GiftRequest = OfShop & {
 }
 
 /**
- * Gives credit to a person who follows the shop or bought there, with a reason [CRE-6]. The entry's id is the caller's: a repeat gives nothing twice.
+ * Gives credit to a person whom the shop knows, with a reason [CRE-6]. The entry's id is the caller's: a repeat gives nothing twice.
  * The shop promises goods: no money moves until it is spent.
  */
 export async function giveCredit(
@@ -85,6 +85,51 @@ export async function setCreditRule(
   ]
   await deps.credits.saveRule(vendorId, rule, { nowMs: deps.nowMs(), audit })
   return ok(rule)
+}
+
+/** What a customer's drawer tells: the newest movements. */
+const CUSTOMER_LINES = 10
+
+/** Whose account stands behind a customer, what they may spend, and how it came about; without an account there is no credit yet [CRE-7]. */
+export async function creditOfCustomer(
+  deps: Pick<ServiceDeps, 'credits' | 'customers' | 'follows' | 'vendors' | 'nowMs'>,
+  actor: Actor,
+  input: OfShop & { readonly customerId: CustomerId },
+): Promise<
+  Result<
+    {
+      readonly personId: PersonId | null
+      readonly currency: string
+      readonly spendableMinor: number
+      readonly expiresAtMs: number | null
+      readonly lines: readonly CreditLine[]
+    },
+    Refused
+  >
+> {
+  const { vendorId, customerId } = input
+  const allowed = inShop(actor, vendorId, 'customers.read')
+  if (!allowed.ok) return allowed
+  const [customer, [vendor], personId] = await Promise.all([
+    deps.customers.find(vendorId, customerId),
+    deps.vendors.records([vendorId]),
+    deps.follows.personOf(vendorId, customerId),
+  ])
+  if (!customer || !vendor) return err({ code: 'not_found', what: 'customer' })
+  const { currency } = vendor
+  if (!personId) return ok({ personId, currency, spendableMinor: 0, expiresAtMs: null, lines: [] })
+  const [balance, page] = await Promise.all([
+    deps.credits.balance({ vendorId, personId, currency }),
+    deps.credits.entries({ vendorId, personId, cursor: null, limit: CUSTOMER_LINES }),
+  ])
+  const { expiresAtMs } = balance
+  return ok({
+    personId,
+    currency,
+    spendableMinor: spendableMinor(balance, deps.nowMs()),
+    expiresAtMs,
+    lines: page.items,
+  })
 }
 
 /** A shop's credit in all, and its movements, newest first. */

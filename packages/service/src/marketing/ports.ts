@@ -1,5 +1,5 @@
 import type { Locale } from '@onhand/domain/catalog/views'
-import type { CreditHoldId, PersonId, VendorId } from '@onhand/domain/ids'
+import type { CreditHoldId, CustomerId, PersonId, VendorId } from '@onhand/domain/ids'
 import type {
   CreditBalance,
   CreditEntry,
@@ -32,8 +32,10 @@ export type FollowPort = {
     readonly limit: number
   }): Promise<Page<FollowerRow>>
   counts(vendorId: VendorId, nowMs: number): Promise<FollowerCounts>
-  /** True when the person follows the shop or bought there. */
+  /** True when the person follows the shop, bought there, or confirmed an address that belongs to one of its customers. */
   isKnown(vendorId: VendorId, personId: PersonId): Promise<boolean>
+  /** Whose account stands behind a customer: who bought logged in under the record's addresses, else who confirmed one of them. */
+  personOf(vendorId: VendorId, customerId: CustomerId): Promise<PersonId | null>
 }
 
 /** What came of holding credit. `id_used`: this hold is over; the caller takes another id. */

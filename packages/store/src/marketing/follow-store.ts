@@ -79,10 +79,38 @@ export function followStore(engine: SqlEngine): FollowPort {
         .where('order_group.person_id', '=', personId)
         .where('customer_order.vendor_id', '=', vendorId)
         .limit(1)
-      const [follows, orders] = await engine.read([of(vendorId, personId).compile(), bought.compile()])
-      return follows.length + orders.length > 0
+      const [follows, orders, addresses] = await engine.read([
+        of(vendorId, personId).compile(),
+        bought.compile(),
+        sql<{ id: string }>`select "user".id from "user"
+          join customer_email on customer_email.vendor_id = ${vendorId} and customer_email.email_key = "user".email
+          where "user".id = ${personId} and "user"."emailVerified" limit 1`.compile(db),
+      ])
+      return follows.length + orders.length + addresses.length > 0
     },
+
+    personOf: (vendorId, customerId) => personOfCustomer(engine, vendorId, customerId),
   }
+}
+
+/** The latest order says it best; a confirmed address is as good as a log-in. */
+async function personOfCustomer(
+  engine: SqlEngine,
+  vendorId: VendorId,
+  customerId: CustomerId,
+): Promise<PersonId | null> {
+  const db = sqlFor(engine.dialect)
+  const own = sql`customer_email.vendor_id = ${vendorId} and customer_email.customer_id = ${customerId}`
+  const [bought, confirmed] = await engine.read([
+    sql<{ id: string }>`select order_group.person_id as id from customer_email
+      join customer_order on customer_order.vendor_id = customer_email.vendor_id
+        and customer_order.buyer_email_key = customer_email.email_key
+      join order_group on order_group.id = customer_order.order_group_id
+      where ${own} and order_group.person_id is not null order by order_group.placed_at_ms desc limit 1`.compile(db),
+    sql<{ id: string }>`select "user".id from customer_email join "user" on "user".email = customer_email.email_key
+      where ${own} and "user"."emailVerified" order by customer_email.email_key limit 1`.compile(db),
+  ])
+  return (bought[0]?.id ?? confirmed[0]?.id ?? null) as PersonId | null
 }
 
 /** Counted from one range of an index, in one round trip. */

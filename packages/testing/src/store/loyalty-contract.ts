@@ -80,6 +80,31 @@ function describeFollowers(open: OpenStore): void {
     expect(await store.follows.isKnown(vendor.id, stranger)).toBe(true)
     expect(await store.follows.isKnown(vendor.id, idOf('person', `per_${world.key}q`))).toBe(false)
   })
+
+  it("[CRE-7] finds the account behind a customer by what was bought logged in, and no other shop's", async () => {
+    const store = await open()
+    const world = aWorld()
+    const { vendor, owner } = await aShop(store, world)
+    const group = world.group({ orders: [world.order(1, { vendorId: vendor.id })], personId: owner.personId })
+    await store.orders.insertPlaced(group, { events: [], journals: [], outbox: [] })
+    const { items } = await store.customers.list({ vendorId: vendor.id, words: '', cursor: null, limit: 5 })
+    const customerId = items[0]?.customerId ?? idOf('customer', 'cus_none')
+    expect(await store.follows.personOf(vendor.id, customerId)).toBe(owner.personId)
+    expect(await store.follows.personOf(idOf('vendor', `vnd_${world.key}x`), customerId)).toBe(null)
+    expect(await store.follows.personOf(vendor.id, idOf('customer', `cus_${world.key}x`))).toBe(null)
+  })
+
+  it('[CRE-7] knows no account behind a guest', async () => {
+    const store = await open()
+    const world = aWorld()
+    const { vendor } = await aShop(store, world)
+    const group = world.group({ orders: [world.order(1, { vendorId: vendor.id })], personId: null })
+    await store.orders.insertPlaced(group, { events: [], journals: [], outbox: [] })
+    const { items } = await store.customers.list({ vendorId: vendor.id, words: '', cursor: null, limit: 5 })
+    expect(items).toHaveLength(1)
+    const customerId = items[0]?.customerId ?? idOf('customer', 'cus_none')
+    expect(await store.follows.personOf(vendor.id, customerId)).toBe(null)
+  })
 }
 
 function describeHolds(open: OpenStore): void {

@@ -6,6 +6,7 @@ import { SHOPS } from '../shops.ts'
 const [{ vendorId }] = SHOPS
 const page = { cursor: 'none', limit: 5 }
 const personId = makeId('person', randomBytes(16))
+const customerId = makeId('customer', randomBytes(16))
 
 /** Followers of shops and the credit that shops give. */
 export const LOYALTY_PROCEDURES = {
@@ -36,6 +37,11 @@ export const LOYALTY_PROCEDURES = {
       amountMinor: 500,
       reason: 'Sorry about the wait',
     }),
+  },
+  'credit.ofCustomer': {
+    kind: 'query',
+    audience: { permission: 'customers.read' },
+    input: () => ({ vendorId, customerId }),
   },
   'credit.list': {
     kind: 'query',

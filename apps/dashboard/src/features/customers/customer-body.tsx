@@ -6,6 +6,7 @@ import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
+import { CustomerCredit } from '../loyalty/customer-credit.tsx'
 import { useBuyerLink } from './buyer-link.ts'
 import type { Customer } from './customer-types.ts'
 import { MergePanel } from './merge-panel.tsx'
@@ -96,6 +97,7 @@ export function CustomerBody(props: {
         </div>
         <p class="small muted">{t('customers.linkHint')}</p>
       </Show>
+      <CustomerCredit customerId={props.customer.customerId} name={props.customer.name} />
       <section>
         <h3>{t('customers.history')}</h3>
         <Show when={props.customer.orders.length > 0} fallback={<p class="muted">{t('customers.noHistory')}</p>}>

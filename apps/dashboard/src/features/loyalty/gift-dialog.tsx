@@ -1,4 +1,4 @@
-import type { FollowerRow } from '@onhand/domain/marketing/views'
+import type { PersonId } from '@onhand/domain/ids'
 import { Button, Field, Notice, showToast } from '@onhand/ui'
 import { Dialog, MoneyField } from '@onhand/ui/desk'
 import { createEffect, createSignal, on, Show } from 'solid-js'
@@ -10,7 +10,7 @@ import { useTexts } from '../../lib/texts.ts'
 
 /** A gift of credit to one person, with the reason they will read. A repeated press is the same gift. */
 export function GiftDialog(props: {
-  readonly recipient: FollowerRow | null
+  readonly recipient: { readonly personId: PersonId } | null
   readonly name: string
   onClose(): void
   onGiven(): void

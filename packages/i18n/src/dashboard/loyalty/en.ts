@@ -35,6 +35,12 @@ export const LOYALTY_EN = {
   'loyalty.validHint': 'After the last credit was given. 0: for ever.',
   'loyalty.save': 'Save the rule',
   'loyalty.saved': 'The rule counts from now on',
+  'loyalty.own': 'Credit',
+  'loyalty.ownSpendable': 'To spend here',
+  'loyalty.ownUntil': 'good until {date}',
+  'loyalty.ownNone': 'No credit yet.',
+  'loyalty.noAccount':
+    'Bought as a guest so far. Credit is kept with an account: once they log in with this address, it can be given here.',
   'loyalty.lines': 'Latest movements',
   'loyalty.order': 'Order',
   'loyalty.kind.earned': 'Earned',
