@@ -32,7 +32,8 @@ export function negativeBinomial(mean: number, varianceToMean: number): CountDis
   return countsOf(tableFromRatios(mode, (units) => ((units + size) / (units + 1)) * failure))
 }
 
-function roundedGamma(mean: number, variance: number): CountDistribution {
+/** A gamma with these moments in whole units: for demand of which the grain does not matter. */
+export function roundedGamma(mean: number, variance: number): CountDistribution {
   const size = gamma(mean, variance)
   return {
     mean,

@@ -3,6 +3,9 @@ import type { CountDistribution } from '../distributions/distribution.ts'
 import { LEVEL_COUNT, LEVELS } from '../panel/levels.ts'
 import { type CountPage, effectOf } from './count-page.ts'
 import { bunchingOf, levelOf, walkHistory } from './demand-state.ts'
+import { type LotDemand, lotDemand, lotMean, writeLotQuantiles } from './lot-demand.ts'
+import type { LotPool } from './lot-pool.ts'
+import { type LotWalk, walkLots } from './lot-state.ts'
 import type { DemandPool } from './pool.ts'
 import { protectionDemand, type SkuDemand } from './protection.ts'
 import { type Spread, varianceToMeanOf } from './spread.ts'
@@ -34,12 +37,14 @@ export function forecastPage(page: CountPage, pool: DemandPool): PageForecast {
     // Nothing known of it: what has no stated beginning never sold; what has one is new, and taken for an average SKU.
     const isUnsold = state.seen === 0 && page.startIndex === undefined
     const usual = isUnsold ? pool.floor : Math.max(pool.floor, level.mean)
-    const mean = new Float64Array(horizon)
-    for (let ahead = 0; ahead < horizon; ahead++) {
-      const period = pool.periods + ahead
-      mean[ahead] = usual * (factors[period] ?? 0) * effectOf(page, sku, period)
-    }
-    demands.push({ mean, spread: spreadOf(pool.spread, level.unsure, bunchingOf(state, pool.prior)) })
+    const ahead = Float64Array.from({ length: horizon }, (_, h) => {
+      const period = pool.periods + h
+      return (factors[period] ?? 0) * effectOf(page, sku, period)
+    })
+    const spread = spreadOf(pool.spread, level.unsure, bunchingOf(state, pool.prior))
+    const lots = pool.lots ? lotsOf({ page, sku, factors, kept: pool.lots.kept }, pool.lots, ahead) : null
+    if (lots) demands.push({ mean: ahead.map((_, h) => lotMean(lots, h)), spread, lots })
+    else demands.push({ mean: ahead.map((factor) => usual * factor), spread })
   }
   return {
     skus: page.skus,
@@ -49,6 +54,7 @@ export function forecastPage(page: CountPage, pool: DemandPool): PageForecast {
       const demand = demands[sku]
       const mean = demand?.mean[ahead] ?? 0
       if (demand === undefined) out.fill(0, 0, LEVEL_COUNT)
+      else if (demand.lots) writeLotQuantiles(demand.lots, { ahead, levels: LEVELS }, out)
       else writeCountQuantiles({ mean, varianceToMean: varianceToMeanOf(demand.spread, mean) }, LEVELS, out)
     },
     protection(sku, from, periods) {
@@ -56,6 +62,10 @@ export function forecastPage(page: CountPage, pool: DemandPool): PageForecast {
       return protectionDemand(demand, from, periods)
     },
   }
+}
+
+function lotsOf(walk: LotWalk, pool: LotPool, ahead: Float64Array): LotDemand | null {
+  return lotDemand(walkLots(walk), pool, ahead)
 }
 
 // A level is unsure by this much even of SKUs known for long; the pool's spread has it in it.

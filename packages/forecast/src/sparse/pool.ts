@@ -1,5 +1,7 @@
 import { type CountPage, firstPeriodOf, type PageCalendar } from './count-page.ts'
 import type { LevelPrior } from './demand-state.ts'
+import { gatedLots } from './lot-gate.ts'
+import type { LotPool } from './lot-pool.ts'
 import { eventUnitsOf, pastIntervals } from './past-intervals.ts'
 import { fitSeason } from './season.ts'
 import { fitSpread, type Spread } from './spread.ts'
@@ -14,12 +16,16 @@ export interface DemandPool {
   readonly spread: Spread
   /** The least demand per usual period that is believed of a SKU in the range: it is there because it sells. */
   readonly floor: number
+  /** Demand in lots, where the past says that this foretells better. Absent: it does not. */
+  readonly lots?: LotPool
 }
 
 // A third of a unit in sixteen weeks of days.
 const FLOOR_PER_DAY = 0.35 / 112
 // Bunching assumed until the pool has told its own: that of order lines.
 const FIRST_CLUMP = 1.2
+// Variance per unit of demand above which demand is lumpy, and lots may foretell it better.
+const LUMPY_CLUMP = 1.5 * FIRST_CLUMP
 // How far a SKU's own bunching may be believed: mixed with so many events of the pool.
 const EVENTS_MIXED = [20, 4] as const
 // A SKU's own bunching makes its stock swing; it must earn more than that costs.
@@ -31,7 +37,7 @@ export function fitPool(sample: CountPage, calendar: PageCalendar): DemandPool {
   const { factors } = fitSeason(sample, calendar)
   let prior: LevelPrior = { mean: typicalLevel(sample, factors), clump: FIRST_CLUMP, eventUnits: 1, eventsMixed: null }
   let spread = fitSpread(pastIntervals(sample, factors, { prior, cycle }))
-  if (spread.clump > 1.5 * FIRST_CLUMP) {
+  if (spread.clump > LUMPY_CLUMP) {
     // Bunched demand: each unit says less than was assumed, so levels must move less; and SKUs differ in it.
     prior = { ...prior, clump: spread.clump }
     prior = { ...prior, eventUnits: eventUnitsOf(sample, factors, prior) }
@@ -44,6 +50,8 @@ export function fitPool(sample: CountPage, calendar: PageCalendar): DemandPool {
       prior = own
     }
   }
+  const isBunched = spread.clump > LUMPY_CLUMP
+  const lots = isBunched ? gatedLots(sample, factors, { rival: { prior, spread }, cycle }) : null
   const floor = cycle === 7 ? FLOOR_PER_DAY : FLOOR_PER_DAY * 7
   return {
     periods: sample.periods,
@@ -51,6 +59,7 @@ export function fitPool(sample: CountPage, calendar: PageCalendar): DemandPool {
     prior,
     spread: { clump: spread.clump, unsure: spread.unsure },
     floor,
+    ...(lots ? { lots } : {}),
   }
 }
 

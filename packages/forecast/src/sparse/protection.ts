@@ -1,5 +1,6 @@
 import { negativeBinomial } from '../distributions/counts.ts'
 import type { CountDistribution } from '../distributions/distribution.ts'
+import { type LotDemand, lotProtection } from './lot-demand.ts'
 import { type Spread, varianceToMeanOf } from './spread.ts'
 
 /** What is believed of one SKU's demand from the origin on. */
@@ -7,6 +8,8 @@ export interface SkuDemand {
   /** Expected units per period of the horizon. */
   readonly mean: Float64Array
   readonly spread: Spread
+  /** Where its demand comes in lots now and then: what is believed of them instead of the spread. */
+  readonly lots?: LotDemand
 }
 
 /**
@@ -14,6 +17,7 @@ export interface SkuDemand {
  * quantile at any level. Periods beyond the horizon go on at the mean of its last cycle of seven.
  */
 export function protectionDemand(demand: SkuDemand, from: number, periods: number): CountDistribution {
+  if (demand.lots) return lotProtection(demand.lots, from, periods)
   let mean = 0
   for (let ahead = from; ahead < from + periods; ahead++) mean += meanAt(demand.mean, ahead)
   return negativeBinomial(mean, varianceToMeanOf(demand.spread, mean))
