@@ -13,6 +13,7 @@ export default workerdConfig(import.meta.dirname, {
     SHOP_URL: 'http://shop.localhost:8787',
     BANK_API_KEY: 'test-merchant-key-0001',
     BANK_SIGNING_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    BANK_SUPPLIER_SIGNING_SECRET: 'whsec_c3VwcGxpZXItc3VwcGxpZXItc3VwcGxpZXI=',
     BANK_WEBHOOK_SECRET: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
     BANK_ADMIN_KEY: 'test-admin-key-00001',
     BANK_SUPPLIER_KEY: 'test-supplier-key-001',

@@ -17,6 +17,7 @@ export default workerdConfig(import.meta.dirname, {
     SUPPLIER_WEBHOOK_SECRET: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
     SUPPLIER_ADMIN_KEY: 'test-admin-key-00001',
     BANK_SUPPLIER_KEY: 'test-supplier-key-001',
+    BANK_SUPPLIER_SIGNING_SECRET: 'whsec_c3VwcGxpZXItc3VwcGxpZXItc3VwcGxpZXI=',
     // Read here because a Worker has no files; empty when the shared data is absent.
     NAUGHTY_STRINGS: existsSync(NAUGHTY) ? readFileSync(NAUGHTY, 'utf8') : '',
   },

@@ -143,6 +143,14 @@ it('gives the money back and tells the buyer when the supplier declines', async 
   expect(cancelled.timeline.map((event) => event.type)).toContain('supplier_declined')
   await eventually(async () => ((await balanceOf(account.accountNumber)).balanceMinor === 10_000_00 ? true : undefined))
   await eventually(async () => ((await mailsTo(email)).length === 2 ? true : undefined))
+  // What the supplier was paid has come back from it.
+  const ofSupplier = await eventually(async () => {
+    const entries = await statementOf(SHOPS[0].supplierAccount)
+    const paid = entries.filter((entry) => entry.reference.includes(order.orderGroupId.slice(4)))
+    const back = entries.filter((entry) => entry.reference === `return:${paid[0]?.transactionNumber}`)
+    return back.length > 0 ? [...paid, ...back] : undefined
+  })
+  expect(ofSupplier.map((entry) => entry.amountMinor)).toEqual([4 * 225, -4 * 225])
   await expectBooksToAddUp()
 })
 

@@ -1,7 +1,15 @@
+import type { TransferReturnPort } from '@onhand/service/payments/ports'
 import { waitUntil } from 'cloudflare:workers'
 import { type CartKeeperDeps, type CartNamespace, cartPort } from '@onhand/cart-keeper'
 import { type IdKind, makeId } from '@onhand/domain/ids'
-import { accountsByCurrency, type BankConfig, bankPayees, bankPayments, bankStatements } from '@onhand/providers/bank'
+import {
+  accountsByCurrency,
+  type BankConfig,
+  bankPayees,
+  bankPayments,
+  bankReturns,
+  bankStatements,
+} from '@onhand/providers/bank'
 import { carrierHttp } from '@onhand/providers/carrier/carrier-http'
 import { publicHolidays } from '@onhand/providers/holidays/public-holidays'
 import { cityPlaces } from '@onhand/providers/places/city-places'
@@ -39,7 +47,7 @@ export function buildDeps(env: Env): { readonly deps: ServiceDeps; readonly clos
  * The composition root of one request of webhooks. Its messages share their trips to the database, and read what they are about together.
  */
 export function buildWebhookDeps(env: Env): {
-  readonly deps: ServiceDeps & { readonly carriers: CarrierPort }
+  readonly deps: ServiceDeps & { readonly carriers: CarrierPort; readonly returns: TransferReturnPort }
   readonly close: () => Promise<void>
 } {
   const { stores, close } = gatheringStores(env, {})
@@ -49,7 +57,8 @@ export function buildWebhookDeps(env: Env): {
   const records: typeof vendors.records = async (ids) =>
     (await Promise.all(ids.map(vendorOf))).flatMap((vendor) => vendor ?? [])
   const deps = serviceDeps(env, { ...stores, orders: { ...orders, record }, vendors: { ...vendors, records } })
-  return { deps: { ...deps, carriers: carriers(env) }, close }
+  const returns = bankReturns({ ...bankOf(env), fromAccounts: accountsByCurrency(env.MERCHANT_ACCOUNTS) })
+  return { deps: { ...deps, carriers: carriers(env), returns }, close }
 }
 
 /** The composition root of one call on a CartKeeper; calls of one object share their trips to the database. */

@@ -17,6 +17,7 @@ export type Env = {
   BANK_WEBHOOK_SECRET: string
   BANK_ADMIN_KEY: string
   BANK_SUPPLIER_KEY: string
+  BANK_SUPPLIER_SIGNING_SECRET: string
   BANK_PEPPER: string
 }
 

@@ -16,6 +16,7 @@ export type Env = {
   SUPPLIER_WEBHOOK_SECRET: string
   SUPPLIER_ADMIN_KEY: string
   BANK_SUPPLIER_KEY: string
+  BANK_SUPPLIER_SIGNING_SECRET: string
 }
 
 /** The one order book of this supplier house. */

@@ -57,6 +57,11 @@ export const SupplierWebhook = z.discriminatedUnion('type', [
     data: z.looseObject({ orderId: idSchema('supplierOrder'), reason: textSchema(300).nullish() }),
   }),
   z.looseObject({
+    type: z.literal('supplier_order.repaid'),
+    timestampMs: TimestampMs,
+    data: z.looseObject({ orderId: idSchema('supplierOrder') }),
+  }),
+  z.looseObject({
     type: z.literal('supplier_order.shipped'),
     timestampMs: TimestampMs,
     data: z.looseObject({

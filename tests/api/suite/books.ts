@@ -7,7 +7,12 @@ const MARKETPLACE = '2000-0001'
 const PAGE = 200
 const GOOD = { money: [], stock: [], deadLetters: [] }
 
-type Entry = { readonly kind: string; readonly amountMinor: number; readonly reference: string }
+type Entry = {
+  readonly kind: string
+  readonly amountMinor: number
+  readonly reference: string
+  readonly transactionNumber: string
+}
 
 /**
  * Money and stock add up: the ledger comes to nothing and holds what our account at the bank holds, nothing was captured twice, and every

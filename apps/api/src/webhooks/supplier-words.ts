@@ -44,6 +44,8 @@ export function supplierEvent(word: SupplierWebhook): SupplierEvent {
       return { kind: 'confirmed', supplierOrderId, atMs, shipDate: word.data.shipDate ?? null }
     case 'supplier_order.declined':
       return { kind: 'declined', supplierOrderId, atMs, reason: word.data.reason ?? '' }
+    case 'supplier_order.repaid':
+      return { kind: 'repaid', supplierOrderId, atMs }
     case 'supplier_order.shipped':
       return { kind: 'shipped', supplierOrderId, atMs }
   }

@@ -25,7 +25,7 @@ export function only(...allowed: Principal[]): MiddlewareHandler<ApiEnv> {
   }
 }
 
-/** Checks signature and idempotency key of the merchant's POSTs [BANK-8]. Replay is refused in the ledger, in the commit. */
+/** Checks signature and idempotency key of a POST, under the secret of whoever speaks [BANK-8]. Replay is refused in the ledger, in the commit. */
 export const signed: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const body = await c.req.text()
   const checked = checkCall(c, body)
@@ -56,7 +56,8 @@ function principalOf(c: Context<ApiEnv>): Principal | null {
 }
 
 function checkCall(c: Context<ApiEnv>, body: string): Call | RefusalCode {
-  const secrets = [c.env.BANK_SIGNING_SECRET]
+  const isSupplier = c.var.principal === 'suppliers'
+  const secrets = [isSupplier ? c.env.BANK_SUPPLIER_SIGNING_SECRET : c.env.BANK_SIGNING_SECRET]
   const verified = verifySignature({ secrets, headers: c.req.raw.headers, body, nowMs: Date.now() })
   if (!verified.ok) return verified.error.code
   const idempotencyKey = c.req.header('idempotency-key') ?? ''

@@ -5,13 +5,17 @@ import { type ApiEnv, mayRead, maySpend, only, type Principal, signed } from './
 import { CreateTransfer, parseJson } from './input.ts'
 import { refuse } from './refuse.ts'
 
-/** Transfers: sent by the merchant, checked by whoever was paid. */
+/** Transfers: sent by the merchant, checked by whoever was paid, and sent back by a supplier. */
 export const transfers = new Hono<ApiEnv>()
   .post('/', only('merchant'), signed, async (c) => {
     const input = parseJson(CreateTransfer, c.var.rawBody)
     if (!input.ok) return refuse(c, input.error)
     if (!maySpend(input.value.fromAccount)) return refuse(c, { code: 'account_not_yours', field: 'fromAccount' })
     const result = await ledgerOf(c.env).transfer(c.var.call, input.value)
+    return result.ok ? c.json(result.value, 201) : refuse(c, result.error)
+  })
+  .post('/:transactionNumber/return', only('suppliers'), signed, async (c) => {
+    const result = await ledgerOf(c.env).returnTransfer(c.var.call, c.req.param('transactionNumber'))
     return result.ok ? c.json(result.value, 201) : refuse(c, result.error)
   })
   .use('*', only('merchant', 'suppliers', 'admin'))

@@ -121,3 +121,16 @@ function freeNumber(op: Operation): string {
     if (!op.books.accounts.find(number)) return number
   }
 }
+
+/** Sends the whole of a transfer to a supplier back to the account it came from, once: repeating it answers the return [BANK-14]. */
+export function returnTransfer(op: Operation, transactionNumber: string): Result<Transfer> {
+  const paid = op.books.accounts.transferByNumber(transactionNumber)
+  // Someone else's transfer looks like none.
+  if (!paid || op.books.accounts.find(paid.toAccount)?.kind !== 'supplier') return no('transfer_not_found')
+  const reference = `return:${transactionNumber}`
+  const isReturn = (made: Transfer) => made.fromAccount === paid.toAccount && made.toAccount === paid.fromAccount
+  const known = op.books.accounts.transfersByReference(reference).find(isReturn)
+  if (known) return ok(known)
+  const { toAccount: fromAccount, fromAccount: toAccount, amountMinor, currency } = paid
+  return transfer(op, { fromAccount, toAccount, amountMinor, currency, reference })
+}

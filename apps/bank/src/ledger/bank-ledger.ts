@@ -3,7 +3,15 @@ import { deliverWebhook } from '@onhand/signing/deliver-webhook'
 import type { DeliveryOutcome, OutgoingWebhook, PendingWebhook } from '@onhand/signing/webhook-outbox'
 import type { Env } from '../env.ts'
 import { logEvent } from '../log.ts'
-import { accountOf, type NewAccount, type NewTransfer, type OpenedAccount, openAccount, transfer } from './accounts.ts'
+import {
+  accountOf,
+  type NewAccount,
+  type NewTransfer,
+  type OpenedAccount,
+  openAccount,
+  returnTransfer,
+  transfer,
+} from './accounts.ts'
 import { approvePayment, type Credentials, checkSecret, declineFor } from './approvals.ts'
 import { Books, type Operation } from './books.ts'
 import { MERCHANT_ACCOUNTS, openDemoAccounts } from './demo-accounts.ts'
@@ -76,6 +84,11 @@ export class BankLedger extends DurableObject<Env> {
 
   transfer(call: Call, input: NewTransfer): Promise<Result<Transfer>> {
     return this.#once(call, (op) => transfer(op, input))
+  }
+
+  /** Sends what a supplier was paid back to whoever paid it. */
+  returnTransfer(call: Call, transactionNumber: string): Promise<Result<Transfer>> {
+    return this.#once(call, (op) => returnTransfer(op, transactionNumber))
   }
 
   /** A payment as it is now, for the merchant. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { hasBearer, verifySignature } from '@onhand/signing'
 import { type Context, Hono } from 'hono'
-import { type BankAccess, paidTo } from '../book/bank-account.ts'
+import { bankAccess, paidTo } from '../book/bank-account.ts'
 import type { Result } from '../book/refusals.ts'
 import type { NewOrder as NewOrderInput, SupplierOrder } from '../book/types.ts'
 import { bookOf, type Env } from '../env.ts'
@@ -29,11 +29,6 @@ export const orders = new Hono<{ Bindings: Env }>()
     const order = await bookOf(c.env).find(c.req.param('id'))
     return order ? c.json(onWire(order)) : refuse(c, { code: 'order_not_found' })
   })
-
-/** Our access to the bank. */
-export function bankAccess(env: Env): BankAccess {
-  return { bank: env.BANK, bankUrl: env.BANK_URL, key: env.BANK_SUPPLIER_KEY }
-}
 
 async function receive(
   c: Context<{ Bindings: Env }>,

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { hasBearer, verifySignature } from '@onhand/signing'
 import { type Context, Hono } from 'hono'
-import { paidTo } from '../book/bank-account.ts'
+import { bankAccess, paidTo } from '../book/bank-account.ts'
 import { no, type Result } from '../book/refusals.ts'
 import { owedMinor } from '../book/stock-order-steps.ts'
 import type { StockOrder } from '../book/stock-order-types.ts'
 import { bookOf, type Env } from '../env.ts'
 import { NewStockOrder, parseJson, StockPayment } from './input.ts'
-import { bankAccess } from './orders.ts'
 import { refuse } from './refuse.ts'
 
 type ApiContext = Context<{ Bindings: Env }>

@@ -1,4 +1,4 @@
-import type { FetchLike } from '@onhand/signing'
+import { type FetchLike, sendSigned } from '@onhand/signing'
 import { z } from 'zod'
 import { no, ok, type Result } from './refusals.ts'
 
@@ -6,13 +6,22 @@ import { no, ok, type Result } from './refusals.ts'
 const BANK_TIMEOUT_MS = 8_000
 
 const Transfer = z.object({ toAccount: z.string(), amountMinor: z.number(), currency: z.string() })
+const Returned = z.object({ transactionNumber: z.string() })
 const Balance = z.object({ number: z.string(), holder: z.string(), currency: z.string(), availableMinor: z.number() })
 
 /** What an account of ours has. */
 export type BankBalance = z.infer<typeof Balance>
 
+type BankEnv = { BANK: FetchLike; BANK_URL: string; BANK_SUPPLIER_KEY: string; BANK_SUPPLIER_SIGNING_SECRET: string }
+
 /** Where our bank is and who we are there. */
-export type BankAccess = { bank: FetchLike; bankUrl: string; key: string }
+export type BankAccess = { bank: FetchLike; bankUrl: string; key: string; signingSecret: string }
+
+/** Our access to the bank. */
+export function bankAccess(env: BankEnv): BankAccess {
+  const signingSecret = env.BANK_SUPPLIER_SIGNING_SECRET
+  return { bank: env.BANK, bankUrl: env.BANK_URL, key: env.BANK_SUPPLIER_KEY, signingSecret }
+}
 
 /** Asks the bank whether this transaction paid us exactly this much [SUP-2]. No answer is not "unpaid". */
 export async function paidTo(
@@ -36,6 +45,30 @@ export async function bankBalance(access: BankAccess, number: string): Promise<B
   const answer = await ask(access, `/v1/accounts/${number}/balance`)
   const balance = Balance.safeParse(answer?.body)
   return balance.success ? balance.data : null
+}
+
+/**
+ * Has the bank send a payment back to whoever made it. The transaction's number is the key: however often it is asked for, it goes back once. Gives the
+ * number of the way back, or null when the bank did not do it (yet).
+ */
+export async function sendBack(access: BankAccess, transactionNumber: string): Promise<string | null> {
+  const nowMs = Date.now()
+  const idempotencyKey = `return:${transactionNumber}`
+  try {
+    const response = await sendSigned(access.bank, {
+      url: `${access.bankUrl}/v1/transfers/${encodeURIComponent(transactionNumber)}/return`,
+      body: '{}',
+      secret: access.signingSecret,
+      id: `${idempotencyKey}:${nowMs}`,
+      nowMs,
+      headers: { authorization: `Bearer ${access.key}`, 'idempotency-key': idempotencyKey },
+      timeoutMs: BANK_TIMEOUT_MS,
+    })
+    const made = Returned.safeParse(await response.json())
+    return response.ok && made.success ? made.data.transactionNumber : null
+  } catch {
+    return null
+  }
 }
 
 async function ask(access: BankAccess, path: string): Promise<{ status: number; body: unknown } | null> {

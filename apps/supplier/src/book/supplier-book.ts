@@ -8,10 +8,12 @@ import {
 } from '@onhand/signing/webhook-outbox'
 import type { Env } from '../env.ts'
 import { logEvent } from '../log.ts'
+import { bankAccess } from './bank-account.ts'
 import { orderEvent } from './order-event.ts'
 import { automaticStep, type Step, takeStep } from './order-steps.ts'
 import { OrderTables } from './order-tables.ts'
 import { no, ok, type Result } from './refusals.ts'
+import { Repayments } from './repayments.ts'
 import { randomDigits, randomMessageId } from './random.ts'
 import type { NewStockOrder, StockOrder } from './stock-order-types.ts'
 import { StockOrders } from './stock-orders.ts'
@@ -28,6 +30,7 @@ export class SupplierBook extends DurableObject<Env> {
   readonly #orders: OrderTables
   readonly #outbox: WebhookOutbox
   readonly #stock: StockOrders
+  readonly #repayments: Repayments
   // Caches of what is stored; a fresh object reads them again.
   #switches: Switches
   #armedAtMs: number | null = null
@@ -37,6 +40,7 @@ export class SupplierBook extends DurableObject<Env> {
     this.#orders = new OrderTables(ctx.storage.sql)
     this.#outbox = new WebhookOutbox(ctx.storage.sql)
     this.#stock = new StockOrders(ctx.storage.sql, this.#outbox, env.SHOP_URL)
+    this.#repayments = new Repayments(ctx.storage, { outbox: this.#outbox, shopUrl: env.SHOP_URL })
     this.#switches = this.#orders.switches()
     void ctx.blockConcurrencyWhile(async () => {
       this.#armedAtMs = await ctx.storage.getAlarm()
@@ -165,6 +169,7 @@ export class SupplierBook extends DurableObject<Env> {
     const decision = takeStep(order, step, { nowMs, switches: this.#switches })
     if (!decision.ok) return decision
     this.#orders.update(decision.value)
+    if (decision.value.status === 'declined') this.#repayments.owe(decision.value, nowMs)
     const body = JSON.stringify(orderEvent(decision.value, nowMs))
     this.#outbox.put({ id: randomMessageId(), url: `${this.env.SHOP_URL}/webhooks/supplier`, body }, nowMs)
     return decision
@@ -187,18 +192,21 @@ export class SupplierBook extends DurableObject<Env> {
   }
 
   async #afterCommit(): Promise<void> {
-    const nextMs = this.#outbox.nextAttemptAtMs()
-    if (nextMs !== null && nextMs <= Date.now()) this.ctx.waitUntil(this.#drain())
+    const nowMs = Date.now()
+    const isDue = (atMs: number | null) => atMs !== null && atMs <= nowMs
+    if (isDue(this.#outbox.nextAttemptAtMs()) || isDue(this.#repayments.nextAttemptAtMs()))
+      this.ctx.waitUntil(this.#drain())
     await this.#arm()
   }
 
   async #arm(): Promise<void> {
-    const sendMs = this.#outbox.nextAttemptAtMs()
+    const sends = [this.#outbox.nextAttemptAtMs(), this.#repayments.nextAttemptAtMs()].filter((atMs) => atMs !== null)
     const stepMs = Math.min(
       this.#orders.nextStepAtMs() ?? Number.POSITIVE_INFINITY,
       this.#stock.nextStepAtMs() ?? Number.POSITIVE_INFINITY,
     )
-    const sendAtMs = sendMs === null ? Number.POSITIVE_INFINITY : Math.max(sendMs, Date.now() + BACKSTOP_MS)
+    const sendAtMs =
+      sends.length === 0 ? Number.POSITIVE_INFINITY : Math.max(Math.min(...sends), Date.now() + BACKSTOP_MS)
     const dueAtMs = Math.min(sendAtMs, stepMs)
     // In steps, so that what falls due within one of them is one commit and one request.
     const atMs = Math.ceil(dueAtMs / ALARM_STEP_MS) * ALARM_STEP_MS
@@ -207,8 +215,10 @@ export class SupplierBook extends DurableObject<Env> {
     await this.ctx.storage.setAlarm(atMs)
   }
 
-  #drain(): Promise<void> {
-    return this.#outbox.drain(
+  /** What goes back first: its word to the shop can leave with the others. */
+  async #drain(): Promise<void> {
+    await this.#repayments.drain(bankAccess(this.env), () => Date.now())
+    await this.#outbox.drain(
       () => Date.now(),
       (webhooks) => this.#deliver(webhooks),
       Number(this.env.WEBHOOKS_TOGETHER ?? 1),

@@ -64,6 +64,37 @@ describe('an order', () => {
     expect(await send(second)).toMatchObject({ status: 402, body: { error: { code: 'payment_used' } } })
   })
 
+  it.each(['', '-LOST'])(
+    '[SUP-8] that is declined has its money sent back once, and the shop is told%s',
+    async (mark) => {
+      const order = anOrder()
+      const transactionNumber = `${order['transactionNumber']}${mark}`
+      await send({ ...order, transactionNumber })
+      await book().step(order.orderId, 'decline')
+      await abortAllDurableObjects()
+      const told = async (): Promise<Received[]> => {
+        await passTime()
+        return (await eventsOf(order.orderId, 1)).filter(
+          ({ body }) => JSON.parse(body).type === 'supplier_order.repaid',
+        )
+      }
+      let words: Received[] = []
+      await vi.waitFor(async () => {
+        words = [...words, ...(await told())]
+        expect(words).not.toEqual([])
+      }, 10_000)
+      expect(words.map(({ body }) => JSON.parse(body).data)).toEqual([
+        { orderId: order.orderId, supplierId: 'sup_mill', transactionNumber },
+      ])
+      await passTime()
+      const headers = { authorization: 'Bearer test-supplier-key-001' }
+      const returned: string[] = await (
+        await supplierEnv.BANK.fetch(new Request('http://bank.localhost/returned', { headers }))
+      ).json()
+      expect(returned.filter((number) => number === transactionNumber)).toHaveLength(1)
+    },
+  )
+
   it('[SUP-3] [SUP-4] is confirmed and shipped by itself, each once, and the shop is told', async () => {
     const order = anOrder({ requestedShipDate: '2999-01-02' })
     await send(order)

@@ -116,6 +116,18 @@ export function supplierPaymentJournal(payment: {
   }
 }
 
+/** What a supplier was paid for an order that it then declined came back to what is kept for the vendor [PAY-2]. */
+export function supplierRepaymentJournal(payment: Parameters<typeof supplierPaymentJournal>[0]): LedgerJournal {
+  const { supplierOrderId, supplierId, vendorId, amountMinor, currency, orderGroupId, atMs } = payment
+  return {
+    id: derivedId('journal', supplierOrderId, 'q'),
+    kind: 'supplier_payment',
+    orderGroupId,
+    atMs,
+    entries: entries([vendorAccount(vendorId), supplierAccount(supplierId), amountMinor, currency]),
+  }
+}
+
 /** The journal of a supplier's payment, for whoever asks whether it was written. */
 export function supplierPaymentJournalId(supplierOrderId: SupplierOrderId): JournalId {
   return derivedId('journal', supplierOrderId, 'p')

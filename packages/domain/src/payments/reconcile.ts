@@ -6,7 +6,7 @@ import { isId } from '../ids.ts'
 export type OurBankEntry = {
   readonly transactionNumber: string
   readonly reference: string
-  readonly kind: 'sale' | 'refund' | 'supplier_payment' | 'payout'
+  readonly kind: 'sale' | 'refund' | 'supplier_payment' | 'supplier_repayment' | 'payout'
   readonly amountMinor: number
   readonly atMs: number
   /** The vendor it is about, when it is about one. */

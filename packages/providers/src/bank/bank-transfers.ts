@@ -1,9 +1,14 @@
 import { err, ok } from '@onhand/domain/result'
-import type { TransferPort } from '@onhand/service/payments/ports'
+import type { TransferPort, TransferReturnPort } from '@onhand/service/payments/ports'
 import { z } from 'zod'
 import { type BankConfig, bankClient } from './bank-client.ts'
 
 const Transfer = z.object({ transactionNumber: z.string() })
+const Returns = z.object({
+  transfers: z.array(
+    z.object({ transactionNumber: z.string(), toAccount: z.string(), amountMinor: z.int(), currency: z.string() }),
+  ),
+})
 
 /** Our own account per currency: `GBP=2000-0001 EUR=2000-0002`. An account holds one currency. */
 export function accountsByCurrency(text: string): ReadonlyMap<string, string> {
@@ -34,6 +39,23 @@ export function bankTransfers(
       const answer = await bank.post('/v1/transfers', `transfer:${request.reference}`, body)
       if (!answer.ok) return err({ code: 'payment_refused', providerCode: answer.code })
       return ok({ transactionNumber: Transfer.parse(answer.body).transactionNumber })
+    },
+  }
+}
+
+/** Asks the bank what came back to accounts of ours. Its word counts, nobody else's. */
+export function bankReturns(
+  config: BankConfig & { readonly fromAccounts: ReadonlyMap<string, string> },
+): TransferReturnPort {
+  const bank = bankClient(config)
+  return {
+    async returnOf(transactionNumber) {
+      const answer = await bank.get(`/v1/transfers?reference=${encodeURIComponent(`return:${transactionNumber}`)}`)
+      if (!answer.ok) throw new Error(`the bank refused to say: ${answer.code}`)
+      const made = Returns.parse(answer.body).transfers.find(
+        ({ toAccount, currency }) => config.fromAccounts.get(currency) === toAccount,
+      )
+      return made ?? null
     },
   }
 }

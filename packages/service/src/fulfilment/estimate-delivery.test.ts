@@ -45,6 +45,25 @@ it('[FUL-7] promises nothing of what is not in stock', async () => {
   expect(await options(4, [2, 1])).toEqual([])
 })
 
+it('[FUL-7] [CAT-10] asks for prices in the currency that the page shows', async () => {
+  const asked: unknown[] = []
+  const deps = {
+    catalog: {
+      sellableSkus: async (...input: unknown[]) => {
+        asked.push(input)
+        return []
+      },
+    },
+    stock: { availability: async () => ({ availableUnits: 1, locations: [] }) },
+  } as unknown as Parameters<typeof estimateDelivery>[0]
+  await estimateDelivery(deps, { skuId: SKU, units: 1, place: PLACE, locale: 'en', currency: 'EUR' })
+  await estimateDelivery(deps, { skuId: SKU, units: 1, place: PLACE, locale: 'en' })
+  expect(asked).toEqual([
+    ['en', [SKU], 'EUR'],
+    ['en', [SKU], null],
+  ])
+})
+
 it('[FUL-7] does not find what is not sold', async () => {
   expect(await estimate(1, [5, 0], false)).toEqual({ ok: false, error: { code: 'not_found', what: 'sku' } })
 })

@@ -10,13 +10,20 @@ import { vendorDeliveryOptions } from './vendor-delivery-options.ts'
 /** When and how units of a SKU can be at a place, soonest first; empty when they are not in stock or nobody brings them there [FUL-7]. Public. */
 export async function estimateDelivery(
   deps: Pick<ServiceDeps, 'catalog' | 'vendors' | 'stock' | 'nowMs'>,
-  request: { readonly skuId: SkuId; readonly units: number; readonly place: Place; readonly locale: Locale },
+  request: {
+    readonly skuId: SkuId
+    readonly units: number
+    readonly place: Place
+    readonly locale: Locale
+    /** Prices are in it where the shop has a price in it, as in a cart. */
+    readonly currency?: string | null | undefined
+  },
 ): Promise<
   Result<{ readonly options: readonly DeliveryOption[] }, { readonly code: 'not_found'; readonly what: 'sku' }>
 > {
   const { skuId, units, place, locale } = request
   const [[sku], availability] = await Promise.all([
-    deps.catalog.sellableSkus(locale, [skuId]),
+    deps.catalog.sellableSkus(locale, [skuId], request.currency ?? null),
     deps.stock.availability(skuId),
   ])
   if (!sku?.isSellable) return err({ code: 'not_found', what: 'sku' })

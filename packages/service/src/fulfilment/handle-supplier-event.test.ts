@@ -95,6 +95,48 @@ describe('handleSupplierEvent', () => {
     }
   })
 
+  it('[BUY-22] books what came back from a supplier that declined, once, wherever the process dies and however often it is said', async () => {
+    const repaid: SupplierEvent = { ...AT, kind: 'repaid' }
+    const declined: SupplierEvent = { ...AT, kind: 'declined', reason: 'no clay' }
+    const paidWorld = async () => {
+      const world = await allocatedWorld()
+      const known = world.orders.supplierOrders.get(AT.supplierOrderId)
+      if (!known) throw new Error('a placed order has a supplier order')
+      world.orders.supplierOrders.set(known.id, { ...known, status: 'paid', transactionNumber: 'TX-PAID' })
+      await handleSupplierEvent(world.deps(), declined)
+      return world
+    }
+    const early = await paidWorld()
+    expect(await handleSupplierEvent(early.deps(), repaid)).toEqual({ ok: false, error: { code: 'repayment_unknown' } })
+    expect(early.orders.journals.size).toBe(0)
+
+    const back = { transactionNumber: 'TX-BACK', amountMinor: 1000, currency: 'GBP' }
+    const counting = await paidWorld()
+    counting.returns.set('TX-PAID', back)
+    const calls = counting.deps()
+    await handleSupplierEvent(calls, repaid)
+    for (let at = 0; at <= calls.crashing.calls; at += 1) {
+      const world = await paidWorld()
+      world.returns.set('TX-PAID', back)
+      if (at > 0) await expect(handleSupplierEvent(world.deps({ at, when: 'after' }), repaid)).rejects.toThrow()
+      for (let times = 0; times < 2; times += 1) await handleSupplierEvent(world.deps(), repaid)
+      expect([...world.orders.journals.values()].map((journal) => journal.entries)).toEqual([
+        [
+          {
+            debitAccount: 'vendor:vnd_kiln',
+            creditAccount: 'supplier:sup_clay',
+            amountMinor: 1000,
+            currency: 'GBP',
+          },
+        ],
+      ])
+      expect(world.orders.supplierOrders.get(AT.supplierOrderId)).toMatchObject({
+        status: 'declined',
+        returnNumber: 'TX-BACK',
+      })
+    }
+  })
+
   it('leaves a cancelled order alone', async () => {
     const world = await allocatedWorld()
     world.orders.status.set(ORDER, 'cancelled')

@@ -4,6 +4,7 @@ import type { ServiceDeps } from '../deps.ts'
 import { type DeclineDeps, declineSupply } from './decline-supply.ts'
 import type { OrderOwner } from '../ordering/ports.ts'
 import { findPlacedOrder } from './find-placed-order.ts'
+import { type RepaidDeps, takeRepayment } from './take-repayment.ts'
 import { type ShipDeps, shipSupply } from './ship-supply.ts'
 
 /** What a supplier tells us about an order of ours. */
@@ -11,16 +12,17 @@ export type SupplierEvent = { readonly supplierOrderId: SupplierOrderId; readonl
   | { readonly kind: 'confirmed'; readonly shipDate: string | null }
   | { readonly kind: 'declined'; readonly reason: string }
   | { readonly kind: 'shipped' }
+  | { readonly kind: 'repaid' }
 )
 
 /** What handling a supplier's word needs. */
-export type SupplierEventDeps = Pick<ServiceDeps, 'orders' | 'log'> & ShipDeps & DeclineDeps
+export type SupplierEventDeps = Pick<ServiceDeps, 'orders' | 'log'> & ShipDeps & DeclineDeps & RepaidDeps
 
-/** A word about an order we do not have (yet). */
-export type EventRefusal = { readonly code: 'order_unknown' }
+/** A word about an order we do not have (yet), or of money that the bank does not know of (yet). */
+export type EventRefusal = { readonly code: 'order_unknown' | 'repayment_unknown' }
 
 /**
- * Takes a supplier's word into the order: confirmed [BUY-3], shipped [BUY-4] or declined [BUY-5].
+ * Takes a supplier's word into the order: confirmed [BUY-3], shipped [BUY-4], declined [BUY-5] or repaid [BUY-22].
  * Repeats change nothing; words that come late or out of order never move an order backwards.
  */
 export async function handleSupplierEvent(
@@ -29,6 +31,8 @@ export async function handleSupplierEvent(
 ): Promise<Result<null, EventRefusal>> {
   const owner = await deps.orders.groupIdOfSupplierOrder(event.supplierOrderId)
   if (owner === null) return err({ code: 'order_unknown' })
+  // An order that was declined is cancelled by then.
+  if (event.kind === 'repaid') return takeRepayment(deps, owner, event)
   if (owner.status === 'cancelled' || owner.status === 'refunded') {
     deps.log.info('fulfilment.supplier_event.ignored', { kind: event.kind, status: owner.status })
     return ok(null)

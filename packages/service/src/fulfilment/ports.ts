@@ -53,6 +53,8 @@ export type SupplierPort = {
   sendStock(request: StockOrderRequest): SupplierAnswer
   /** Says with which transaction such an order was paid. */
   payStock(orderId: PurchaseOrderId, transactionNumber: string): SupplierAnswer
+  /** Asks to cancel such an order. What it was paid it sends back; once the goods have left it refuses. */
+  cancelStock(orderId: PurchaseOrderId): SupplierAnswer
 }
 
 /** Where a parcel is collected or goes, as exactly as it is known. */

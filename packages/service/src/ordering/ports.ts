@@ -35,6 +35,7 @@ export const OUTBOX_TYPES = [
   'order.placed.supply',
   'purchase.sent',
   'purchase.payment_due',
+  'purchase.cancel_asked',
   'order.refunded.mail',
   'order.shipped.mail',
   'stock.low.mail',
@@ -47,6 +48,7 @@ export const OUTBOX_TYPES = [
   'payout.settled.mail',
   'forecast.step',
   'forecast.page',
+  'picture.wanted',
   // Never written with a change: a checkout that got stuck is parked under it, and replaying drives it on.
   'checkout.stuck',
 ] as const
@@ -81,6 +83,8 @@ export type OrderChange = {
     readonly status: string
     readonly shipDate?: string
     readonly transactionNumber?: string
+    /** The transaction in which its money came back. */
+    readonly returnNumber?: string
   }
   readonly shipment?: {
     readonly id: ShipmentId

@@ -56,6 +56,16 @@ export type TransferPort = {
   }): Promise<Result<{ readonly transactionNumber: string }, PaymentRefusal>>
 }
 
+/** What came back of our transfers. */
+export type TransferReturnPort = {
+  /** How the whole of this transfer of ours came back, or null when the bank knows of no such return. */
+  returnOf(transactionNumber: string): Promise<{
+    readonly transactionNumber: string
+    readonly amountMinor: number
+    readonly currency: string
+  } | null>
+}
+
 /** Sums over the ledger. Debits positive, credits negative. */
 export type LedgerReadPort = {
   balances(

@@ -31,11 +31,13 @@ export function ourEntries(dialect: SqlEngine['dialect'], query: Query): Compile
   const within = sql`>= cast(${query.fromMs} as bigint)`
   const until = sql`< cast(${query.toMs} as bigint)`
   const subject = (prefix: string) => sql`${prefix} || substr(journal.id, 5, length(journal.id) - 5)`
+  // The journal of what came back ends with another letter.
+  const isRepayment = sql`journal.kind = 'supplier_payment' and substr(journal.id, length(journal.id), 1) = 'q'`
   const next = after ? sql`where (at_ms, entry_id) > (cast(${Number(after[0])} as bigint), ${String(after[1])})` : sql``
   return sql<OurEntryRow>`select * from (
-      select journal.id as entry_id, journal.at_ms, journal.kind,
+      select journal.id as entry_id, journal.at_ms, case when ${isRepayment} then 'supplier_repayment' else journal.kind end as kind,
         (select cast(sum(entry.amount_minor) as bigint) from ledger_entry as entry where entry.journal_id = journal.id and entry.currency = ${currency}) as amount_minor,
-        case journal.kind when 'sale' then payment.transaction_number when 'refund' then refund.transaction_number else supplier_order.transaction_number end as transaction_number,
+        case journal.kind when 'sale' then payment.transaction_number when 'refund' then refund.transaction_number else case when ${isRepayment} then supplier_order.return_number else supplier_order.transaction_number end end as transaction_number,
         case journal.kind when 'sale' then payment.id when 'refund' then refund.id else supplier_order.id end as reference,
         case journal.kind
           when 'sale' then (select case when count(*) = 1 then min(vendor_id) end from customer_order where order_group_id = journal.order_group_id)

@@ -10,6 +10,8 @@ import { auditStatements } from '../people/audit-rows.ts'
 import type { Database } from '../schema/database.ts'
 import { ourEntries } from './our-entries.ts'
 
+const CAME_IN: readonly OurBankEntry['kind'][] = ['sale', 'supplier_repayment']
+
 /** Comparisons with the bank. */
 export function reconciliationStore(engine: SqlEngine): ReconciliationPort {
   const { dialect } = engine
@@ -23,7 +25,7 @@ export function reconciliationStore(engine: SqlEngine): ReconciliationPort {
           transactionNumber: row.transaction_number,
           reference: row.reference,
           kind: row.kind,
-          amountMinor: row.kind === 'sale' ? row.amount_minor : -row.amount_minor,
+          amountMinor: CAME_IN.includes(row.kind) ? row.amount_minor : -row.amount_minor,
           atMs: row.at_ms,
           vendorId: row.vendor_id as VendorId | null,
         }),

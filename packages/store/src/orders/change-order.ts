@@ -157,7 +157,7 @@ function addedLineStatements(dialect: SqlEngine['dialect'], { orderId, addedLine
 
 function supplierOrderStatements(dialect: SqlEngine['dialect'], { orderId, supplierOrder }: OrderChange): Statement[] {
   if (!supplierOrder) return []
-  const { id, status, shipDate, transactionNumber } = supplierOrder
+  const { id, status, shipDate, transactionNumber, returnNumber } = supplierOrder
   return [
     sqlFor(dialect)
       .updateTable('supplier_order')
@@ -165,6 +165,7 @@ function supplierOrderStatements(dialect: SqlEngine['dialect'], { orderId, suppl
         status,
         ...(shipDate === undefined ? {} : { ship_date: shipDate }),
         ...(transactionNumber === undefined ? {} : { transaction_number: transactionNumber }),
+        ...(returnNumber === undefined ? {} : { return_number: returnNumber }),
       })
       .where('id', '=', id)
       .where('order_id', '=', orderId)

@@ -191,6 +191,8 @@ export function orderTables(d: Dialect) {
       status: d.text('status').notNull(),
       totalMinor: d.big('total_minor').notNull(),
       transactionNumber: d.text('transaction_number'),
+      // In which its money came back.
+      returnNumber: d.text('return_number'),
       shipDate: d.text('ship_date'),
     },
     (t) => [

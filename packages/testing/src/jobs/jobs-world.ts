@@ -56,6 +56,8 @@ export class JobsWorld {
   readonly shipments = new Map<string, string>()
   readonly mails = new Map<string, Mail>()
   readonly webhookIds = new Set<string>()
+  /** What the bank says came back, by the transaction that had paid it. */
+  readonly returns = new Map<string, { transactionNumber: string; amountMinor: number; currency: string }>()
   readonly webhookClaims = new Map<string, number>()
   readonly wakes: string[] = []
   /** What the shop was told is low. */
@@ -108,6 +110,7 @@ export class JobsWorld {
       transfers: crashing.wrap({
         transfer: async (request: { readonly reference: string }) => this.#transfer(request),
       }),
+      returns: crashing.wrap({ returnOf: async (number: string) => this.returns.get(number) ?? null }),
       money: crashing.wrap(this.money.port) as unknown as JobDeps['money'],
       payoutBank: crashing.wrap(this.money.bank),
       suppliers: crashing.wrap({

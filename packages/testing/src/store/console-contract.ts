@@ -1,5 +1,5 @@
 import { idOf } from '@onhand/domain/ids'
-import { supplierPaymentJournal, saleJournal } from '@onhand/domain/payments/postings'
+import { saleJournal, supplierPaymentJournal, supplierRepaymentJournal } from '@onhand/domain/payments/postings'
 import type { AuditEntry } from '@onhand/service/identity/audit'
 import { describe, expect, it } from 'vitest'
 import { aWorld, NOW_MS, type OpenStore } from './store-world.ts'
@@ -311,6 +311,35 @@ function describeReconciliations(open: OpenStore): void {
       },
     ])
     expect(second.nextCursor).toBeNull()
+    const repayment = supplierRepaymentJournal({
+      ...subject,
+      supplierOrderId,
+      supplierId: vendor.supplier.id,
+      amountMinor: 500,
+      atMs: atMs + 1,
+    })
+    await store.orders.change({
+      ...world.change(),
+      supplierOrder: { id: supplierOrderId, status: 'declined', returnNumber: `SR-${world.key}` },
+      journals: [repayment],
+    })
+    const back = await store.reconciliations.ourEntries({
+      currency: 'GBP',
+      fromMs: atMs + 1,
+      toMs: atMs + 2,
+      cursor: null,
+      limit: 5,
+    })
+    expect(back.items).toEqual([
+      {
+        ...entry,
+        atMs: atMs + 1,
+        kind: 'supplier_repayment',
+        amountMinor: 500,
+        transactionNumber: `SR-${world.key}`,
+        reference: supplierOrderId,
+      },
+    ])
     const others = await store.reconciliations.ourEntries({ ...query, currency: 'EUR', cursor: null, limit: 5 })
     expect(others.items).toEqual([])
   })
