@@ -6,7 +6,10 @@ import type { Spread } from './spread.ts'
 const USUAL_UNSURE = 0.3
 
 /** What is expected of a usual period of a SKU in the range, and how it scatters: wider where the level is not known yet. */
-export function expectedLevel(state: DemandState, pool: DemandPool): { readonly usual: number; readonly spread: Spread } {
+export function expectedLevel(
+  state: DemandState,
+  pool: DemandPool,
+): { readonly usual: number; readonly spread: Spread } {
   const level = levelOf(state)
   return {
     usual: Math.max(pool.floor, level.mean),
