@@ -37,7 +37,20 @@ export function fillBigShop(dataDir: string, vendorId: string, personId: string)
     database
       .prepare('insert into vendor_member (vendor_id, person_id, role, joined_at_ms) values (?, ?, ?, ?)')
       .run(vendorId, personId, 'manager', Date.now())
+    // The night has not been for this shop: its days are counted by the next minute's run.
+    database.exec("delete from cron_run where name = 'insight'")
     database.exec('COMMIT; ANALYZE')
+  } finally {
+    database.close()
+  }
+}
+
+/** How many days of a shop are counted; the server may be running. */
+export function countedDays(dataDir: string, vendorId: string): number {
+  const database = new DatabaseSync(databaseFile(dataDir), { readOnly: true })
+  try {
+    const row = database.prepare('select count(*) as days from insight_day where vendor_id = ?').get(vendorId)
+    return Number(row?.['days'] ?? 0)
   } finally {
     database.close()
   }

@@ -1,3 +1,5 @@
+import type { DayDemand } from '../operator/fill-rate.ts'
+
 /** Why units that were demanded were not served [INS-4]. */
 export const SHORTFALL_REASONS = ['sold_out', 'short_pick', 'supplier_declined', 'cancelled', 'other'] as const
 export type ShortfallReason = (typeof SHORTFALL_REASONS)[number]
@@ -17,6 +19,22 @@ export type DueDay = {
   readonly inFull: number
   /** On time and in full. */
   readonly both: number
+}
+
+/** A day's demand and promises together, and how late its orders were: all that service is judged by. */
+export type ServiceDay = DayDemand & DueDay & { readonly late: Readonly<Record<Punctuality, number>> }
+
+/** How late orders of some days were, together. */
+export function latenessOf(days: readonly Pick<ServiceDay, 'late'>[]): Readonly<Record<Punctuality, number>> {
+  const sum = (key: Punctuality) => days.reduce((total, { late }) => total + late[key], 0)
+  return {
+    on_time: sum('on_time'),
+    hours_2: sum('hours_2'),
+    day_1: sum('day_1'),
+    days_3: sum('days_3'),
+    later: sum('later'),
+    missing: sum('missing'),
+  }
 }
 
 /** Shares from 0 to 1; null when nothing was due. */

@@ -9,7 +9,7 @@ import { daysOfCover } from '@onhand/domain/insight/stock-days'
 import type { StockListKind } from '@onhand/domain/insight/stock-items'
 import type { Cell } from '@onhand/domain/reports/table'
 import type { InsightDeps, OpenInsight } from './open-insight.ts'
-import { spanOf, stockSpanOf } from './open-insight.ts'
+import { serviceQuery, spanOf, stockSpanOf } from './open-insight.ts'
 import { stockDays } from './view-stock.ts'
 
 // A table for a spreadsheet, not a copy of the database.
@@ -92,13 +92,8 @@ const ROWS: Readonly<Record<InsightKind, (asked: Asked) => Promise<Rows>>> = {
   insight_waste: (asked) => stockRows(asked, 'waste'),
 
   async insight_service({ deps, opened }) {
-    const span = spanOf(opened, opened.range)
-    const [demand, punctuality] = await Promise.all([
-      deps.insight.demand(span),
-      deps.insight.punctuality({ ...span, nowMs: opened.nowMs }),
-    ])
-    const due = new Map(punctuality.days.map((day) => [day.date, day]))
-    return demand.map((day) => [
+    const days = await deps.insight.serviceDays(serviceQuery(opened, opened.range))
+    return days.map((day) => [
       day.date,
       day.units,
       day.servedUnits,
@@ -107,10 +102,10 @@ const ROWS: Readonly<Record<InsightKind, (asked: Asked) => Promise<Rows>>> = {
       day.servedLines,
       day.orders,
       day.servedOrders,
-      due.get(day.date)?.due ?? 0,
-      due.get(day.date)?.onTime ?? 0,
-      due.get(day.date)?.inFull ?? 0,
-      due.get(day.date)?.both ?? 0,
+      day.due,
+      day.onTime,
+      day.inFull,
+      day.both,
     ])
   },
 

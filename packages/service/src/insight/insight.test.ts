@@ -1,9 +1,9 @@
 import { ROLE_PERMISSIONS, type Role } from '@onhand/domain/identity/permissions'
 import type { Actor } from '@onhand/domain/identity/actor'
 import { idOf } from '@onhand/domain/ids'
+import type { ServiceDay } from '@onhand/domain/insight/service-level'
 import type { StockTotals } from '@onhand/domain/insight/stock-items'
 import { addDays } from '@onhand/domain/local-time'
-import type { DayDemand } from '@onhand/domain/operator/fill-rate'
 import { aVendorRecord } from '@onhand/testing/catalog/builders'
 import { describe, expect, it } from 'vitest'
 import type { InsightDeps } from './open-insight.ts'
@@ -34,20 +34,20 @@ const TOTALS: StockTotals = {
   expiredValueMinor: 0,
 }
 
-function aDay(date: string, units: number, servedUnits: number): DayDemand {
-  return { date, units, servedUnits, lines: 1, servedLines: 1, orders: 1, servedOrders: 1 }
+function aDay(date: string, units: number, servedUnits: number): ServiceDay {
+  const late = { on_time: 0, hours_2: 0, day_1: 0, days_3: 0, later: 0, missing: 0 }
+  const due = { due: 0, onTime: 0, inFull: 0, both: 0, late }
+  return { date, units, servedUnits, lines: 1, servedLines: 1, orders: 1, servedOrders: 1, ...due }
 }
 
 function world(over: Partial<InsightPort> = {}) {
   const calls: string[] = []
-  const nothing = { on_time: 0, hours_2: 0, day_1: 0, days_3: 0, later: 0, missing: 0 }
   const insight = {
     salesByDay: async () => [],
     ordersByHour: async () => [],
-    demand: async () => [],
+    serviceDays: async () => [],
     shortfalls: async () => [],
     missed: async () => [],
-    punctuality: async () => ({ days: [], orders: nothing }),
     stockTotals: async () => TOTALS,
     stockChanges: async () => [],
     replenishedSinceMs: async () => null,
@@ -120,7 +120,7 @@ describe('what a shop is shown of its history', () => {
     const sinceMs = Date.UTC(2026, 10, 18, 9)
     const { deps } = world({
       replenishedSinceMs: async () => sinceMs,
-      demand: async () => [
+      serviceDays: async () => [
         aDay('2026-11-13', 50, 0),
         aDay('2026-11-15', 10, 8),
         aDay('2026-11-17', 10, 9),

@@ -13,7 +13,7 @@ import type { ServiceDeps } from '../deps.ts'
 import { inShop } from '../identity/in-shop.ts'
 import type { OperateRefusal } from '../identity/operate.ts'
 import type { VendorRecord } from '../vendors/ports.ts'
-import type { ShopSpan, StockSpan } from './ports.ts'
+import type { ServiceQuery, ShopSpan, StockSpan } from './ports.ts'
 
 /** Whole days of the shop's calendar, both included. */
 export type InsightRequest = { readonly vendorId: VendorId; readonly fromDate: string; readonly toDate: string }
@@ -64,9 +64,20 @@ export function insightOf(
   vendor: VendorRecord,
   { fromDate, toDate, nowMs }: { readonly fromDate: string; readonly toDate: string; readonly nowMs: number },
 ): OpenInsight {
-  const timeZone = vendor.locations[0]?.timeZone ?? 'UTC'
+  const timeZone = timeZoneOf(vendor)
   const today = localTime(nowMs, timeZone).date
   return { ...comparedRange(fromDate, toDate, timeZone), vendor, timeZone, nowMs, today }
+}
+
+/** Whose calendar a shop lives by: its first place's. */
+export function timeZoneOf(vendor: Pick<VendorRecord, 'locations'>): string {
+  return vendor.locations[0]?.timeZone ?? 'UTC'
+}
+
+/** Some of a shop's days, for a question about its service. */
+export function serviceQuery(opened: OpenInsight, days: Pick<DayRange, 'fromDate' | 'toDate'>): ServiceQuery {
+  const { vendor, timeZone, nowMs } = opened
+  return { vendorId: vendor.id, timeZone, fromDate: days.fromDate, toDate: days.toDate, nowMs }
 }
 
 /** The instants of a range in the shop's own money. */

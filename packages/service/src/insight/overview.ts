@@ -10,6 +10,7 @@ import {
   type InsightRequest,
   openInsight,
   type ShownPeriod,
+  serviceQuery,
   shownPeriod,
   spanOf,
   stockSpanOf,
@@ -43,12 +44,11 @@ export async function viewOverview(
 ): Promise<Result<InsightOverview, InsightRefusal>> {
   const opened = await openInsight(deps, actor, request)
   if (!opened.ok) return opened
-  const { range, before, vendor, nowMs } = opened.value
+  const { range, before, vendor } = opened.value
   const both = spanOf(opened.value, { fromMs: before.fromMs, toMs: range.toMs })
-  const [sales, demand, due, totals] = await Promise.all([
+  const [sales, service, totals] = await Promise.all([
     deps.insight.salesByDay(both),
-    deps.insight.demand(both),
-    deps.insight.punctuality({ ...both, nowMs }),
+    deps.insight.serviceDays(serviceQuery(opened.value, { fromDate: before.fromDate, toDate: range.toDate })),
     deps.insight.stockTotals(stockSpanOf(opened.value)),
   ])
   const split = <Row extends { readonly date: string }>(rows: readonly Row[]) => ({
@@ -56,8 +56,7 @@ export async function viewOverview(
     before: rows.filter(({ date }) => date < range.fromDate),
   })
   const salesOf = split(sales)
-  const demandOf = split(demand)
-  const dueOf = split(due.days)
+  const serviceOf = split(service)
   const now = sumOfSales(salesOf.now)
   const former = sumOfSales(wasSelling(before, salesOf.before) ? salesOf.before : [])
   const byPoint = inBuckets(bucketsOf(range), filledDays(range, salesOf.now, noSales))
@@ -66,8 +65,8 @@ export async function viewOverview(
     currency: vendor.currency,
     sales: changeOf(now.salesMinor, former.salesMinor),
     orders: changeOf(now.orders, former.orders),
-    unitFill: { now: fillRateOf(demandOf.now).unit, before: fillRateOf(demandOf.before).unit },
-    onTimeInFull: { now: onTimeOf(dueOf.now).both, before: onTimeOf(dueOf.before).both },
+    unitFill: { now: fillRateOf(serviceOf.now).unit, before: fillRateOf(serviceOf.before).unit },
+    onTimeInFull: { now: onTimeOf(serviceOf.now).both, before: onTimeOf(serviceOf.before).both },
     coverDays: coverOf(totals),
     stockValueMinor: totals.valueMinor,
     staleValueMinor: totals.staleValueMinor,

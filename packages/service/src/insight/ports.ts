@@ -5,7 +5,7 @@ import type { ClockOffset } from '@onhand/domain/insight/period'
 import type { ForecastScore } from '@onhand/domain/insight/forecast-score'
 import type { ProductSales, ProductSort, SalesDay } from '@onhand/domain/insight/sales'
 import type { HourCount } from '@onhand/domain/insight/series'
-import type { DueDay, Punctuality, Shortfall } from '@onhand/domain/insight/service-level'
+import type { ServiceDay, Shortfall } from '@onhand/domain/insight/service-level'
 import type { StockItem, StockListKind, StockTotals } from '@onhand/domain/insight/stock-items'
 import type { DayDemand } from '@onhand/domain/operator/fill-rate'
 
@@ -33,7 +33,16 @@ export type SearchedTerm = {
   readonly lastDay: string
 }
 
-/** Reads a shop's history for its people; writes nothing. Every answer is bounded. */
+/** Days of a shop's own calendar, both included. */
+export type ServiceQuery = {
+  readonly vendorId: VendorId
+  readonly timeZone: string
+  readonly fromDate: string
+  readonly toDate: string
+  readonly nowMs: number
+}
+
+/** Reads a shop's history for its people; writes nothing but sums of it. Every answer is bounded. */
 export type InsightPort = {
   /** Days without orders are left out. */
   salesByDay(span: ShopSpan): Promise<readonly SalesDay[]>
@@ -54,10 +63,15 @@ export type InsightPort = {
   demand(span: MarketSpan): Promise<readonly DayDemand[]>
   shortfalls(span: MarketSpan): Promise<readonly Shortfall[]>
   missed(span: MarketSpan & { readonly locale: Locale; readonly limit: number }): Promise<readonly MissedProduct[]>
-  /** Orders placed in the span whose promise has ended by `nowMs`, by the day they were placed, and how late they were. */
-  punctuality(
-    span: MarketSpan & { readonly nowMs: number },
-  ): Promise<{ readonly days: readonly DueDay[]; readonly orders: Readonly<Record<Punctuality, number>> }>
+  /**
+   * Each day's demand, and its orders whose promise has ended by `nowMs`, by the day they were placed [INS-16]. Days that were counted are not read again, unless
+   * something about them changed. Days without any are left out.
+   */
+  serviceDays(query: ServiceQuery): Promise<readonly ServiceDay[]>
+  /** Shops that ever had an order, by id. */
+  shopsWithOrders(afterVendorId: VendorId | null, limit: number): Promise<readonly VendorId[]>
+  /** Counts the days of a shop that are over and were not counted, or changed since; so often as it is called, the same comes out. Answers how many. */
+  countServiceDays(shop: Pick<ServiceQuery, 'vendorId' | 'timeZone' | 'nowMs'>): Promise<number>
   stockTotals(query: StockSpan): Promise<StockTotals>
   stockItems(
     query: StockSpan & { readonly list: StockListKind; readonly locale: Locale; readonly limit: number },

@@ -1,17 +1,18 @@
 import type { Locale } from '@onhand/domain/catalog/views'
 import type { Actor } from '@onhand/domain/identity/actor'
-import { clockOffsets, type DayRange, dayRange, daysBetween } from '@onhand/domain/insight/period'
+import { type DayRange, dayRange, daysBetween } from '@onhand/domain/insight/period'
 import type { StockDay } from '@onhand/domain/insight/stock-days'
 import { type Bucket, bucketsOf, inBuckets } from '@onhand/domain/insight/series'
 import {
-  type DueDay,
+  latenessOf,
   type OnTime,
   onTimeOf,
   type Punctuality,
+  type ServiceDay,
   type Shortfall,
 } from '@onhand/domain/insight/service-level'
 import { addDays, localTime } from '@onhand/domain/local-time'
-import { type DayDemand, type FillRate, fillRateOf } from '@onhand/domain/operator/fill-rate'
+import { type FillRate, fillRateOf } from '@onhand/domain/operator/fill-rate'
 import { ok, type Result } from '@onhand/domain/result'
 import {
   type InsightDeps,
@@ -19,6 +20,7 @@ import {
   type InsightRequest,
   type OpenInsight,
   openInsight,
+  serviceQuery,
   type ShownPeriod,
   shownPeriod,
   spanOf,
@@ -75,32 +77,31 @@ export async function viewService(
 ): Promise<Result<ServiceInsight, InsightRefusal>> {
   const opened = await openInsight(deps, actor, request)
   if (!opened.ok) return opened
-  const { range, before, vendor, nowMs } = opened.value
+  const { range, before, vendor } = opened.value
   const span = spanOf(opened.value, range)
-  const both = spanOf(opened.value, { fromMs: before.fromMs, toMs: range.toMs })
-  const [demand, due, dueBefore, shortfalls, missed, totals, sinceMs] = await Promise.all([
-    deps.insight.demand(both),
-    deps.insight.punctuality({ ...span, nowMs }),
-    deps.insight.punctuality({ ...spanOf(opened.value, before), nowMs }),
+  const both = serviceQuery(opened.value, { fromDate: before.fromDate, toDate: range.toDate })
+  const [service, shortfalls, missed, totals, sinceMs] = await Promise.all([
+    deps.insight.serviceDays(both),
     deps.insight.shortfalls(span),
     deps.insight.missed({ ...span, locale: request.locale, limit: MISSED_MAX }),
     deps.insight.stockTotals(stockSpanOf(opened.value)),
     deps.insight.replenishedSinceMs(vendor.id),
   ])
   const stock = await stockDays(deps, opened.value, { totals, days: range })
-  const within = (days: DayRange) => demand.filter(({ date }) => date >= days.fromDate && date <= days.toDate)
+  const within = (days: DayRange) => service.filter(({ date }) => date >= days.fromDate && date <= days.toDate)
   const now = within(range)
+  const former = within(before)
   return ok({
     period: shownPeriod(opened.value),
     currency: vendor.currency,
-    points: points(range, { demand: now, due: due.days, stock }),
+    points: points(range, { service: now, stock }),
     fill: fillRateOf(now),
-    fillBefore: fillRateOf(within(before)),
+    fillBefore: fillRateOf(former),
     demandedUnits: now.reduce((sum, day) => sum + day.units, 0),
-    onTime: onTimeOf(due.days),
-    onTimeBefore: onTimeOf(dueBefore.days),
-    dueOrders: due.days.reduce((sum, day) => sum + day.due, 0),
-    lateness: due.orders,
+    onTime: onTimeOf(now),
+    onTimeBefore: onTimeOf(former),
+    dueOrders: now.reduce((sum, day) => sum + day.due, 0),
+    lateness: latenessOf(now),
     shortfalls,
     missed,
     effect: sinceMs === null ? null : await effectOf(deps, opened.value, { sinceMs, totals }),
@@ -108,23 +109,21 @@ export async function viewService(
 }
 
 type Rows = {
-  readonly demand: readonly DayDemand[]
-  readonly due: readonly DueDay[]
+  readonly service: readonly ServiceDay[]
   readonly stock: readonly StockDay[]
 }
 
 function points(range: DayRange, rows: Rows): readonly ServicePoint[] {
   const buckets = bucketsOf(range)
-  const demand = inBuckets(buckets, rows.demand)
-  const due = inBuckets(buckets, rows.due)
+  const service = inBuckets(buckets, rows.service)
   const stock = inBuckets(buckets, rows.stock)
   return buckets.map((bucket, index) => {
-    const days = demand[index] ?? []
+    const days = service[index] ?? []
     return {
       ...bucket,
       units: days.reduce((sum, day) => sum + day.units, 0),
       servedUnits: days.reduce((sum, day) => sum + day.servedUnits, 0),
-      onTime: onTimeOf(due[index] ?? []).onTime,
+      onTime: onTimeOf(days).onTime,
       stockValueMinor: meanValue(stock[index] ?? []),
     }
   })
@@ -145,14 +144,13 @@ async function effectOf(
   const since = dayRange(sinceDate, addDays(sinceDate, dayCount - 1), timeZone)
   const before = dayRange(addDays(sinceDate, -dayCount), addDays(sinceDate, -1), timeZone)
   const whole = dayRange(before.fromDate, since.toDate, timeZone)
-  const span = { ...spanOf(opened, whole), clock: clockOffsets(whole.fromMs, whole.toMs, timeZone) }
-  const [demand, stock] = await Promise.all([
-    deps.insight.demand(span),
+  const [service, stock] = await Promise.all([
+    deps.insight.serviceDays(serviceQuery(opened, whole)),
     stockDays(deps, opened, { totals, days: whole }),
   ])
   const part = ({ fromDate, toDate }: DayRange): FillAndStock => {
     const isIn = ({ date }: { readonly date: string }) => date >= fromDate && date <= toDate
-    return { fromDate, toDate, fill: fillRateOf(demand.filter(isIn)), stockValueMinor: meanValue(stock.filter(isIn)) }
+    return { fromDate, toDate, fill: fillRateOf(service.filter(isIn)), stockValueMinor: meanValue(stock.filter(isIn)) }
   }
   return { sinceDate, before: part(before), since: part(since) }
 }

@@ -36,6 +36,13 @@ function world() {
         return []
       },
     },
+    insight: {
+      shopsWithOrders: async () => {
+        done.push('days')
+        return []
+      },
+    },
+    vendors: { records: async () => [] },
     reconciliations: {
       find: async () => null,
       ourEntries: async () => ({ items: [], nextCursor: null }),
@@ -64,13 +71,15 @@ describe('moneyClock', () => {
     await moneyClock(deps, FOUR_MS)
     await moneyClock(deps, FOUR_MS + 60_000)
     const [searches, later] = ['searches before 2026-08-26', 'searches before 2026-08-27']
-    expect(done).toEqual(['minute', 'rates', searches, 'week', 'rec_gbp20781 2026-11-23', 'minute', 'rates'])
+    expect(done).toEqual(['minute', 'rates', searches, 'week', 'rec_gbp20781 2026-11-23', 'days', 'minute', 'rates'])
     await moneyClock(deps, FOUR_MS + DAY_MS)
-    expect(done.slice(7)).toEqual(['minute', 'rates', later, 'rec_gbp20782 2026-11-24'])
+    expect(done.slice(8)).toEqual(['minute', 'rates', later, 'rec_gbp20782 2026-11-24', 'days'])
     expect([...claimed]).toEqual([
       ['nightly 2026-11-24', 'done'],
       ['weekly 2026-11-23', 'done'],
+      ['insight 2026-11-24', 'done'],
       ['nightly 2026-11-25', 'done'],
+      ['insight 2026-11-25', 'done'],
     ])
   })
 
@@ -86,5 +95,6 @@ describe('moneyClock', () => {
     await moneyClock(deps, FOUR_MS)
     expect(claimed.get('nightly 2026-11-24')).toContain('the bank did not answer')
     expect(claimed.get('weekly 2026-11-23')).toBe('done')
+    expect(claimed.get('insight 2026-11-24')).toBe('done')
   })
 })

@@ -3,12 +3,15 @@ import { SEARCH_DAYS_KEPT } from '@onhand/domain/insight/search-term'
 import { weekStartMs } from '@onhand/domain/payments/payout'
 import { idOf } from '@onhand/domain/ids'
 import type { ServiceDeps } from '../deps.ts'
+import { countDays } from '../insight/count-days.ts'
 import type { PayoutDeps } from '../money/request-payout.ts'
 import { type ReconcileDeps, runReconciliation } from '../money/run-reconciliation.ts'
 import { weeklyPayouts } from '../money/weekly-payouts.ts'
 
 /** What the clock's runs need. */
-export type ClockDeps = ReconcileDeps & PayoutDeps & Pick<ServiceDeps, 'cron' | 'console' | 'unmetDemand'>
+export type ClockDeps = ReconcileDeps &
+  PayoutDeps &
+  Pick<ServiceDeps, 'cron' | 'console' | 'unmetDemand' | 'insight' | 'vendors'>
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -22,21 +25,33 @@ const SHORTAGE_DAYS_KEPT = 2 * 366
 const CLOCK: Actor = { kind: 'program', name: 'nightly', scopes: ['operate'] }
 
 /**
- * What the minute run does for money: commission rates whose instant has come, and once a day, after three in the morning UTC, the nightly work
- * [OPS-7]. A minute that was missed is caught up by the next one.
+ * What the minute run does by the clock: commission rates whose instant has come, and once a day, after three in the morning UTC, the nightly work
+ * [OPS-7] and the counting of days that are over [INS-16]. A minute that was missed is caught up by the next one.
  */
 export async function moneyClock(deps: ClockDeps, nowMs: number): Promise<void> {
   await deps.cron.note('minute', nowMs)
   await deps.console.applyRates(nowMs)
   const dayMs = Math.floor((nowMs - NIGHTLY_HOUR * HOUR_MS) / DAY_MS) * DAY_MS
   const runKey = new Date(dayMs).toISOString().slice(0, 10)
-  if (!(await deps.cron.claim('nightly', runKey, { nowMs, staleMs: STALE_MS }))) return
-  const failure = await nightly(deps, dayMs).then(
+  await once(deps, { name: 'nightly', runKey, nowMs }, () => nightly(deps, dayMs))
+  // Its own run: a bank that does not answer is no reason to count no days.
+  await once(deps, { name: 'insight', runKey, nowMs }, () => countDays(deps, nowMs))
+}
+
+/** One run under a key, whoever comes first. */
+async function once(
+  deps: ClockDeps,
+  run: { readonly name: string; readonly runKey: string; readonly nowMs: number },
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const { name, runKey, nowMs } = run
+  if (!(await deps.cron.claim(name, runKey, { nowMs, staleMs: STALE_MS }))) return
+  const failure = await work().then(
     () => null,
     (error: unknown) => String(error).slice(0, 300),
   )
-  if (failure !== null) deps.log.error('cron.nightly.failed', { runKey, failure })
-  await deps.cron.finish('nightly', runKey, { nowMs: deps.nowMs(), failure })
+  if (failure !== null) deps.log.error(`cron.${name}.failed`, { runKey, failure })
+  await deps.cron.finish(name, runKey, { nowMs: deps.nowMs(), failure })
 }
 
 /** Compares yesterday with the bank in every currency, and pays out the week. Every step may be repeated. */

@@ -49,16 +49,17 @@ export async function readDemand(engine: SqlEngine, span: MarketSpan): Promise<r
   }))
 }
 
-/** Each unserved line with its reason. */
+/** Each unserved line with its reason: from the refunds, few beside the orders, none of which is older than its order. */
 function unservedLines(span: MarketSpan) {
   const reason = sql`case when refund.reason in ('short_pick', 'supplier_declined') then refund.reason
     when orders.status = 'cancelled' then 'cancelled' else 'other' end`
   return sql`(
     select ${reason} as reason, order_line.product_id, refund_line.units, refund_line.units * order_line.unit_price_minor as value_minor
-    from customer_order as orders
-    join order_line on order_line.order_id = orders.id and order_line.refunded_units > 0 and order_line.replaces_line_id is null
-    join refund_line on refund_line.order_line_id = order_line.id join refund on refund.id = refund_line.refund_id
-    where ${demandedOrders(span)} and ${IS_UNSERVED}
+    from refund join customer_order as orders on orders.id = refund.order_id
+    join refund_line on refund_line.refund_id = refund.id
+    join order_line on order_line.id = refund_line.order_line_id and order_line.replaces_line_id is null
+    where refund.status in ('due', 'done') and refund.created_at_ms >= cast(${span.fromMs} as bigint)
+      and ${demandedOrders(span)} and ${IS_UNSERVED}
     union all
     select 'sold_out' as reason, sku.product_id, short.missing_units as units, short.missing_units * coalesce(offer.price_minor, 0) as value_minor
     from ${shortages(span)} as short join sku on sku.id = short.sku_id left join offer on offer.sku_id = short.sku_id)`

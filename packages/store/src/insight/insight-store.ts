@@ -4,10 +4,11 @@ import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { readBasketCounts } from './basket-rows.ts'
 import { readDemand, readMissed, readShortfalls } from './demand-rows.ts'
-import { readPunctuality } from './punctuality-rows.ts'
+import { countServiceDays, shopsWithOrders } from './count-days.ts'
 import { readOrdersByHour, readProductSales, readSalesByDay } from './sales-rows.ts'
 import { readForecastScores } from './score-rows.ts'
 import { readSearches } from './search-rows.ts'
+import { readServiceDays } from './service-days.ts'
 import { readStockChanges, readStockItems, readStockTotals } from './stock-rows.ts'
 
 /** A shop's history, read for its people. */
@@ -20,7 +21,9 @@ export function insightStore(engine: SqlEngine): InsightPort {
     demand: (span) => readDemand(engine, span),
     shortfalls: (span) => readShortfalls(engine, span),
     missed: (span) => readMissed(engine, span),
-    punctuality: (span) => readPunctuality(engine, span),
+    serviceDays: (query) => readServiceDays(engine, query),
+    shopsWithOrders: (afterVendorId, limit) => shopsWithOrders(engine, afterVendorId, limit),
+    countServiceDays: (shop) => countServiceDays(engine, shop),
     stockTotals: (query) => readStockTotals(engine, query),
     stockItems: (query) => readStockItems(engine, query),
     stockChanges: (span) => readStockChanges(engine, span),

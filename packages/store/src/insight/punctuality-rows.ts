@@ -1,4 +1,5 @@
-import type { InsightPort } from '@onhand/service/insight/ports'
+import type { DueDay, ServiceDay } from '@onhand/domain/insight/service-level'
+import type { ShopSpan } from '@onhand/service/insight/ports'
 import { sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
@@ -22,13 +23,13 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
 /**
- * How orders stood to their promise [INS-5]. Goods have arrived when they were delivered, or when they were ready at the counter. Orders typed in by hand promise no day,
+ * How orders stood to their promise by the day they were placed [INS-5]. Goods have arrived when they were delivered, or when they were ready at the counter. Orders typed in by hand promise no day,
  * so they are not due.
  */
 export async function readPunctuality(
   engine: SqlEngine,
-  span: Parameters<InsightPort['punctuality']>[0],
-): Promise<Awaited<ReturnType<InsightPort['punctuality']>>> {
+  span: Omit<ShopSpan, 'currency'> & { readonly nowMs: number },
+): Promise<readonly (DueDay & Pick<ServiceDay, 'late'>)[]> {
   // We hear of a delivery after it: one that we heard of in time was in time, and its events need not be read.
   const arrived = sql`case when orders.status = 'delivered' and orders.status_at_ms <= orders.promise_to_ms then orders.status_at_ms else coalesce((
     select min(order_event.at_ms) from order_event where order_event.order_group_id = orders.order_group_id and order_event.order_id = orders.id
@@ -50,22 +51,19 @@ export async function readPunctuality(
       where ${demandedOrders(span)} and orders.source <> 'manual' and orders.promise_to_ms <= cast(${span.nowMs} as bigint)
     ) as due_order group by day order by day`
   const rows = await engine.query(days.compile(sqlFor(engine.dialect)))
-  const sum = (pick: (row: PunctualityRow) => number) => rows.reduce((total, row) => total + pick(row), 0)
-  return {
-    days: rows.map((row) => ({
-      date: dateOfDay(row.day),
-      due: row.due,
-      onTime: row.on_time,
-      inFull: row.in_full,
-      both: row.both,
-    })),
-    orders: {
-      on_time: sum((row) => row.on_time),
-      hours_2: sum((row) => row.hours_2),
-      day_1: sum((row) => row.day_1),
-      days_3: sum((row) => row.days_3),
-      later: sum((row) => row.later),
-      missing: sum((row) => row.missing),
+  return rows.map((row) => ({
+    date: dateOfDay(row.day),
+    due: row.due,
+    onTime: row.on_time,
+    inFull: row.in_full,
+    both: row.both,
+    late: {
+      on_time: row.on_time,
+      hours_2: row.hours_2,
+      day_1: row.day_1,
+      days_3: row.days_3,
+      later: row.later,
+      missing: row.missing,
     },
-  }
+  }))
 }

@@ -93,6 +93,8 @@ export type Database = {
   alert_snooze: Kyselify<typeof tables.alertSnooze>
   search_count: Kyselify<typeof tables.searchCount>
   checkout_shortage: Kyselify<typeof tables.checkoutShortage>
+  insight_day: Kyselify<typeof tables.insightDay>
+  insight_feed: Kyselify<typeof tables.insightFeed>
   outbox: Kyselify<typeof tables.outbox>
   dead_letter: Kyselify<typeof tables.deadLetter>
   webhook_inbox: Kyselify<typeof tables.webhookInbox>

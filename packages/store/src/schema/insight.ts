@@ -1,7 +1,11 @@
 import type { Dialect } from './dialect.ts'
 
-/** What is counted because nothing else remembers it: searches, and what shoppers asked for at the checkout and could not have. */
+/** What is counted because nothing else remembers it, and what is counted once so that a year can be read at once. */
 export function insightTables(d: Dialect) {
+  return { ...unmetTables(d), ...dayTables(d) }
+}
+
+function unmetTables(d: Dialect) {
   /** Searches by their words and day, without who searched. */
   const searchCount = d.table(
     'search_count',
@@ -45,4 +49,45 @@ export function insightTables(d: Dialect) {
   )
 
   return { searchCount, checkoutShortage }
+}
+
+function dayTables(d: Dialect) {
+  /** How well a shop served on a day that is over: sums of its orders, so that a year need not read them all again. */
+  const insightDay = d.table(
+    'insight_day',
+    {
+      vendorId: d.text('vendor_id').notNull(),
+      day: d.text('day').notNull(),
+      /** 1: some of the day's promises had not ended when it was counted; it is counted again. */
+      isOpen: d.int('is_open').notNull(),
+      units: d.big('units').notNull(),
+      servedUnits: d.big('served_units').notNull(),
+      lineCount: d.big('line_count').notNull(),
+      servedLines: d.big('served_lines').notNull(),
+      orderCount: d.big('order_count').notNull(),
+      servedOrders: d.big('served_orders').notNull(),
+      dueCount: d.big('due_count').notNull(),
+      onTimeCount: d.big('on_time_count').notNull(),
+      inFullCount: d.big('in_full_count').notNull(),
+      bothCount: d.big('both_count').notNull(),
+      hours2Count: d.big('hours_2_count').notNull(),
+      day1Count: d.big('day_1_count').notNull(),
+      days3Count: d.big('days_3_count').notNull(),
+      laterCount: d.big('later_count').notNull(),
+      missingCount: d.big('missing_count').notNull(),
+    },
+    (t) => [
+      d.primaryKey({ name: 'insight_day_pk', columns: [t.vendorId, t.day] }),
+      d.check('insight_day_is_open', 'is_open in (0, 1)'),
+    ],
+  )
+
+  /** Up to when a shop's days are counted, and by which calendar. What changed since is counted anew by whoever asks. */
+  const insightFeed = d.table('insight_feed', {
+    vendorId: d.text('vendor_id').primaryKey(),
+    timeZone: d.text('time_zone').notNull(),
+    throughMs: d.big('through_ms').notNull(),
+  })
+
+  return { insightDay, insightFeed }
 }

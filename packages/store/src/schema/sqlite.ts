@@ -93,6 +93,8 @@ export const {
   alertSnooze,
   searchCount,
   checkoutShortage,
+  insightDay,
+  insightFeed,
   outbox,
   deadLetter,
   webhookInbox,

@@ -8,6 +8,7 @@ import type { Cell } from '@onhand/domain/reports/table'
 import type { MarketSpan } from '@onhand/service/insight/ports'
 import { exportTable } from '@onhand/service/reports/export-table'
 import { describe, expect, it } from 'vitest'
+import { describeSearches } from './insight-search-contract.ts'
 import { aShopWithPast, CANCEL, giveBack, type Placed, spanOf } from './insight-world.ts'
 import { aWorld, NOW_MS, type OpenStore } from './store-world.ts'
 
@@ -208,12 +209,60 @@ function describeService(open: OpenStore): void {
     const later = await place({ tea: 1 }, dayMs, promised('delivery'))
     await arrive(later, 'delivered', promiseToMs + 2 * HOUR_MS + 1)
     await place({ tea: 1 }, dayMs, promised('delivery'))
-    const span = spanOf(vendor, dayMs, dayMs + DAY_MS)
-    expect(await store.insight.punctuality({ ...span, nowMs: promiseToMs })).toEqual({
-      days: [{ date: '2026-07-06', due: 5, onTime: 2, inFull: 4, both: 1 }],
-      orders: { on_time: 2, hours_2: 1, day_1: 1, days_3: 0, later: 0, missing: 1 },
-    })
-    expect((await store.insight.punctuality({ ...span, nowMs: promiseToMs - 1 })).days).toEqual([])
+    const ask = (nowMs: number) =>
+      store.insight.serviceDays({
+        vendorId: vendor.id,
+        timeZone: ZONE,
+        fromDate: '2026-07-06',
+        toDate: '2026-07-06',
+        nowMs,
+      })
+    expect(await ask(promiseToMs)).toMatchObject([
+      {
+        date: '2026-07-06',
+        ...{ due: 5, onTime: 2, inFull: 4, both: 1 },
+        late: { on_time: 2, hours_2: 1, day_1: 1, days_3: 0, later: 0, missing: 1 },
+      },
+    ])
+    expect(await ask(promiseToMs - 1)).toMatchObject([{ due: 0, orders: 5 }])
+  })
+
+  it('[INS-16] says the same of days that were counted, and of what changed in them since', async () => {
+    const { store, vendor, place, skuOf } = await aShopWithPast(open)
+    const shop = { vendorId: vendor.id, timeZone: ZONE, nowMs: NOW_MS }
+    const days = { fromDate: '2026-06-01', toDate: new Date(NOW_MS).toISOString().slice(0, 10) }
+    const ask = () => store.insight.serviceDays({ ...shop, ...days })
+    // Another shop's calendar, in which nothing was counted: always read from the orders.
+    const fresh = () => store.insight.serviceDays({ ...shop, ...days, timeZone: 'Europe/Lisbon' })
+    const oldMs = instantOf('2026-06-10', 12 * 60, ZONE)
+    const kept = await place({ tea: 4 }, oldMs)
+    await place({ tea: 2, rye: 1 }, oldMs + 40 * DAY_MS)
+    await place({ rye: 3 }, NOW_MS - DAY_MS)
+    const before = await ask()
+    expect(before.map(({ units }) => units)).toEqual([4, 3, 3])
+    const counted = await store.insight.countServiceDays(shop)
+    expect(counted).toBeGreaterThan(100)
+    expect(await ask()).toEqual(before)
+    expect(await store.insight.countServiceDays(shop)).toBeLessThanOrEqual(counted)
+    // Late events: a refund of what was counted, a checkout that was refused, an order typed in for a day long ago.
+    await giveBack(store, kept, { units: [1], reason: 'short_pick' })
+    await place({ tea: 5 }, oldMs + 3 * DAY_MS)
+    const asked = { skuId: skuOf('tea'), vendorId: vendor.id, askedUnits: 2, availableUnits: 0 }
+    await store.unmetDemand.noteShortages(
+      [{ cartId: idOf('cart', `crt_${vendor.slug.replaceAll('-', '')}late`), ...asked }],
+      NOW_MS - HOUR_MS,
+    )
+    const after = await ask()
+    expect(after.map(({ date, units, servedUnits }) => [date.slice(5), units, servedUnits])).toMatchObject([
+      ['06-10', 4, 3],
+      ['06-13', 5, 5],
+      ['07-20', 3, 3],
+      [expect.any(String), 3, 3],
+      [expect.any(String), 2, 0],
+    ])
+    expect(after).toEqual(await fresh())
+    await store.insight.countServiceDays(shop)
+    expect(await ask()).toEqual(after)
   })
 
   it('[INS-13] knows when stock was first ordered as suggested: never, so far', async () => {
@@ -308,71 +357,5 @@ function describeStock(open: OpenStore): void {
       { date: daysAgo(3), units: 0, valueMinor: 0 },
       { date: daysAgo(2), units: -16, valueMinor: -6400 },
     ])
-  })
-}
-
-function describeSearches(open: OpenStore): void {
-  it('[INS-11] adds searches up by day, also when many count at once, and shows those of all shops and of one’s own', async () => {
-    const stores = await Promise.all([open(), open(), open()])
-    const [store] = stores
-    const { shop, vendor } = await aShopWithPast(open)
-    const tally = (term: string, searches: number, more: { misses?: number; vendorSlug?: string } = {}) => ({
-      term: `${term} ${shop.key}`,
-      searches,
-      misses: more.misses ?? 0,
-      found: 1,
-      vendorSlug: more.vendorSlug ?? '',
-    })
-    const day = '2019-05-06'
-    await Promise.all(
-      stores.map((each) =>
-        each.unmetDemand.countSearches(day, [
-          tally('oat', 2, { misses: 2 }),
-          tally('tea', 4),
-          tally('own', 1, { misses: 1, vendorSlug: vendor.slug }),
-          tally('nowhere', 9, { vendorSlug: `no-${vendor.slug}` }),
-        ]),
-      ),
-    )
-    await store.unmetDemand.countSearches('2019-05-07', [tally('oat', 1), tally('rare', 2)])
-    const ask = (vendorSlug: string | null, onlyMissed: boolean) =>
-      store.insight.searches({ vendorSlug, fromDate: day, toDate: '2019-05-07', onlyMissed, limit: 9 })
-    const oat = { term: `oat ${shop.key}`, searches: 7, misses: 6, lastDay: '2019-05-07' }
-    const own = { term: `own ${shop.key}`, searches: 3, misses: 3, lastDay: day }
-    const tea = { term: `tea ${shop.key}`, searches: 12, misses: 0, lastDay: day }
-    expect(await ask(vendor.slug, true)).toEqual([oat, own])
-    expect(await ask('another-shop', true)).toEqual([oat])
-    expect(await ask(null, false)).toEqual([tea, oat, own])
-    await store.unmetDemand.prune({ searchDay: '2019-05-07', shortageMs: 0 })
-    expect(await ask(null, false)).toEqual([])
-  })
-
-  it('[INS-11] keeps a bounded number of words a day, and counts those it has', async () => {
-    const store = await open()
-    const { key } = aWorld()
-    const day = '2018-01-01'
-    const tally = (name: string, searches: number, misses: number) => ({
-      term: `${name} ${key}`,
-      searches,
-      misses,
-      found: 0,
-      vendorSlug: '',
-    })
-    const first = ['t0', 't1', 't2'].map((name) => tally(name, 3, 3))
-    await store.unmetDemand.countSearches(day, first, 3)
-    await store.unmetDemand.countSearches(day, [tally('more', 9, 9), tally('t1', 1, 0)], 3)
-    const found = await store.insight.searches({
-      vendorSlug: null,
-      fromDate: day,
-      toDate: day,
-      onlyMissed: false,
-      limit: 9,
-    })
-    expect(found).toEqual([
-      { term: `t1 ${key}`, searches: 4, misses: 3, lastDay: day },
-      { term: `t0 ${key}`, searches: 3, misses: 3, lastDay: day },
-      { term: `t2 ${key}`, searches: 3, misses: 3, lastDay: day },
-    ])
-    await store.unmetDemand.prune({ searchDay: '2018-01-02', shortageMs: 0 })
   })
 }

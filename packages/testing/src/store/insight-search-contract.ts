@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest'
+import { aShopWithPast } from './insight-world.ts'
+import { aWorld, type OpenStore } from './store-world.ts'
+
+/** What is counted of searches. */
+export function describeSearches(open: OpenStore): void {
+  it('[INS-11] adds searches up by day, also when many count at once, and shows those of all shops and of one’s own', async () => {
+    const stores = await Promise.all([open(), open(), open()])
+    const [store] = stores
+    const { shop, vendor } = await aShopWithPast(open)
+    const tally = (term: string, searches: number, more: { misses?: number; vendorSlug?: string } = {}) => ({
+      term: `${term} ${shop.key}`,
+      searches,
+      misses: more.misses ?? 0,
+      found: 1,
+      vendorSlug: more.vendorSlug ?? '',
+    })
+    const day = '2019-05-06'
+    await Promise.all(
+      stores.map((each) =>
+        each.unmetDemand.countSearches(day, [
+          tally('oat', 2, { misses: 2 }),
+          tally('tea', 4),
+          tally('own', 1, { misses: 1, vendorSlug: vendor.slug }),
+          tally('nowhere', 9, { vendorSlug: `no-${vendor.slug}` }),
+        ]),
+      ),
+    )
+    await store.unmetDemand.countSearches('2019-05-07', [tally('oat', 1), tally('rare', 2)])
+    const ask = (vendorSlug: string | null, onlyMissed: boolean) =>
+      store.insight.searches({ vendorSlug, fromDate: day, toDate: '2019-05-07', onlyMissed, limit: 9 })
+    const oat = { term: `oat ${shop.key}`, searches: 7, misses: 6, lastDay: '2019-05-07' }
+    const own = { term: `own ${shop.key}`, searches: 3, misses: 3, lastDay: day }
+    const tea = { term: `tea ${shop.key}`, searches: 12, misses: 0, lastDay: day }
+    expect(await ask(vendor.slug, true)).toEqual([oat, own])
+    expect(await ask('another-shop', true)).toEqual([oat])
+    expect(await ask(null, false)).toEqual([tea, oat, own])
+    await store.unmetDemand.prune({ searchDay: '2019-05-07', shortageMs: 0 })
+    expect(await ask(null, false)).toEqual([])
+  })
+
+  it('[INS-11] keeps a bounded number of words a day, and counts those it has', async () => {
+    const store = await open()
+    const { key } = aWorld()
+    const day = '2018-01-01'
+    const tally = (name: string, searches: number, misses: number) => ({
+      term: `${name} ${key}`,
+      searches,
+      misses,
+      found: 0,
+      vendorSlug: '',
+    })
+    const first = ['t0', 't1', 't2'].map((name) => tally(name, 3, 3))
+    await store.unmetDemand.countSearches(day, first, 3)
+    await store.unmetDemand.countSearches(day, [tally('more', 9, 9), tally('t1', 1, 0)], 3)
+    const found = await store.insight.searches({
+      vendorSlug: null,
+      fromDate: day,
+      toDate: day,
+      onlyMissed: false,
+      limit: 9,
+    })
+    expect(found).toEqual([
+      { term: `t1 ${key}`, searches: 4, misses: 3, lastDay: day },
+      { term: `t0 ${key}`, searches: 3, misses: 3, lastDay: day },
+      { term: `t2 ${key}`, searches: 3, misses: 3, lastDay: day },
+    ])
+    await store.unmetDemand.prune({ searchDay: '2018-01-02', shortageMs: 0 })
+  })
+}
