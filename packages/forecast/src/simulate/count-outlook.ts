@@ -4,6 +4,7 @@ import { type DemandPool, fitPool } from '../sparse/pool.ts'
 import { fitSeason } from '../sparse/season.ts'
 import { varianceToMeanOf } from '../sparse/spread.ts'
 import { knownPage, type OutlookSource } from './known-page.ts'
+import { lotLevels } from './lot-levels.ts'
 import { emptyOutlook, type Outlook, outlookRow } from './outlook.ts'
 import { writeSpan } from './span-outlook.ts'
 import type { World } from './world.ts'
@@ -32,14 +33,16 @@ export function writeOutlook(
     const fitted: DemandPool = isDue || !pool ? fitPool(sampleOf(page), calendar) : pool
     const { factors } = fitSeason(page, calendar)
     pool = { ...fitted, periods: page.periods, factors: Array.from(factors) }
-    if (source.cycle > 1) writeSpan(source, outlook, { from, to, pool, factors })
-    else writePeriod(outlook, from, forecastPage(page, pool))
-    from = to
+    const isSpan = source.cycle > 1 && !pool.lots
+    if (isSpan) writeSpan(source, outlook, { from, to, pool, factors })
+    else writePeriod({ world: source.world, outlook }, from, forecastPage(page, pool))
+    from = isSpan ? to : from + 1
   }
   return pool
 }
 
-function writePeriod(outlook: Outlook, period: number, forecast: PageForecast): void {
+function writePeriod(into: { world: World; outlook: Outlook }, period: number, forecast: PageForecast): void {
+  const { world, outlook } = into
   forecast.demands.forEach((demand, index) => {
     const row = outlookRow(outlook, index, period)
     let whole = 0
@@ -49,6 +52,9 @@ function writePeriod(outlook: Outlook, period: number, forecast: PageForecast): 
       whole += mean
     }
     outlook.varianceToMean[row] = varianceToMeanOf(demand.spread, whole)
+    const leadTime = world.skus[index]?.leadTime
+    if (!demand.lots || !leadTime) return
+    outlook.lotLevels[row] = lotLevels(demand.lots, { leadTime, reviewPeriods: world.reviewPeriods })
   })
 }
 

@@ -2,13 +2,14 @@ import { writeCountQuantiles } from '../distributions/count-quantiles.ts'
 import type { CountDistribution } from '../distributions/distribution.ts'
 import { LEVEL_COUNT, LEVELS } from '../panel/levels.ts'
 import { type CountPage, effectOf } from './count-page.ts'
-import { bunchingOf, levelOf, walkHistory } from './demand-state.ts'
+import { walkHistory } from './demand-state.ts'
+import { expectedLevel } from './expected-level.ts'
 import { type LotDemand, lotDemand, lotMean, writeLotQuantiles } from './lot-demand.ts'
 import type { LotPool } from './lot-pool.ts'
 import { type LotWalk, walkLots } from './lot-state.ts'
 import type { DemandPool } from './pool.ts'
 import { protectionDemand, type SkuDemand } from './protection.ts'
-import { type Spread, varianceToMeanOf } from './spread.ts'
+import { varianceToMeanOf } from './spread.ts'
 
 /** The forecasts of a page, in its order. */
 export interface PageForecast {
@@ -33,15 +34,14 @@ export function forecastPage(page: CountPage, pool: DemandPool): PageForecast {
   const demands: SkuDemand[] = []
   for (let sku = 0; sku < page.skus; sku++) {
     const state = walkHistory({ page, sku, factors, prior: pool.prior })
-    const level = levelOf(state)
+    const { usual: level, spread } = expectedLevel(state, pool)
     // Nothing known of it: what has no stated beginning never sold; what has one is new, and taken for an average SKU.
     const isUnsold = state.seen === 0 && page.startIndex === undefined
-    const usual = isUnsold ? pool.floor : Math.max(pool.floor, level.mean)
+    const usual = isUnsold ? pool.floor : level
     const ahead = Float64Array.from({ length: horizon }, (_, h) => {
       const period = pool.periods + h
       return (factors[period] ?? 0) * effectOf(page, sku, period)
     })
-    const spread = spreadOf(pool.spread, level.unsure, bunchingOf(state, pool.prior))
     const lots = pool.lots ? lotsOf({ page, sku, factors, kept: pool.lots.kept }, pool.lots, ahead) : null
     if (lots) demands.push({ mean: ahead.map((_, h) => lotMean(lots, h)), spread, lots })
     else demands.push({ mean: ahead.map((factor) => usual * factor), spread })
@@ -66,12 +66,4 @@ export function forecastPage(page: CountPage, pool: DemandPool): PageForecast {
 
 function lotsOf(walk: LotWalk, pool: LotPool, ahead: Float64Array): LotDemand | null {
   return lotDemand(walkLots(walk), pool, ahead)
-}
-
-// A level is unsure by this much even of SKUs known for long; the pool's spread has it in it.
-const USUAL_UNSURE = 0.3
-
-/** The pool's spread with the SKU's own bunching; wider where the level is not known yet. */
-function spreadOf(pool: Spread, unsure: number, bunching: number): Spread {
-  return { clump: Math.max(1, pool.clump * bunching), unsure: pool.unsure + Math.max(0, unsure - USUAL_UNSURE) / 2 }
 }
