@@ -34,6 +34,7 @@ export default workerdConfig(import.meta.dirname, {
     SUPPLIER_QUEUE: 'onhand-supplier',
     REFUND_QUEUE: 'onhand-refund',
     FORECAST_QUEUE: 'onhand-forecast',
+    PICTURE_QUEUE: 'onhand-pictures',
   },
   vars: {
     DB_ENGINE: 'd1',
@@ -43,6 +44,7 @@ export default workerdConfig(import.meta.dirname, {
     MAIL_URL: 'https://mail.test',
     MERCHANT_ACCOUNTS: 'GBP=2000-0001',
     CART_SHARDS: '0',
+    LOOPBACK_PICTURES: 'refused',
     MAIL_TRANSPORT: 'mailbox',
     MAIL_FROM: 'Onhand <orders@onhand.example>',
     ORDER_LINK_SECRET: 'order-link-secret',
@@ -53,6 +55,8 @@ export default workerdConfig(import.meta.dirname, {
     MAILBOX_KEY: 'mailbox-key',
   },
   miniflare: {
+    r2Buckets: ['MEDIA'],
+    images: { binding: 'IMAGES' },
     serviceBindings: {
       BANK: organisation((call) => ({ transactionNumber: `TX of ${call.key}` })),
       SUPPLIER: organisation(() => ({ status: 'received' })),

@@ -176,7 +176,7 @@ async function tickAll(workers: string[], scheduled: (worker: string) => Promise
 function publicVars(port: number, engine: LocalOptions['engine']): Record<string, string> {
   const urls = HOSTS.map((host) => [`${host.toUpperCase()}_URL`, `http://${host}.localhost:${port}`])
   // The demo's people have no authenticator app.
-  return { ...Object.fromEntries(urls), DB_ENGINE: engine, SECOND_FACTOR: 'optional' }
+  return { ...Object.fromEntries(urls), DB_ENGINE: engine, SECOND_FACTOR: 'optional', LOOPBACK_PICTURES: 'allowed' }
 }
 
 async function buildAll(sources: WorkerSource[], dataDir: string, log: (line: string) => void): Promise<BuiltWorker[]> {

@@ -10,6 +10,7 @@ const Consumer = z.object({
   max_retries: z.number().optional(),
   dead_letter_queue: z.string().optional(),
   retry_delay: z.number().optional(),
+  max_concurrency: z.number().optional(),
 })
 
 /** The part of a Worker's parts list that the local server understands. */

@@ -14,6 +14,7 @@ export type Env = {
   readonly SUPPLIER_QUEUE: Queue
   readonly REFUND_QUEUE: Queue
   readonly FORECAST_QUEUE: Queue
+  readonly PICTURE_QUEUE: Queue
   readonly BANK: Fetcher
   readonly CARRIER: Fetcher
   readonly JOBS: Fetcher

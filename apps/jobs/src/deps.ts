@@ -4,11 +4,16 @@ import { documents } from '@onhand/documents/documents'
 import { reportDocuments } from '@onhand/documents/mail/report-mail'
 import type { FontLoader } from '@onhand/documents/invoice/script-fonts'
 import { type IdKind, makeId } from '@onhand/domain/ids'
-import { accountsByCurrency, bankPayments, bankPayouts, bankStatements, bankTransfers } from '@onhand/providers/bank'
+import { accountsByCurrency, bankPayments, bankPayouts, bankReturns, bankStatements, bankTransfers } from '@onhand/providers/bank'
+import { foreignPictures } from '@onhand/providers/media/foreign-pictures'
+import { r2Media } from '@onhand/providers/media/r2-media'
+import { r2PictureStock } from '@onhand/providers/media/r2-picture-stock'
 import { outboxQueues } from '@onhand/providers/queues/outbox-queues'
 import { supplierHttp } from '@onhand/providers/supplier/supplier-http'
 import type { JobDeps } from '@onhand/service/deps'
 import type { ClockDeps } from '@onhand/service/operator/nightly'
+import type { CollectDeps } from '@onhand/service/media/collect-pictures'
+import type { TakePictureDeps } from '@onhand/service/media/take-picture'
 import type { OrderMailDeps } from '@onhand/service/mail/order-mail'
 import type { OrderNewsDeps } from '@onhand/service/mail/send-order-news'
 import { orderLinks } from '@onhand/service/ordering/order-links'
@@ -17,6 +22,7 @@ import type { ShopReviewedMailDeps } from '@onhand/service/shop/send-reviewed-ma
 import type { LowStockMailDeps } from '@onhand/service/stock/tell-low-stock'
 import type { SendReportDeps } from '@onhand/service/reports/send-due-reports'
 import type { ProcessDeps } from '@onhand/service/outbox/process-message'
+import type { SettleDeps } from '@onhand/service/purchasing/settle-cancelled'
 import type { RelayDeps } from '@onhand/service/outbox/relay'
 import { tellingOrders } from '@onhand/service/ordering/telling-orders'
 import { bellRinger } from '@onhand/shop-bell/bell-ringer'
@@ -29,11 +35,14 @@ import { mailTransport } from './mail-transport.ts'
 
 /** Everything the consumers and the cron may need. */
 export type JobsDeps = JobDeps &
+  Pick<SettleDeps, 'returns'> &
   Pick<ClockDeps, 'wakeOutbox'> &
   ProcessDeps &
   RelayDeps &
   Pick<OrderMailDeps, 'documents' | 'mailSettings'> &
   LowStockMailDeps &
+  TakePictureDeps &
+  CollectDeps &
   Pick<OrderNewsDeps, 'documents'> &
   Pick<ShopReviewedMailDeps, 'documents'> &
   Pick<PayoutMailDeps, 'documents'> &
@@ -74,6 +83,7 @@ export function buildDeps(
     orderLinks: orderLinks(crypto.subtle, env.ORDER_LINK_SECRET),
     payments: bankPayments(bank),
     transfers: bankTransfers({ ...bank, fromAccounts }),
+    returns: bankReturns({ ...bank, fromAccounts }),
     payoutBank: bankPayouts({ ...bank, fromAccounts }),
     bankStatements: bankStatements({ ...bank, fromAccounts }),
     // The relay of this Worker's own minute run comes right after.
@@ -86,6 +96,9 @@ export function buildDeps(
       nowMs,
     }),
     mail: mailTransport(env, nowMs),
+    media: r2Media({ bucket: env.MEDIA, images: env.IMAGES, log: jsonLogger({ run: options.run }) }),
+    pictureStock: r2PictureStock(env.MEDIA),
+    foreignPictures: foreignPictures({ allowsLoopback: env.LOOPBACK_PICTURES === 'allowed' }),
     queues: outboxQueues(env),
     documents: documents(options.loadFont),
     reportDocuments,

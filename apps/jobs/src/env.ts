@@ -14,6 +14,9 @@ export type Env = {
   readonly SUPPLIER_QUEUE: Queue
   readonly REFUND_QUEUE: Queue
   readonly FORECAST_QUEUE: Queue
+  readonly PICTURE_QUEUE: Queue
+  readonly MEDIA: R2Bucket
+  readonly IMAGES: ImagesBinding
   readonly BANK: FetchLike
   readonly SUPPLIER: FetchLike
   readonly MAILBOX: FetchLike
@@ -29,6 +32,8 @@ export type Env = {
   readonly MERCHANT_ACCOUNTS: string
   readonly CART_SHARDS: string
   readonly MAIL_TRANSPORT: string
+  /** "allowed" in runs on one's own machine: pictures may be fetched from it. */
+  readonly LOOPBACK_PICTURES: string
   readonly MAIL_FROM: string
   readonly ORDER_LINK_SECRET: string
   readonly BANK_API_KEY: string

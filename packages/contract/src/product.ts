@@ -124,6 +124,9 @@ export const ProductEditInput = z.strictObject({
 })
 export const ProductDuplicateInput = z.strictObject({ vendorId, productId, newProductId: productId })
 
+/** A picture at another site, by the address that a product names. */
+export const ProductPictureInput = z.strictObject({ vendorId, productId, url: keySchema(500, 1) })
+
 const BulkChangeInput = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('price_percent'),

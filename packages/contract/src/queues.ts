@@ -57,6 +57,11 @@ export const OutboxEvent = z.discriminatedUnion('type', [
     type: z.literal('purchase.payment_due'),
     body: z.object({ purchaseOrderId: idSchema('purchaseOrder') }),
   }),
+  z.object({
+    ...Outbox,
+    type: z.literal('purchase.cancel_asked'),
+    body: z.object({ purchaseOrderId: idSchema('purchaseOrder') }),
+  }),
   z.object({ ...Outbox, type: z.literal('payment.payout_due'), body: z.object({ payoutId: idSchema('payout') }) }),
   z.object({ ...Outbox, type: z.literal('payout.settled.mail'), body: z.object({ payoutId: idSchema('payout') }) }),
   z.object({
@@ -83,6 +88,11 @@ export const OutboxEvent = z.discriminatedUnion('type', [
     ...Outbox,
     type: z.literal('forecast.page'),
     body: z.object({ runId: idSchema('forecastRun'), position: z.int().min(0) }),
+  }),
+  z.object({
+    ...Outbox,
+    type: z.literal('picture.wanted'),
+    body: z.object({ productId: idSchema('product'), url: z.string().min(1).max(500) }),
   }),
   z.object({ ...Outbox, type: z.literal('checkout.stuck'), body: z.object({ cartId: idSchema('cart') }) }),
 ])

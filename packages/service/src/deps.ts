@@ -11,6 +11,8 @@ import type { InsightPort, UnmetDemandPort } from './insight/ports.ts'
 import type { AnsweredSearch } from './insight/search-tally.ts'
 import type { LabelPort } from './inventory/print-labels.ts'
 import type { StockPort, StockProjectionPort, StockRoomPort } from './inventory/ports.ts'
+import type { PictureFetchPort } from './media/foreign-ports.ts'
+import type { PictureUsePort } from './media/stock-ports.ts'
 import type { CreditPort, FollowPort } from './marketing/ports.ts'
 import type { CartPort, OrderLinkPort } from './ordering/cart-port.ts'
 import type { OrderDeskPort, PickListPort } from './ordering/desk-ports.ts'
@@ -34,6 +36,8 @@ export type StorePorts = {
   readonly catalogWrite: CatalogWritePort
   readonly products: ProductPort
   readonly dataImports: DataImportPort
+  readonly pictureFetches: PictureFetchPort
+  readonly pictureUses: PictureUsePort
   readonly reports: ReportPort
   readonly insight: InsightPort
   readonly unmetDemand: UnmetDemandPort

@@ -29,6 +29,8 @@ import { auditStore } from './people/audit-store.ts'
 import { membershipStore } from './people/membership-store.ts'
 import { peopleStore } from './people/people-store.ts'
 import { pickListStore } from './picking/pick-list-store.ts'
+import { pictureFetchStore } from './pictures/picture-fetch-store.ts'
+import { pictureUseStore } from './pictures/picture-use-store.ts'
 import { purchaseStore } from './purchasing/purchase-store.ts'
 import { supplyAllowanceStore } from './purchasing/supply-allowance-store.ts'
 import { supplierBookStore } from './purchasing/supplier-book-store.ts'
@@ -49,6 +51,8 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     catalogWrite: catalogWriteStore(engine),
     products: productStore(engine),
     dataImports: dataImportStore(engine),
+    pictureFetches: pictureFetchStore(engine),
+    pictureUses: pictureUseStore(engine),
     reports: reportStore(engine),
     insight: insightStore(engine),
     unmetDemand: unmetDemandStore(engine),

@@ -1,5 +1,6 @@
 import type { JobDeps } from '@onhand/service/deps'
 import { continueImports } from '@onhand/service/data-import/advance-import'
+import { type CollectDeps, nightlyPictures } from '@onhand/service/media/collect-pictures'
 import { type CreditClockDeps, settleCredit } from '@onhand/service/marketing/settle-credit'
 import { forgetWebhooks } from '@onhand/service/identity/forget-webhooks'
 import { nightlyForecast } from '@onhand/service/forecasting/nightly-forecast'
@@ -19,7 +20,7 @@ const LOW_STOCK_EVERY_MINUTES = 15
 
 /**
  * The minute run: sends again what the queues may have lost, drives on interrupted stock work, cancels what was not paid in time, notes what became low, does what the clock owes money and shelves, gives the credit that orders earned, starts the night's forecast, goes on with imports whose
- * window was closed, sends reports that are due, and forgets webhooks that nobody can replay.
+ * window was closed, collects unused pictures once a night, sends reports that are due, and forgets webhooks that nobody can replay.
  * Bounded and safe beside another run.
  * Half-finished checkouts wake themselves by their object's alarm.
  */
@@ -32,7 +33,18 @@ export async function minute(
     PurchaseClockDeps &
     SendReportDeps &
     CreditClockDeps &
-    Pick<JobDeps, 'stockAlerts' | 'dataImports' | 'stockProjection' | 'stock' | 'newId' | 'forecastRuns' | 'demand'>,
+    CollectDeps &
+    Pick<
+      JobDeps,
+      | 'stockAlerts'
+      | 'dataImports'
+      | 'pictureFetches'
+      | 'stockProjection'
+      | 'stock'
+      | 'newId'
+      | 'forecastRuns'
+      | 'demand'
+    >,
 ): Promise<void> {
   const { sentCount } = await relayOutbox(deps)
   await resumeStockWork(deps)
@@ -44,6 +56,7 @@ export async function minute(
   await nightlyForecast(deps, scheduledTimeMs)
   await settleCredit(deps)
   await continueImports(deps)
+  await nightlyPictures(deps, scheduledTimeMs)
   await sendDueReports(deps)
   const forgottenCount = await forgetWebhooks(deps)
   deps.log.info('cron.minute', { scheduledTimeMs, sentCount, cancelledCount, completedCount, forgottenCount })

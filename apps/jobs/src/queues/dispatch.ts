@@ -2,6 +2,7 @@ import type { JobsDeps } from '../deps.ts'
 import { handleDeadLetter } from './dead-letter.ts'
 import { handleEmail } from './email.ts'
 import { handleForecast } from './forecast.ts'
+import { handlePictures } from './pictures.ts'
 import { handleProjection } from './projection.ts'
 import { handleRefund } from './refund.ts'
 import { handleSupplier } from './supplier.ts'
@@ -15,6 +16,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'onhand-supplier': handleSupplier,
   'onhand-refund': handleRefund,
   'onhand-forecast': handleForecast,
+  'onhand-pictures': handlePictures,
   'onhand-dead-letter': handleDeadLetter,
 }
 

@@ -57,11 +57,13 @@ function mailWork(deps: EmailDeps): EventWork {
       case 'order.placed.supply':
       case 'purchase.sent':
       case 'purchase.payment_due':
+      case 'purchase.cancel_asked':
       case 'payment.refund_due':
       case 'payment.payout_due':
       case 'checkout.stuck':
       case 'forecast.step':
       case 'forecast.page':
+      case 'picture.wanted':
         return null
     }
   }

@@ -1,4 +1,5 @@
 import type { ProductDraft, ProductRecord } from '../catalog/product-record.ts'
+import type { ImageView } from '../catalog/views.ts'
 import type { CategoryId, LocationId, LotId, ProductId, SkuId } from '../ids.ts'
 import type { RowProblem } from './draft.ts'
 
@@ -29,6 +30,8 @@ export type ImportContext = {
   readonly retiredSkus: ReadonlyMap<string, SkuId>
   /** Codes of the file's product that a further product of the shop has. */
   readonly codesElsewhere: ReadonlySet<string>
+  /** Pictures of ours that the existing product shows, by the foreign address each was fetched from. */
+  readonly ownPictures: ReadonlyMap<string, Omit<ImageView, 'alt'>>
   /** Ids for what is new. They follow from the import and the place in it, so that a repeat meets what it wrote. */
   readonly ids: {
     readonly product: ProductId

@@ -1,4 +1,4 @@
-import type { ImportRunId, VendorId } from '../ids.ts'
+import type { ImportRunId, ProductId, VendorId } from '../ids.ts'
 import type { RowProblem } from './draft.ts'
 import type { ImportChoices } from './import-context.ts'
 
@@ -76,5 +76,5 @@ export type ImportLine = {
   readonly changed: readonly string[]
   readonly problems: readonly RowProblem[]
   readonly warnings: readonly RowProblem[]
-  readonly productId: string | null
+  readonly productId: ProductId | null
 }

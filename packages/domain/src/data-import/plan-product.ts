@@ -1,7 +1,8 @@
 import { checkProduct } from '../catalog/check-product.ts'
+import { isLoopbackHost, isOwnPicture, PICTURE_URL_LENGTH_MAX } from '../catalog/foreign-picture.ts'
 import { changedFields, type ProductDraft } from '../catalog/product-record.ts'
 import type { CategoryId } from '../ids.ts'
-import type { Draft, DraftImage, RowProblem } from './draft.ts'
+import type { Draft, RowProblem } from './draft.ts'
 import type { ImportContext, ImportPlan, OpeningStock } from './import-context.ts'
 import { barcodeOf, type PlannedSku, planSku } from './plan-sku.ts'
 import { textProblem } from './text-limits.ts'
@@ -64,7 +65,7 @@ function productOf(draft: Draft, context: ImportContext, { good, status, warning
   const named = new Set(good.map(({ sku }) => sku.id))
   const stays = (before?.skus ?? []).filter(({ id }) => !named.has(id))
   const { options, skus } = variantsOf(draft, good, before?.options ?? [])
-  const images = imagesOf(draft.images, draft.line, warnings)
+  const images = imagesOf(draft, context.ownPictures, warnings)
   return {
     id: before?.id ?? context.ids.product,
     status,
@@ -177,10 +178,14 @@ function attributesOf(draft: Draft, present: ProductDraft['attributes']): Produc
     .slice(0, LIMITS.attributes)
 }
 
-function imagesOf(images: readonly DraftImage[], line: number, warnings: RowProblem[]): ProductDraft['images'] {
+/** Pictures as the file names them: ours stay, others are fetched later [DIO-8]; those that were fetched before are ours already. */
+function imagesOf(
+  { images, line }: Draft,
+  ownPictures: ImportContext['ownPictures'],
+  warnings: RowProblem[],
+): ProductDraft['images'] {
   return images.slice(0, LIMITS.images).flatMap(({ url, alt, alts, width, height, tint }) => {
-    const isUsable = /^(https:\/)?\/(?!\/)\S+$/.test(url) && textProblem(url, 500, 1) === null
-    if (!isUsable) {
+    if (!isUsable(url)) {
       warnings.push({ line, field: 'images', reason: 'not an https address', value: url.slice(0, 200) })
       return []
     }
@@ -192,9 +197,17 @@ function imagesOf(images: readonly DraftImage[], line: number, warnings: RowProb
         width: width ?? PICTURE.width,
         height: height ?? PICTURE.height,
         tint: tint ?? PICTURE.tint,
+        ...ownPictures.get(url),
       },
     ]
   })
+}
+
+/** Ours, or one that may be asked for: over plain HTTP only this machine itself, and only where a run allows it. */
+function isUsable(url: string): boolean {
+  if (textProblem(url, PICTURE_URL_LENGTH_MAX, 1) !== null || /\s/.test(url)) return false
+  const [, host] = /^http:\/\/(\[[^\]]*\]|[^/:?#]+)/.exec(url) ?? []
+  return isOwnPicture(url) || /^https:\/\/[^/]/.test(url) || (host !== undefined && isLoopbackHost(host))
 }
 
 function emptyProblem(draft: Draft): RowProblem {

@@ -1,5 +1,6 @@
 import type { KeptPicture, MediaPort, PictureFormat, PictureWidth, ServedPicture } from '@onhand/service/media/ports'
 import type { Logger } from '@onhand/service/runtime'
+import { keptKey, sizeKey, unusedKey } from './picture-keys.ts'
 import { pngColour } from './png-colour.ts'
 
 /** Kept pictures fit into this: twice what the largest place on a page shows. */
@@ -28,7 +29,7 @@ export function r2Media({ bucket, images, log }: Bindings): MediaPort {
     },
 
     async keep(bytes) {
-      const hash = await hashOf(bytes)
+      const hash = await freeHash(bucket, bytes)
       const before = await bucket.head(keptKey(hash))
       const known = before ? keptOf(hash, before.customMetadata) : null
       if (known) return known
@@ -45,12 +46,12 @@ export function r2Media({ bucket, images, log }: Bindings): MediaPort {
     },
 
     async open(hash, width, format) {
-      const sizeKey = `sizes/${hash}/${width}.${format}`
-      const made = await bucket.get(sizeKey)
+      const key = sizeKey(hash, width, format)
+      const made = await bucket.get(key)
       if (made) return { body: await bytesOf(made), contentType: `image/${format}`, isFinal: true }
       const kept = await bucket.get(keptKey(hash))
       if (!kept) return null
-      return makeSize({ bucket, images, log }, await bytesOf(kept), { sizeKey, width, format })
+      return makeSize({ bucket, images, log }, await bytesOf(kept), { key, width, format })
     },
   }
 }
@@ -59,13 +60,13 @@ export function r2Media({ bucket, images, log }: Bindings): MediaPort {
 async function makeSize(
   { bucket, images, log }: Bindings,
   bytes: Uint8Array<ArrayBuffer>,
-  size: { readonly sizeKey: string; readonly width: PictureWidth; readonly format: PictureFormat },
+  size: { readonly key: string; readonly width: PictureWidth; readonly format: PictureFormat },
 ): Promise<ServedPicture> {
-  const { sizeKey, width, format } = size
+  const { key, width, format } = size
   const contentType = `image/${format}` as const
   try {
     const body = await transformed(images, bytes, { width, format: contentType, quality: SERVED_QUALITY[format] })
-    await bucket.put(sizeKey, body, { httpMetadata: { contentType } })
+    await bucket.put(key, body, { httpMetadata: { contentType } })
     return { body, contentType, isFinal: true }
   } catch (error) {
     log.warn('media.size.failed', { width, format, error })
@@ -95,10 +96,6 @@ async function transformed(
   return new Uint8Array(await response.arrayBuffer())
 }
 
-function keptKey(hash: string): string {
-  return `kept/${hash}.webp`
-}
-
 function keptOf(hash: string, facts: Readonly<Record<string, string>> | undefined): KeptPicture | null {
   const width = Number(facts?.['width'])
   const height = Number(facts?.['height'])
@@ -114,6 +111,17 @@ function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
 
 async function bytesOf(object: R2ObjectBody): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await object.arrayBuffer())
+}
+
+/**
+ * The hash to keep bytes under. One that is noted as unused may be deleted at any moment, so the note is looked for before the picture is: who finds none meets
+ * a picture that stays for a day. Where there is one, its time goes into a hash of its own.
+ */
+async function freeHash(bucket: R2Bucket, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  let hash = await hashOf(bytes)
+  for (let note = await bucket.head(unusedKey(hash)); note !== null; note = await bucket.head(unusedKey(hash)))
+    hash = await hashOf(Uint8Array.from(new TextEncoder().encode(`${hash} ${note.uploaded.getTime()}`)))
+  return hash
 }
 
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

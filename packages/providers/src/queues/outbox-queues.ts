@@ -7,6 +7,7 @@ export type OutboxQueueBindings = {
   readonly SUPPLIER_QUEUE: Queue
   readonly REFUND_QUEUE: Queue
   readonly FORECAST_QUEUE: Queue
+  readonly PICTURE_QUEUE: Queue
 }
 
 /** Which queue works off which type of message. */
@@ -23,11 +24,13 @@ const QUEUE_OF = {
   'order.placed.supply': 'SUPPLIER_QUEUE',
   'purchase.sent': 'SUPPLIER_QUEUE',
   'purchase.payment_due': 'SUPPLIER_QUEUE',
+  'purchase.cancel_asked': 'SUPPLIER_QUEUE',
   'payment.refund_due': 'REFUND_QUEUE',
   'payment.payout_due': 'REFUND_QUEUE',
   'checkout.stuck': 'REFUND_QUEUE',
   'forecast.step': 'FORECAST_QUEUE',
   'forecast.page': 'FORECAST_QUEUE',
+  'picture.wanted': 'PICTURE_QUEUE',
 } as const satisfies Record<OutboxType, keyof OutboxQueueBindings>
 
 // The platform's limit of one sendBatch.

@@ -16,6 +16,7 @@ describe('outboxQueues', () => {
       SUPPLIER_QUEUE: queue('supplier'),
       REFUND_QUEUE: queue('refund'),
       FORECAST_QUEUE: queue('forecast'),
+      PICTURE_QUEUE: queue('picture'),
     })
     const messages = (type: 'order.placed.mail' | 'order.placed.supply' | 'payment.refund_due', count: number) =>
       Array.from({ length: count }, (_, index) => ({ id: `${index}`, type, version: 1, body: {} }))

@@ -7,8 +7,10 @@ import { codeUses } from './code-uses.ts'
 import { count } from './count.ts'
 import { duplicate } from './duplicate.ts'
 import { edit } from './edit.ts'
+import { fetchPicture } from './fetch-picture.ts'
 import { get } from './get.ts'
 import { list } from './list.ts'
+import { pictures } from './pictures.ts'
 import { remove } from './remove.ts'
 import { save } from './save.ts'
 import { tags } from './tags.ts'
@@ -20,6 +22,8 @@ export const productRouter = router({
   tags,
   get,
   codeUses,
+  pictures,
+  fetchPicture,
   save,
   edit,
   duplicate,

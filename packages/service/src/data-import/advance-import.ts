@@ -1,5 +1,6 @@
 import type { Actor } from '@onhand/domain/identity/actor'
 import type { Result } from '@onhand/domain/result'
+import type { ServiceDeps } from '../deps.ts'
 import { type StepDeps, stepImport } from './step-import.ts'
 import { allowedImport, type ImportKey, type ImportRefusal, type ImportView, viewImport } from './view-import.ts'
 
@@ -10,13 +11,15 @@ const STEPS_PER_MINUTE = 40
 
 /** Does the next portion of an import and answers how far it is: what a window repeats until there is nothing left. */
 export async function advanceImport(
-  deps: StepDeps,
+  deps: StepDeps & Pick<ServiceDeps, 'wakeOutbox'>,
   actor: Actor,
   key: ImportKey,
 ): Promise<Result<ImportView, ImportRefusal>> {
   const found = await allowedImport(deps, actor, key)
   if (!found.ok) return found
   await stepImport(deps, found.value)
+  // Pictures that it named are fetched meanwhile.
+  if (found.value.state === 'running') deps.wakeOutbox()
   return viewImport(deps, actor, key)
 }
 

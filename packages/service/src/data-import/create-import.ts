@@ -23,7 +23,7 @@ export type NewImport = {
 
 /** Opens an import, to which the products of its file are then sent. Repeating the id answers how far it is [DIO-2]. */
 export async function createImport(
-  deps: Pick<ServiceDeps, 'dataImports' | 'vendors' | 'nowMs' | 'newId'>,
+  deps: Pick<ServiceDeps, 'dataImports' | 'pictureFetches' | 'vendors' | 'nowMs' | 'newId'>,
   actor: Actor,
   { runId, ...request }: NewImport,
 ): Promise<Result<ImportView, ImportRefusal>> {

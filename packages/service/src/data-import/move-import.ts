@@ -24,7 +24,7 @@ const AFTER: Readonly<Record<ImportStep, readonly ImportState[]>> = {
 
 /** Moves an import on: to its dry run once all of it is here, to its run, back, or away. Asking twice is asking once [DIO-2]. */
 export async function moveImport(
-  deps: Pick<ServiceDeps, 'dataImports' | 'nowMs' | 'newId'>,
+  deps: Pick<ServiceDeps, 'dataImports' | 'pictureFetches' | 'nowMs' | 'newId'>,
   actor: Actor,
   request: ImportKey & { readonly step: ImportStep },
 ): Promise<Result<ImportView, ImportRefusal>> {

@@ -5,11 +5,12 @@ import type { ImportRun } from '@onhand/domain/data-import/import-run'
 import { planProduct } from '@onhand/domain/data-import/plan-product'
 import { derivedId, type ImportRunId, type ProductId } from '@onhand/domain/ids'
 import type { ServiceDeps } from '../deps.ts'
+import type { PictureFetch } from '../media/foreign-ports.ts'
 import type { VendorRecord } from '../vendors/ports.ts'
 import type { CodeOwner } from './ports.ts'
 
 /** What planning reads. */
-export type PlanDeps = Pick<ServiceDeps, 'dataImports' | 'products'>
+export type PlanDeps = Pick<ServiceDeps, 'dataImports' | 'products' | 'pictureFetches'>
 
 /** An item with what the shop has for it now. */
 export type Placed = {
@@ -40,11 +41,18 @@ export async function planItems(
       draft.skus.flatMap((sku) => ownerOf.get(sku.code)?.productId ?? [])[0] ?? derivedProductId(run.id, position),
     ]),
   )
-  const records = await deps.products.records(run.vendorId, [...new Set(meant.values())])
+  const productIds = [...new Set(meant.values())]
+  const [records, fetches] = await Promise.all([
+    deps.products.records(run.vendorId, productIds),
+    deps.pictureFetches.of(productIds),
+  ])
   const recordOf = new Map(records.map((record) => [record.id, record]))
   return items.map((item) => {
     const existing = recordOf.get(meant.get(item.position) ?? derivedProductId(run.id, item.position)) ?? null
-    const context = contextOf({ run, vendor }, { position: item.position, existing, ownerOf, categories })
+    const context = contextOf(
+      { run, vendor },
+      { position: item.position, existing, ownerOf, categories, ownPictures: shownPictures(existing, fetches) },
+    )
     return { item, existing, context, plan: planProduct(item.draft, context) }
   })
 }
@@ -56,9 +64,10 @@ function contextOf(
     readonly existing: ProductRecord | null
     readonly ownerOf: ReadonlyMap<string, CodeOwner>
     readonly categories: ImportContext['categories']
+    readonly ownPictures: ImportContext['ownPictures']
   },
 ): ImportContext {
-  const { position, existing, ownerOf, categories } = found
+  const { position, existing, ownerOf, categories, ownPictures } = found
   const owners = [...ownerOf.values()]
   const place = position.toString(36)
   return {
@@ -67,6 +76,7 @@ function contextOf(
     locations: vendor.locations.map(({ id, name }) => ({ id, name })),
     categories,
     existing,
+    ownPictures,
     retiredSkus: new Map(
       owners
         .filter((owner) => !owner.isSold && owner.productId === existing?.id)
@@ -79,6 +89,16 @@ function contextOf(
       lot: (index) => derivedId('lot', run.id.slice(0, 'imp_'.length + LOT_RUN_CHARACTERS), `l${index.toString(36)}`),
     },
   }
+}
+
+/** Pictures that were fetched for a product and that it still shows. */
+function shownPictures(existing: ProductRecord | null, fetches: readonly PictureFetch[]): ImportContext['ownPictures'] {
+  const shown = new Set(existing?.images.map(({ url }) => url))
+  return new Map(
+    fetches.flatMap(({ productId, url, own }) =>
+      productId === existing?.id && own !== null && shown.has(own.url) ? [[url, own] as const] : [],
+    ),
+  )
 }
 
 /** The id of a new product follows from the import and its place in it: a repeated step meets what it wrote. */

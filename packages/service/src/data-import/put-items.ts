@@ -6,7 +6,7 @@ import { allowedImport, type ImportKey, type ImportRefusal } from './view-import
 
 /** Takes products of a file into an import that is still uploading. What is there already stays, so any part may be sent again [DIO-2]. */
 export async function putItems(
-  deps: Pick<ServiceDeps, 'dataImports' | 'nowMs'>,
+  deps: Pick<ServiceDeps, 'dataImports' | 'pictureFetches' | 'nowMs'>,
   actor: Actor,
   request: ImportKey & { readonly items: readonly StoredItem[] },
 ): Promise<Result<{ readonly storedCount: number }, ImportRefusal>> {

@@ -11,7 +11,7 @@ import { claimItems, writeItem } from './write-item.ts'
 /** What a step of an import needs; the api's deps and the jobs' both have it. */
 export type StepDeps = Pick<
   ServiceDeps,
-  'dataImports' | 'products' | 'vendors' | 'stock' | 'stockProjection' | 'nowMs' | 'newId' | 'log'
+  'dataImports' | 'products' | 'pictureFetches' | 'vendors' | 'stock' | 'stockProjection' | 'nowMs' | 'newId' | 'log'
 >
 
 // A dry run only reads; a write is a batch and some calls to stock keepers. Small enough that a window's progress moves.

@@ -1,3 +1,4 @@
+import { isOwnPicture } from '@onhand/domain/catalog/foreign-picture'
 import type { ProductImage } from '@onhand/domain/catalog/product-record'
 import type { ImageView, Locale, MethodHint, PriceView, ProductCard } from '@onhand/domain/catalog/views'
 import { methodHint } from '@onhand/domain/fulfilment/method-hint'
@@ -73,10 +74,12 @@ export function productCard(row: CardRow, context: CardContext): ProductCard | n
 
 /** Pictures as they were stored, told in the reader's language where they are. */
 export function imagesOf(json: string, locale: Locale): readonly ImageView[] {
-  return (JSON.parse(json) as ProductImage[]).map(({ alts, ...image }) => ({
-    ...image,
-    alt: alts?.[locale] || image.alt,
-  }))
+  return (JSON.parse(json) as ProductImage[])
+    .filter(({ url }) => isOwnPicture(url))
+    .map(({ alts, ...image }) => ({
+      ...image,
+      alt: alts?.[locale] || image.alt,
+    }))
 }
 
 /** A price with its unit price. */

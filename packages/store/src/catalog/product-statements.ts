@@ -6,6 +6,7 @@ import type { SqlEngine, Statement } from '../engine/engine.ts'
 import { insertRows, replacing } from '../engine/insert-rows.ts'
 import { sqlFor, textList } from '../engine/sql.ts'
 import { refreshCards } from '../inventory/refresh-cards.ts'
+import { pictureStatements } from '../pictures/picture-statements.ts'
 import { searchDocumentStatements, termStatements } from '../search/index-products.ts'
 import { searchDocument, termsOf } from '../search/search-document.ts'
 import { type KnownCatalogue, namesOf } from './known-catalogue.ts'
@@ -45,6 +46,7 @@ export function productStatements(dialect: SqlEngine['dialect'], write: ProductW
     ...searchDocumentStatements(dialect, product.id, document),
     ...termStatements(dialect, newTerms),
     ...refreshCards(dialect, sql`(${product.id})`),
+    ...pictureStatements(dialect, product, nowMs),
   ]
 }
 

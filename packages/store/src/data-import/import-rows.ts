@@ -113,7 +113,7 @@ export function toLine(row: Pick<Selectable<Database['import_item']>, (typeof LI
     changed: JSON.parse(row.changed) as string[],
     problems: JSON.parse(row.problems) as RowProblem[],
     warnings: JSON.parse(row.warnings) as RowProblem[],
-    productId: row.product_id,
+    productId: row.product_id as ProductId | null,
   }
 }
 

@@ -36,6 +36,7 @@ export function importContext(
     existing: null,
     retiredSkus: new Map(),
     codesElsewhere: new Set(),
+    ownPictures: new Map(),
     ids: {
       product: derivedId('product', run, `p${position.toString(36)}`),
       sku: (index) => derivedId('sku', run, `s${position.toString(36)}x${index.toString(36)}`),

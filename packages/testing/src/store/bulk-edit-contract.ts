@@ -48,7 +48,7 @@ export function describeProductSaves(open: OpenStore): void {
   async function aSave() {
     const store = await open()
     const shop = await aProductShop(store)
-    const deps = { ...depsOf(store), vendors: store.vendors }
+    const deps = { ...depsOf(store), pictureFetches: store.pictureFetches, vendors: store.vendors }
     const actor = ownerOf(shop.vendorId)
     const save = (product: ProductDraft, version: number) =>
       saveProduct(deps, actor, { vendorId: shop.vendorId, version, product })

@@ -12,6 +12,7 @@ import { describeMoneyStore } from './money-contract.ts'
 import { describeNaughtyTexts, NAUGHTY_TEXTS } from './naughty-contract.ts'
 import { describeOrderStore } from './order-contract.ts'
 import { describeProductStore } from './product-contract.ts'
+import { describePictures } from './picture-contract.ts'
 import { describePickLists } from './pick-contract.ts'
 import { describePurchasing } from './purchase-contract.ts'
 import { describeReports } from './report-contract.ts'
@@ -46,6 +47,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
     describeBulkEdits(open)
   })
   describeImports(open)
+  describePictures(open)
   describeReports(open)
   describePurchasing(open)
   describeInsight(open)

@@ -36,11 +36,12 @@ async function aShop(open: OpenStore) {
   await store.vendors.upsert(record, NOW_MS)
   const { stock, units } = countingStock()
   let nowMs = NOW_MS
-  const depsOf = (ports: StorePorts): StepDeps => ({
+  const depsOf = (ports: StorePorts): StepDeps & { wakeOutbox: () => void } => ({
     ...ports,
     stock: stock as StepDeps['stock'],
     nowMs: () => nowMs,
     log: silent,
+    wakeOutbox: () => undefined,
     newId: (kind) => {
       made += 1
       return idOf(kind, `${ID_PREFIXES[kind]}_import${made}`)
@@ -104,7 +105,7 @@ async function anImport(shop: Awaited<ReturnType<typeof aShop>>, open: OpenStore
   for (let at = 0; at < items.length; at += 50)
     accepted(await putItems(deps, shop.actor, { ...key, items: items.slice(at, at + 50) }))
   const move = async (step: ImportStep) => accepted(await moveImport(deps, shop.actor, { ...key, step }))
-  const advance = async (using: StepDeps = deps): Promise<ImportView> =>
+  const advance = async (using: StepDeps & { wakeOutbox: () => void } = deps): Promise<ImportView> =>
     accepted(await advanceImport(using, shop.actor, key))
   const finish = async (step: ImportStep): Promise<ImportView> => {
     let view = await move(step)
@@ -194,7 +195,7 @@ export function describeImports(open: OpenStore): void {
       const run = await anImport(shop, open, [tea('a'), tea('b'), tea('c')])
       await run.finish('check')
       await run.move('start')
-      const dying: StepDeps = {
+      const dying: typeof run.deps = {
         ...run.deps,
         dataImports: {
           ...run.deps.dataImports,

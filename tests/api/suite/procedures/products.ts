@@ -83,6 +83,12 @@ export const PRODUCT_PROCEDURES = {
     input: (world) => ({ ...productOf(world), codes: ['PROOF'], gtins: ['4006381333931'] }),
     optional: ['productId'],
   },
+  'product.pictures': { kind: 'query', audience: READ, input: productOf },
+  'product.fetchPicture': {
+    kind: 'mutation',
+    audience: WRITE,
+    input: (world) => ({ ...productOf(world), url: 'https://pictures.example/proof.png' }),
+  },
   'product.save': {
     kind: 'mutation',
     audience: WRITE,

@@ -14,7 +14,7 @@ const CODE_LETTERS = 6
  * each names one thing; codes get an ending of their own.
  */
 export async function duplicateProduct(
-  deps: Pick<ServiceDeps, 'products' | 'vendors' | 'nowMs' | 'newId'>,
+  deps: Pick<ServiceDeps, 'products' | 'pictureFetches' | 'vendors' | 'nowMs' | 'newId'>,
   actor: Actor,
   request: { readonly vendorId: VendorId; readonly productId: ProductId; readonly newProductId: ProductId },
 ): Promise<Result<{ readonly version: number; readonly slug: string }, ProductRefusal>> {

@@ -26,7 +26,7 @@ export type ProductEdit = {
 
 /** Changes some parts of a product that still is at `version` [CAT-3]: price and status in the table, archive and restore. */
 export async function editProduct(
-  deps: Pick<ServiceDeps, 'products' | 'vendors' | 'nowMs' | 'newId'>,
+  deps: Pick<ServiceDeps, 'products' | 'pictureFetches' | 'vendors' | 'nowMs' | 'newId'>,
   actor: Actor,
   request: {
     readonly vendorId: VendorId

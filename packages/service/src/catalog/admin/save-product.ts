@@ -7,9 +7,10 @@ import { err, ok, type Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '../../deps.ts'
 import { auditEntry } from '../../identity/audit.ts'
 import { inShop } from '../../identity/in-shop.ts'
+import { withOwnPictures } from './own-pictures.ts'
 import type { ProductRefusal } from './refusals.ts'
 
-type Deps = Pick<ServiceDeps, 'products' | 'vendors' | 'nowMs' | 'newId'>
+type Deps = Pick<ServiceDeps, 'products' | 'pictureFetches' | 'vendors' | 'nowMs' | 'newId'>
 
 /**
  * Creates a product (`version` 0) or replaces it whole when it still is at `version` [CAT-3]. A stale save changes nothing and is told the
@@ -40,7 +41,8 @@ export async function writeProduct(
   actor: Actor,
   change: { readonly vendorId: VendorId; readonly product: ProductDraft; readonly present?: ProductRecord },
 ): Promise<Result<{ readonly version: number; readonly slug: string }, ProductRefusal>> {
-  const { vendorId, product, present } = change
+  const { vendorId, present } = change
+  const product = await withOwnPictures(deps, change.product)
   const slug = present?.slug ?? (slugOf(product.title) || ownSlug('', product.id))
   const saved = await deps.products.save({
     vendorId,
