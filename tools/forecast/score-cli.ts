@@ -13,7 +13,8 @@ before the forecast. M5 files bring their own weights, and scales for when no hi
   --demand units|lines   of files of sales lines (default units)
   --json                 every score for a program
 
-wQL is twice the pinball loss over all levels by the sum of what came. Coverage is the share at or below a quantile, and strictly below.
+wQL is twice the pinball loss over all levels by the sum of what came. Coverage is the share at or below a quantile, and strictly below;
+"when open" leaves out the periods that were forecast to be nothing (closed days), which any quantile covers.
 Exit status: 0 scored · 1 nothing to compare · 2 it could not be done`
 
 try {
@@ -75,7 +76,7 @@ function tableOf(report: ScoreReport): string {
       ? [`${report.actualSeriesWithoutForecast} actual series have no forecast`]
       : []),
   ]
-  return [...wide, ...mean, '', ...report.total.levels.map(levelRow), ...left].join('\n')
+  return [...wide, ...mean, '', ...report.total.levels.map(levelRow), ...centralRows(report.total.levels), ...left].join('\n')
 }
 
 function rowOf(name: string, scores: Scores): string[] {
@@ -84,8 +85,21 @@ function rowOf(name: string, scores: Scores): string[] {
 }
 
 function levelRow(score: LevelScore): string {
-  const percent = (value: number) => `${(100 * value).toFixed(1)} %`.padStart(7)
-  return `${percent(score.level)} quantile: ${percent(score.coverage)} at or below, ${percent(score.below)} below; pinball ${fixed(score.pinball)}`
+  const { level, coverage, below, openCoverage, pinball } = score
+  return `${percent(level)} quantile: ${percent(coverage)} at or below, ${percent(below)} below, ${percent(openCoverage)} when open; pinball ${fixed(pinball)}`
+}
+
+/** Share of open periods between two quantiles that lie as far from the middle. */
+function centralRows(levels: readonly LevelScore[]): string[] {
+  return levels.flatMap((low) => {
+    const high = levels.find(({ level }) => Math.abs(1 - low.level - level) < 1e-9)
+    if (!high || high.level <= low.level) return []
+    return [`${percent(high.level - low.level)} interval: ${percent(high.openCoverage - low.openCoverage)} when open`]
+  })
+}
+
+function percent(value: number): string {
+  return `${(100 * value).toFixed(1)} %`.padStart(7)
 }
 
 function fixed(value: number | null): string {

@@ -20,7 +20,7 @@ export interface Spread {
 
 const THIRDS = 3
 /** How far all series are believed to err together before anything is known, in widths, and how many origins outweigh it. */
-const COMMON = 0.4
+const COMMON = 0.3
 const COMMON_ORIGINS = 1
 /** A normal distribution in steps: 25 points from −3 to 3. */
 const NORMAL = Array.from({ length: 25 }, (_, i) => {

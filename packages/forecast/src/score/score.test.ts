@@ -33,9 +33,21 @@ describe('scores', () => {
     const keeper = new ScoreKeeper()
     keeper.add({ ...POINT, actual: [4, 5, 6, 7], mean: [5, 5, 5, 5], quantiles: LEVELS.map(() => [5, 5, 5, 5]) })
     const { levels, wql } = keeper.scores()
-    expect(levels[4]).toEqual({ level: 0.5, coverage: 0.5, below: 0.25, pinball: (0.5 + 0 + 0.5 + 1) / 4 })
+    expect(levels[4]).toEqual({
+      level: 0.5,
+      coverage: 0.5,
+      below: 0.25,
+      openCoverage: 0.5,
+      pinball: (0.5 + 0 + 0.5 + 1) / 4,
+    })
     expect(levels[6]?.pinball).toBeCloseTo((0.1 * 1 + 0 + 0.9 * 1 + 0.9 * 2) / 4, 12)
     expect(wql).toBeGreaterThan(0)
+  })
+
+  it('tell coverage without the periods in which nothing was expected', () => {
+    const keeper = new ScoreKeeper()
+    keeper.add({ ...POINT, actual: [0, 5, 9, 0], mean: [0, 6, 6, 0], quantiles: LEVELS.map(() => [0, 6, 6, 0]) })
+    expect(keeper.scores().levels[4]).toMatchObject({ coverage: 3 / 4, openCoverage: 1 / 2 })
   })
 
   it('leave a series out whose history never changed, and say so by null when there is no other', () => {

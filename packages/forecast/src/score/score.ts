@@ -38,6 +38,8 @@ export interface LevelScore {
   /** Share of periods at or below the quantile, and strictly below it: of whole units the level should lie between. */
   readonly coverage: number
   readonly below: number
+  /** The share at or below it of the periods in which anything was expected: closed days, sure to be nothing, left out. */
+  readonly openCoverage: number
 }
 
 /** Gathers scores series by series. */
@@ -53,7 +55,9 @@ export class ScoreKeeper {
   #mase = new WeightedMean()
   #quantilePeriods = 0
   readonly #pinball = new Float64Array(LEVEL_COUNT)
+  #openPeriods = 0
   readonly #covered = new Float64Array(LEVEL_COUNT)
+  readonly #openCovered = new Float64Array(LEVEL_COUNT)
   readonly #below = new Float64Array(LEVEL_COUNT)
 
   /** Adds one series; periods whose actual is not known (NaN) do not count. */
@@ -68,7 +72,7 @@ export class ScoreKeeper {
       this.#signed += error
       this.#actual += Math.abs(actual)
       count += 1
-      if (series.quantiles.length === LEVEL_COUNT) this.#addQuantiles(series.quantiles, { actual, h })
+      if (series.quantiles.length === LEVEL_COUNT) this.#addQuantiles(series, { actual, h })
     }
     if (count === 0) return
     this.#series += 1
@@ -102,19 +106,23 @@ export class ScoreKeeper {
             pinball: perPeriod(this.#pinball, at),
             coverage: perPeriod(this.#covered, at),
             below: perPeriod(this.#below, at),
+            openCoverage: this.#openPeriods === 0 ? 1 : (this.#openCovered[at] ?? 0) / this.#openPeriods,
           }))
         : [],
     }
   }
 
-  #addQuantiles(quantiles: readonly ArrayLike<number>[], at: { actual: number; h: number }): void {
+  #addQuantiles({ mean, quantiles }: ScoredSeries, at: { actual: number; h: number }): void {
+    const open = (mean[at.h] ?? 0) > 0 ? 1 : 0
     this.#quantilePeriods += 1
+    this.#openPeriods += open
     for (let level = 0; level < LEVEL_COUNT; level += 1) {
       const quantile = quantiles[level]?.[at.h] ?? 0
       const gap = at.actual - quantile
       const share = LEVELS[level] ?? 0
       this.#pinball[level] = (this.#pinball[level] ?? 0) + (gap >= 0 ? share * gap : (share - 1) * gap)
       if (gap <= 0) this.#covered[level] = (this.#covered[level] ?? 0) + 1
+      if (gap <= 0) this.#openCovered[level] = (this.#openCovered[level] ?? 0) + open
       if (gap < 0) this.#below[level] = (this.#below[level] ?? 0) + 1
     }
   }
