@@ -42,6 +42,9 @@ CREATE TABLE `picture_fetch` (
 	CONSTRAINT "picture_fetch_state" CHECK(state in ('waiting', 'had', 'lost'))
 );
 --> statement-breakpoint
+ALTER TABLE `purchase_order` ADD `cancel_asked_at_ms` integer;--> statement-breakpoint
+ALTER TABLE `purchase_order` ADD `cancel_refusal` text;--> statement-breakpoint
+ALTER TABLE `purchase_order` ADD `refund_transaction_number` text;--> statement-breakpoint
 ALTER TABLE `replenishment_setting` ADD `horizon_days` integer DEFAULT 28 NOT NULL;--> statement-breakpoint
 ALTER TABLE `supplier_order` ADD `return_number` text;--> statement-breakpoint
 ALTER TABLE `webhook_inbox` ADD `claimed_until_ms` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

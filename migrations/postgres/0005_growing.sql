@@ -41,6 +41,9 @@ CREATE TABLE "picture_fetch" (
 	CONSTRAINT "picture_fetch_state" CHECK (state in ('waiting', 'had', 'lost'))
 );
 --> statement-breakpoint
+ALTER TABLE "purchase_order" ADD COLUMN "cancel_asked_at_ms" bigint;--> statement-breakpoint
+ALTER TABLE "purchase_order" ADD COLUMN "cancel_refusal" text;--> statement-breakpoint
+ALTER TABLE "purchase_order" ADD COLUMN "refund_transaction_number" text;--> statement-breakpoint
 ALTER TABLE "replenishment_setting" ADD COLUMN "horizon_days" integer DEFAULT 28 NOT NULL;--> statement-breakpoint
 ALTER TABLE "supplier_order" ADD COLUMN "return_number" text;--> statement-breakpoint
 ALTER TABLE "webhook_inbox" ADD COLUMN "claimed_until_ms" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
