@@ -17,7 +17,18 @@ export interface WorldOptions {
   readonly shelfLifePeriods: number | null
   /** Lines larger than this share of a SKU's past lines are left out and reported apart; null: none. */
   readonly bulkShare: number | null
+  /** Which SKUs are stocked. */
+  readonly range: StockedRange
   readonly seed: number
+}
+
+/**
+ * A SKU is stocked if it was asked for in so many of the last periods before the scored ones; the others are supplied to
+ * order. With `askedPeriods` 0 every SKU is stocked that was ever asked for before the warm-up.
+ */
+export interface StockedRange {
+  readonly askedPeriods: number
+  readonly ofPeriods: number
 }
 
 /** Demand that the world leaves out, as shares of all units demanded in the scored periods. */
@@ -25,9 +36,9 @@ export interface LeftOut {
   /** First asked for after the warm-up began: there was no past to learn from. */
   readonly launchedSkus: number
   readonly launchedShare: number
-  /** Not asked for in as many periods before the scored ones: no longer in the range. */
-  readonly dormantSkus: number
-  readonly dormantShare: number
+  /** Asked for too seldom of late to be stocked: supplied to order. */
+  readonly toOrderSkus: number
+  readonly toOrderShare: number
   /** Wholesale-sized lines of the SKUs that are in. */
   readonly bulkLines: number
   readonly bulkShare: number
@@ -61,7 +72,7 @@ export function buildWorld(table: DemandTable, options: WorldOptions): BuiltWorl
   for (const series of table.series) {
     const bulkAbove = bulkBound(table, series, { options, startPeriod })
     const path = pathOf(table, series, { endPeriod, scorePeriod, bulkAbove })
-    const kind = kindOf(path, { startPeriod, scorePeriod, lookBack: options.scorePeriods })
+    const kind = kindOf(path, { startPeriod, scorePeriod, range: options.range })
     counted.add(kind, path)
     if (kind !== 'in') continue
     const { price, cost } = moneyOf(table, series, startPeriod)
@@ -101,7 +112,6 @@ type Series = DemandTable['series'][number]
 interface Path {
   readonly demand: Float64Array
   readonly firstPeriod: number
-  readonly lastBefore: number
   readonly scoredUnits: number
   readonly bulkUnits: number
   readonly bulkLines: number
@@ -115,7 +125,7 @@ function pathOf(
 ): Path {
   const demand = new Float64Array(cut.endPeriod)
   const lines: { period: number; units: number }[] = []
-  let [firstPeriod, lastBefore, bulkUnits, bulkLines] = [Number.POSITIVE_INFINITY, -1, 0, 0]
+  let [firstPeriod, bulkUnits, bulkLines] = [Number.POSITIVE_INFINITY, 0, 0]
   for (let i = 0; i < series.periods.length; i += 1) {
     const period = (series.periods[i] ?? 0) - table.firstPeriod
     const units = Math.round(series.units[i] ?? Number.NaN)
@@ -131,10 +141,9 @@ function pathOf(
     demand[period] = (demand[period] ?? 0) + units
     firstPeriod = Math.min(firstPeriod, period)
     if (isScored) lines.push({ period, units })
-    else lastBefore = Math.max(lastBefore, period)
   }
   const scoredUnits = lines.reduce((sum, { units }) => sum + units, 0)
-  return { demand, firstPeriod, lastBefore, scoredUnits, bulkUnits, bulkLines, lines }
+  return { demand, firstPeriod, scoredUnits, bulkUnits, bulkLines, lines }
 }
 
 /** The largest line of a SKU that is not wholesale: a share of its lines before the warm-up, never below its median × 4. */
@@ -152,16 +161,17 @@ function bulkBound(table: DemandTable, series: Series, at: { options: WorldOptio
   return Math.max(sizeAt(bulkShare), 4 * sizeAt(0.5))
 }
 
-type Kind = 'in' | 'launched' | 'dormant'
+type Kind = 'in' | 'launched' | 'toOrder'
 
-function kindOf(path: Path, at: { startPeriod: number; scorePeriod: number; lookBack: number }): Kind {
+function kindOf(path: Path, at: { startPeriod: number; scorePeriod: number; range: StockedRange }): Kind {
   if (path.firstPeriod >= at.startPeriod) return 'launched'
-  return path.lastBefore >= at.scorePeriod - at.lookBack ? 'in' : 'dormant'
+  const last = path.demand.subarray(Math.max(0, at.scorePeriod - at.range.ofPeriods), at.scorePeriod)
+  return last.filter((units) => units > 0).length >= at.range.askedPeriods ? 'in' : 'toOrder'
 }
 
 class Counter {
-  readonly #skus = { in: 0, launched: 0, dormant: 0 }
-  readonly #units = { in: 0, launched: 0, dormant: 0 }
+  readonly #skus = { in: 0, launched: 0, toOrder: 0 }
+  readonly #units = { in: 0, launched: 0, toOrder: 0 }
   #bulkUnits = 0
   #bulkLines = 0
 
@@ -175,13 +185,13 @@ class Counter {
   }
 
   leftOut(): LeftOut {
-    const all = this.#units.in + this.#units.launched + this.#units.dormant + this.#bulkUnits
+    const all = this.#units.in + this.#units.launched + this.#units.toOrder + this.#bulkUnits
     const share = (units: number): number => (all > 0 ? units / all : 0)
     return {
       launchedSkus: this.#skus.launched,
       launchedShare: share(this.#units.launched),
-      dormantSkus: this.#skus.dormant,
-      dormantShare: share(this.#units.dormant),
+      toOrderSkus: this.#skus.toOrder,
+      toOrderShare: share(this.#units.toOrder),
       bulkLines: this.#bulkLines,
       bulkShare: share(this.#bulkUnits),
     }

@@ -25,6 +25,8 @@ FILE is sku,location,date,units[,price,promo,lead_time_days,unit_cost,…] or on
   --scale units|value      what the fill rate and the stock are counted in (default units)
   --demand units|lines     of files of sales lines: what counts as demand (default units)
   --bulk 0.99              leave out lines larger than this share of the SKU's past lines, and report them apart (sales lines, units)
+  --range N/M              stock what sold in N or more of the last M periods before those that count; the rest is supplied to order
+                           (default 1/28 days, 1/4 weeks, 1/24 months)      --all  stock everything that ever sold before the warm-up
   --policies a,b           ${POLICY_NAMES.join(', ')} (default all)
   --pack N  --moq N        whole packs, least order        --shelf-life N   periods a unit keeps
   --floor N                least stock level of a SKU in the range (default 1)
@@ -58,6 +60,8 @@ async function main(): Promise<void> {
       scale: { type: 'string', default: 'units' },
       demand: { type: 'string', default: 'units' },
       bulk: { type: 'string' },
+      range: { type: 'string' },
+      all: { type: 'boolean', default: false },
       policies: { type: 'string', default: POLICY_NAMES.join(',') },
       pack: { type: 'string', default: '1' },
       moq: { type: 'string', default: '1' },

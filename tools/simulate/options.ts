@@ -2,6 +2,7 @@ import type { Step } from '@onhand/forecast'
 import { parseMoment, periodOf } from '@onhand/forecast/panel/periods'
 import type { Scale } from '@onhand/forecast/simulate/trade-off'
 import type { DemandTable } from '../forecast/demand-table.ts'
+import type { StockedRange } from './build-world.ts'
 import { POLICY_NAMES } from './policies.ts'
 import type { SimulationOptions } from './run-simulation.ts'
 
@@ -15,6 +16,8 @@ export interface OptionWords {
   readonly end?: string | undefined
   readonly target: string
   readonly bulk?: string | undefined
+  readonly range?: string | undefined
+  readonly all?: boolean | undefined
   readonly policies: string
   readonly pack: string
   readonly moq: string
@@ -28,9 +31,17 @@ export const STEPS: readonly Step[] = ['day', 'week', 'month', 'hour']
 
 const SCORED: Readonly<Record<Step, number>> = { hour: 672, day: 112, week: 16, month: 24 }
 const WARM_UP: Readonly<Record<Step, number>> = { hour: 336, day: 56, week: 8, month: 18 }
+// Sold once or more in so many periods: four weeks of days or weeks, as many hours; two years of months.
+const RANGE: Readonly<Record<Step, StockedRange>> = {
+  hour: { askedPeriods: 1, ofPeriods: 672 },
+  day: { askedPeriods: 1, ofPeriods: 28 },
+  week: { askedPeriods: 1, ofPeriods: 4 },
+  month: { askedPeriods: 1, ofPeriods: 24 },
+}
+const EVERYTHING: StockedRange = { askedPeriods: 0, ofPeriods: 1 }
 const PER_YEAR: Readonly<Record<Step, number>> = { hour: 8766, day: 365.25, week: 52.18, month: 12 }
 // A little above the promise: what is promised is kept on average, and a miss is dearer than a day of stock.
-const AIM_ABOVE = 0.002
+const AIM_ABOVE = 0.001
 // How fast levels follow misses, and how long a miss is remembered; chosen on windows before the last of Online Retail.
 const GAIN = 15
 const MEMORY = 0.7
@@ -48,6 +59,7 @@ export function optionsOf(table: DemandTable, values: OptionWords, scale: Scale)
     minimumUnits: whole('moq', values.moq),
     shelfLifePeriods: values['shelf-life'] === undefined ? null : whole('shelf-life', values['shelf-life']),
     bulkShare: values.bulk === undefined ? null : share('bulk', values.bulk),
+    range: values.all ? EVERYTHING : values.range === undefined ? RANGE[table.step] : rangeOf(values.range),
     seed: 1,
     policies: values.policies.split(',').map((name) => oneOf('policies', name, POLICY_NAMES)),
     scale,
@@ -77,6 +89,13 @@ function share(name: string, text: string): number {
   const value = Number(text)
   if (!(value > 0 && value < 1)) throw new Error(`--${name} is ${text}; it should be between 0 and 1`)
   return value
+}
+
+function rangeOf(text: string): StockedRange {
+  const [, asked, of] = /^(\d{1,4})\/([1-9]\d{0,3})$/.exec(text) ?? []
+  const range = { askedPeriods: Number(asked), ofPeriods: Number(of) }
+  if (range.askedPeriods <= range.ofPeriods) return range
+  throw new Error(`--range is ${text}; it should be like 2/28: sold in two or more of the last 28 periods`)
 }
 
 function amount(name: string, text: string): number {

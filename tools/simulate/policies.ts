@@ -36,7 +36,8 @@ export const POLICY_TEXTS: Readonly<Record<PolicyName, string>> = {
   foresight: 'bound: orders exactly what will be demanded',
 }
 
-const LEVELS = [0.78, 0.86, 0.92, 0.95, 0.97, 0.978, 0.985, 0.99, 0.994, 0.997, 0.999]
+// Close to one another where curves bend: between two settings they are taken for straight.
+const LEVELS = [0.3, 0.5, 0.65, 0.78, 0.86, 0.92, 0.95, 0.965, 0.975, 0.982, 0.987, 0.99, 0.993, 0.996, 0.999]
 
 /** Windows of the rules of thumb by the length of a period. */
 export function windowsOf(step: Step): Windows {
@@ -57,19 +58,19 @@ export function policyOf(name: PolicyName, setting: ClassicSetting, ours: RuleMa
     case 'min-max':
       return {
         name,
-        settings: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 6],
+        settings: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3, 4, 6],
         rule: (x) => minMaxRule(setting, x),
       }
     case 'days-of-cover':
       return {
         name,
-        settings: [0.6, 0.8, 1, 1.25, 1.5, 2, 2.5, 3, 4, 6, 9].map((x) => x * usual),
+        settings: [0.6, 0.8, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3, 4, 6, 9].map((x) => x * usual),
         rule: (x) => daysOfCoverRule(setting, x),
       }
     case 'textbook-normal':
       return {
         name,
-        settings: [0.2, 0.6, 1, 1.3, 1.65, 2, 2.33, 2.7, 3.1, 3.6, 4.5, 6],
+        settings: [0.2, 0.6, 1, 1.3, 1.65, 2, 2.33, 2.5, 2.7, 2.9, 3.1, 3.6, 4.5, 6],
         rule: (x) => normalRule(setting, x),
       }
     case 'onhand':
@@ -77,7 +78,7 @@ export function policyOf(name: PolicyName, setting: ClassicSetting, ours: RuleMa
     case 'best-static':
       return {
         name,
-        settings: [0.75, 0.82, 0.87, 0.91, 0.935, 0.955, 0.97, 0.98, 0.99, 1],
+        settings: [0.65, 0.75, 0.82, 0.87, 0.91, 0.935, 0.955, 0.965, 0.975, 0.985, 0.99, 0.995, 1],
         rule: (x) => hindsightRule(setting, x),
       }
     case 'foresight':

@@ -43,6 +43,7 @@ function options(over: Partial<WorldOptions> = {}): WorldOptions {
     minimumUnits: 1,
     shelfLifePeriods: null,
     bulkShare: null,
+    range: { askedPeriods: 1, ofPeriods: 28 },
     seed: 1,
     ...over,
   }
@@ -53,12 +54,23 @@ describe('the world made from a file', () => {
     const table = await readDemand(data, { demand: 'units', log: () => {} })
     const { world, leftOut, lines } = buildWorld(table, options())
     expect(world.skus.map(({ sku }) => sku)).toEqual(Array.from({ length: 20 }, (_, i) => `s${i}`))
-    expect(leftOut).toMatchObject({ launchedSkus: 1, dormantSkus: 1, bulkLines: 0 })
+    expect(leftOut).toMatchObject({ launchedSkus: 1, toOrderSkus: 1, bulkLines: 0 })
     expect(leftOut.launchedShare).toBeGreaterThan(0)
     expect(world.endPeriod - world.scorePeriod).toBe(42)
     expect(world.skus[3]).toMatchObject({ unitPrice: 5, leadTime: { periods: [2], weights: [1] } })
     const scored = world.skus[0]?.demand.slice(world.scorePeriod).reduce((sum, units) => sum + units, 0)
     expect(lines[0]?.reduce((sum, { units }) => sum + units, 0)).toBe(scored)
+  })
+
+  it('stocks what sold often enough of late, or everything that ever sold', async () => {
+    const table = await readDemand(data, { demand: 'units', log: () => {} })
+    const skus = (askedPeriods: number) =>
+      buildWorld(table, options({ range: { askedPeriods, ofPeriods: 28 } })).world.skus.map(({ sku }) => sku)
+    expect(skus(0)).toContain('gone')
+    expect(skus(1)).not.toContain('gone')
+    expect(skus(20).length).toBeGreaterThan(0)
+    expect(skus(20).length).toBeLessThan(skus(1).length)
+    expect(skus(0)).not.toContain('new')
   })
 
   it('leaves out wholesale-sized lines and counts them', async () => {

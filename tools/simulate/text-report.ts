@@ -14,8 +14,8 @@ export function textReport(
   return [
     `Lead time ${result.leadTime} (${options.step}s), ${result.skus} SKUs, ${Math.round(measures.demandUnits)} units demanded.`,
     `Left out: ${leftOut.launchedSkus} SKUs without a past (${percent(leftOut.launchedShare)} of the units), ` +
-      `${leftOut.dormantSkus} that had stopped selling (${percent(leftOut.dormantShare)}), ` +
-      `${leftOut.bulkLines} wholesale-sized lines (${percent(leftOut.bulkShare)}): to be quoted, not stocked.`,
+      `${leftOut.toOrderSkus} that sell too seldom to be stocked (${percent(leftOut.toOrderShare)}), ` +
+      `${leftOut.bulkLines} wholesale-sized lines (${percent(leftOut.bulkShare)}): supplied to order, not stocked.`,
     '',
     `${capital(options.step)}s of stock needed for a ${fillName} of`,
     row(
