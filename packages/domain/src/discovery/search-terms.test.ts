@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { closestTerm, slipsBetween } from './closest-term.ts'
+import { likeliest, likelyTerms, slipsBetween } from './closest-term.ts'
+import { likelyRuns } from './likely-runs.ts'
 import { gramsOf, indexTerms, queryWords } from './search-terms.ts'
 
 it('[DIS-1] folds width, case, accents, apostrophes and the English plural', () => {
@@ -46,13 +47,33 @@ it('[DIS-1] finds every text by each of its own words', () => {
   )
 })
 
-it('[DIS-2] takes the spelling with the fewest slips, then the most letters in common', () => {
-  expect(closestTerm('chese', ['chest', 'chess', 'cheese', 'cherry'])).toBe('cheese')
-  expect(closestTerm('tae', ['tea', 'toe'])).toBe('tea')
-  expect(closestTerm('choclate', ['chocolate', 'charcoal'])).toBe('chocolate')
-  expect(closestTerm('zz', ['z', 'za'])).toBeNull()
-  expect(closestTerm('apple', ['apple'])).toBeNull()
-  expect(closestTerm('apple', ['orange'])).toBeNull()
+it('[DIS-2] ranks what may have been meant by slips, easy ones and a common beginning first', () => {
+  const first = (typed: string, known: readonly string[]) => likelyTerms(typed, known)[0]?.term ?? null
+  expect(first('chese', ['chest', 'chess', 'cheese', 'cherry'])).toBe('cheese')
+  expect(first('tae', ['tea', 'toe'])).toBe('tea')
+  expect(first('choclate', ['chocolate', 'charcoal'])).toBe('chocolate')
+  expect(first('brad', ['bra', 'bread', 'broad'])).toBe('bread')
+  expect(first('zz', ['z', 'za'])).toBeNull()
+  expect(first('apple', ['apple'])).toBeNull()
+  expect(first('apple', ['orange'])).toBeNull()
+})
+
+it('[DIS-2] takes the commoner of two that are about as near, and nothing that nothing is found by', () => {
+  const option = (term: string, cost: number, foundCount: number) => ({ term, cost, foundCount })
+  expect(likeliest([option('brad', 1, 1), option('bread', 1.1, 40)])?.term).toBe('bread')
+  expect(likeliest([option('near', 1, 2), option('far', 2, 60)])?.term).toBe('near')
+  expect(likeliest([option('first', 1, 3), option('second', 1, 3)])?.term).toBe('first')
+  expect(likeliest([option('gone', 0, 0)])).toBeNull()
+})
+
+it('[DIS-2] reads characters that are taken for each other, and two that were swapped', () => {
+  const options = (run: string) => likelyRuns(run).map(({ term }) => term)
+  expect(options('麵飽')[0]).toBe('麵飽')
+  expect(options('麵飽')).toContain('麵包')
+  expect(options('苹菓')).toContain('蘋果')
+  expect(options('啡咖')).toContain('咖啡')
+  expect(options('咖啡')[0]).toBe('咖啡')
+  expect(likelyRuns('面飽面飽面飽').length).toBeLessThanOrEqual(12)
 })
 
 it('[DIS-2] counts a missing, added, wrong or swapped letter as one slip each', () => {

@@ -26,6 +26,16 @@ export function matchesOf(
     from product_search join search_document on search_document.id = product_search.rowid where product_search match ${query}`
 }
 
+// Beyond this a word is simply common.
+const COUNT_MAX = 256
+
+/** How many products are found by a word, counted up to a bound. */
+export function foundCount(dialect: SqlEngine['dialect'], word: QueryWord): RawBuilder<{ found_count: number }> {
+  const mode = { every: true, isLastPrefix: false }
+  const found = sql`select 1 from (${matchesOf(dialect, [word], mode)}) as matches limit ${COUNT_MAX}`
+  return sql`select cast(count(*) as integer) as found_count from (${found}) as found`
+}
+
 type Signs = { readonly quote: string; readonly and: string; readonly or: string; readonly prefix: string }
 
 function expression(words: readonly QueryWord[], mode: MatchMode, signs: Signs): string {

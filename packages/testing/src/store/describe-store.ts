@@ -17,6 +17,7 @@ import { describePickLists } from './pick-contract.ts'
 import { describePurchasing } from './purchase-contract.ts'
 import { describeReports } from './report-contract.ts'
 import { describeSearchStore } from './search-contract.ts'
+import { describeTypos } from './typo-contract.ts'
 import { describeSubstitutes } from './substitute-contract.ts'
 import { describeTeamStore } from './team-contract.ts'
 import { describeShops } from './shop-contract.ts'
@@ -37,6 +38,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   describeConsoleStore(open)
   describeCatalogStores(open)
   describeSearchStore(open)
+  describeTypos(open)
   describeStockWork(open)
   describeForecasting(open)
   describeShops(open)
