@@ -7,7 +7,7 @@ import { noSales, sumOfSales } from './sales.ts'
 import { searchTerm } from './search-term.ts'
 import { bucketsOf, changeOf, filledDays, inBuckets, monthIndex, weekdayIndex } from './series.ts'
 import { onTimeOf } from './service-level.ts'
-import { daysOfCover, staleUnits, stockByDay } from './stock-days.ts'
+import { daysOfCover, sellThrough, staleUnits, stockByDay } from './stock-days.ts'
 import { trendPerWeek } from './trend.ts'
 
 describe('comparisons and series', () => {
@@ -101,6 +101,10 @@ describe('stock over time', () => {
   it('[INS-6] lasts as long as at the rate of four weeks, and has no cover when nothing sells', () => {
     expect(daysOfCover(14, 28)).toBe(14)
     expect(daysOfCover(14, 0)).toBeNull()
+  })
+
+  it('[INS-17] sold what was sold of all that was there', () => {
+    expect([sellThrough(30, 10), sellThrough(0, 5), sellThrough(0, 0)]).toEqual([0.75, 0, null])
   })
 
   it('[INS-7] is stale when more lies there than came in', () => {

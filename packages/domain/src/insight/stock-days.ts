@@ -8,10 +8,15 @@ export type StockDay = { readonly date: string; readonly units: number; readonly
 export const LOOK_BACK_DAYS = 28
 
 /**
- * How many days the units last at the rate of the last 28 days [INS-6]. Null when nothing was sold: there is no rate to last at.
+ * How many days the units last when 28 days take so many [INS-6]. Null when they take none: there is no rate to last at.
  */
-export function daysOfCover(units: number, soldUnits: number): number | null {
-  return soldUnits <= 0 ? null : (units * LOOK_BACK_DAYS) / soldUnits
+export function daysOfCover(units: number, unitsOf28Days: number): number | null {
+  return unitsOf28Days <= 0 ? null : (units * LOOK_BACK_DAYS) / unitsOf28Days
+}
+
+/** Of what could have been sold in 28 days, the share that was: what was sold, over that and what is left [INS-17]. Null when there was nothing. */
+export function sellThrough(soldUnits: number, onHandUnits: number): number | null {
+  return soldUnits + onHandUnits <= 0 ? null : soldUnits / (soldUnits + onHandUnits)
 }
 
 /**

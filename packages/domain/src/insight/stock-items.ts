@@ -16,6 +16,8 @@ export type StockItem = {
   readonly valueMinor: number
   /** Sold in the last 28 days. */
   readonly soldUnits: number
+  /** What 28 days are expected to sell: by the forecast where there is one, as in the last 28 days else. */
+  readonly expectedUnits: number
   readonly staleUnits: number
   readonly staleValueMinor: number
   /** Thrown away in the period. */
@@ -29,9 +31,13 @@ export type StockTotals = {
   readonly valueMinor: number
   /** SKUs on hand whose cost is not known: they are missing in every value. */
   readonly withoutCostCount: number
-  /** What the goods sold in the last 28 days cost: what the value lasts against. */
-  readonly soldValueMinor: number
+  /** Sold in the last 28 days. */
   readonly soldUnits: number
+  /** What 28 days are expected to sell, and what that costs: what the stock lasts against [INS-6]. */
+  readonly expectedUnits: number
+  readonly expectedValueMinor: number
+  /** SKUs of which a forecast says so; of the others their sales do. */
+  readonly forecastCount: number
   readonly availableUnits: number
   readonly staleUnits: number
   readonly staleValueMinor: number

@@ -141,7 +141,7 @@ async function stockRows({ deps, opened, locale, money }: Asked, list: StockList
     item.onHandUnits,
     item.availableUnits,
     item.soldUnits,
-    daysOfCover(item.availableUnits, item.soldUnits)?.toFixed(1) ?? null,
+    daysOfCover(item.availableUnits, item.expectedUnits)?.toFixed(1) ?? null,
     money(item.valueMinor),
     item.staleUnits,
     money(item.staleValueMinor),

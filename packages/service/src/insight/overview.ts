@@ -15,7 +15,7 @@ import {
   spanOf,
   stockSpanOf,
 } from './open-insight.ts'
-import { coverOf } from './view-stock.ts'
+import { type CoverBasis, coverBasisOf, coverOf } from './view-stock.ts'
 
 /** A share now and in the period before; null when there was nothing to share. */
 export type ShareChange = { readonly now: number | null; readonly before: number | null }
@@ -29,6 +29,7 @@ export type InsightOverview = {
   readonly unitFill: ShareChange
   readonly onTimeInFull: ShareChange
   readonly coverDays: number | null
+  readonly coverBasis: CoverBasis
   readonly stockValueMinor: number
   readonly staleValueMinor: number
   readonly waste: Change
@@ -68,6 +69,7 @@ export async function viewOverview(
     unitFill: { now: fillRateOf(serviceOf.now).unit, before: fillRateOf(serviceOf.before).unit },
     onTimeInFull: { now: onTimeOf(serviceOf.now).both, before: onTimeOf(serviceOf.before).both },
     coverDays: coverOf(totals),
+    coverBasis: coverBasisOf(totals),
     stockValueMinor: totals.valueMinor,
     staleValueMinor: totals.staleValueMinor,
     waste: changeOf(totals.wasteValueMinor, totals.wasteBeforeMinor),

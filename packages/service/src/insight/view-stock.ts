@@ -1,7 +1,7 @@
 import type { Locale } from '@onhand/domain/catalog/views'
 import type { Actor } from '@onhand/domain/identity/actor'
 import type { DayRange } from '@onhand/domain/insight/period'
-import { daysOfCover, type StockDay, stockByDay } from '@onhand/domain/insight/stock-days'
+import { daysOfCover, sellThrough, type StockDay, stockByDay } from '@onhand/domain/insight/stock-days'
 import type { StockItem, StockListKind, StockTotals } from '@onhand/domain/insight/stock-items'
 import { type Bucket, bucketsOf, inBuckets } from '@onhand/domain/insight/series'
 import { ok, type Result } from '@onhand/domain/result'
@@ -20,13 +20,18 @@ import {
 /** Stock at the end of a stretch of days. */
 export type StockPoint = Bucket & { readonly units: number | null; readonly valueMinor: number | null }
 
+/** By forecasts, where there are some; else by what was sold. */
+export type CoverBasis = 'forecast' | 'sales'
+
 /** What a shop has lying, how long it lasts, what is old and what was thrown away. */
 export type StockInsight = {
   readonly period: ShownPeriod
   readonly currency: string
   readonly totals: StockTotals
-  /** How many days the value of the stock lasts at the cost of what was sold; null when nothing was [INS-6]. */
+  /** How many days the value of the stock lasts at the cost of what is expected to sell; null when nothing is [INS-6]. */
   readonly coverDays: number | null
+  readonly coverBasis: CoverBasis
+  readonly sellThrough: number | null
   readonly points: readonly StockPoint[]
 }
 
@@ -50,6 +55,8 @@ export async function viewStock(
     currency: opened.value.vendor.currency,
     totals,
     coverDays: coverOf(totals),
+    coverBasis: coverBasisOf(totals),
+    sellThrough: sellThrough(totals.soldUnits, totals.onHandUnits),
     points: buckets.map((bucket, index) => {
       const last = byBucket[index]?.at(-1)
       return { ...bucket, units: last?.units ?? null, valueMinor: last?.valueMinor ?? null }
@@ -59,8 +66,13 @@ export async function viewStock(
 
 /** By value where costs are known: a tonne of salt says nothing about the saffron. */
 export function coverOf(totals: StockTotals): number | null {
-  if (totals.soldValueMinor > 0) return daysOfCover(totals.valueMinor, totals.soldValueMinor)
-  return daysOfCover(totals.availableUnits, totals.soldUnits)
+  if (totals.expectedValueMinor > 0) return daysOfCover(totals.valueMinor, totals.expectedValueMinor)
+  return daysOfCover(totals.availableUnits, totals.expectedUnits)
+}
+
+/** What a number of days of cover goes by. */
+export function coverBasisOf(totals: Pick<StockTotals, 'forecastCount'>): CoverBasis {
+  return totals.forecastCount > 0 ? 'forecast' : 'sales'
 }
 
 /** Stock at the end of each of some days, up to today. */
@@ -93,6 +105,6 @@ export async function listStock(
   return ok({
     period: shownPeriod(opened.value),
     currency: opened.value.vendor.currency,
-    items: items.map((item) => ({ ...item, coverDays: daysOfCover(item.availableUnits, item.soldUnits) })),
+    items: items.map((item) => ({ ...item, coverDays: daysOfCover(item.availableUnits, item.expectedUnits) })),
   })
 }

@@ -8,7 +8,11 @@ import { sqlFor } from '../engine/sql.ts'
 import { dateOfDay, dayNumber } from './clock-sql.ts'
 import { PRODUCT_TITLE, soldOrders } from './sales-rows.ts'
 
-const LOOK_BACK_MS = LOOK_BACK_DAYS * 86_400_000
+const DAY_MS = 86_400_000
+const LOOK_BACK_MS = LOOK_BACK_DAYS * DAY_MS
+const MILLI = 1_000
+// A week of nights without a run: then the sales know better.
+const FORECAST_AGE_MS = 8 * DAY_MS
 const PLACES = (vendorId: string) => sql`(select id from stock_location where vendor_id = ${vendorId})`
 const sum = (value: RawBuilder<unknown>) => sql`cast(coalesce(sum(${value}), 0) as bigint)`
 
@@ -36,13 +40,18 @@ function stockOfSkus(query: StockSpan): RawBuilder<unknown> {
   const sold = sql`select line.sku_id, ${sum(sql`line.units - line.refunded_units`)} as units
     from customer_order as orders join order_line as line on line.order_id = orders.id
     where ${soldOrders({ ...query, fromMs: sinceMs, toMs: nowMs + 1 })} group by line.sku_id`
+  // What the last nights foretell for as many days; a forecast that is older says nothing.
+  const forecast = sql`select sku_id, cast(round(sum(protection_mean / protection_days) * ${sql.lit(LOOK_BACK_DAYS * MILLI)}) as bigint) as milli_units
+    from sku_forecast where vendor_id = ${vendorId} and made_at_ms >= cast(${nowMs - FORECAST_AGE_MS} as bigint) and protection_days > 0 group by sku_id`
   return sql`(select sku.id as sku_id, sku.product_id, sku.title as variant_title, sku.code, coalesce(offer.unit_cost_minor, 0) as cost,
       coalesce(level.on_hand, 0) as on_hand, coalesce(level.available, 0) as available, coalesce(sold.units, 0) as sold,
+      coalesce(forecast.milli_units, coalesce(sold.units, 0) * ${sql.lit(MILLI)}) as expected, case when forecast.sku_id is null then 0 else 1 end as is_forecast,
       case when coalesce(level.on_hand, 0) > coalesce(moved.came_in, 0) then coalesce(level.on_hand, 0) - coalesce(moved.came_in, 0) else 0 end as stale,
       coalesce(moved.waste, 0) as waste, coalesce(moved.waste_before, 0) as waste_before
     from sku left join offer on offer.sku_id = sku.id and offer.currency = ${query.currency}
     left join (${level}) as level on level.sku_id = sku.id
     left join (${sold}) as sold on sold.sku_id = sku.id
+    left join (${forecast}) as forecast on forecast.sku_id = sku.id
     left join (${moved}) as moved on moved.sku_id = sku.id
     where sku.vendor_id = ${vendorId} and (coalesce(level.on_hand, 0) > 0 or coalesce(sold.units, 0) > 0 or coalesce(moved.waste, 0) > 0))`
 }
@@ -53,7 +62,8 @@ export async function readStockTotals(engine: SqlEngine, query: StockSpan): Prom
   const totals = sql<{ readonly [Name in keyof StockTotals]: number }>`
     select ${sum(sql`on_hand`)} as "onHandUnits", ${sum(sql`on_hand * cost`)} as "valueMinor", ${sum(sql`available`)} as "availableUnits",
       ${sum(sql`case when on_hand > 0 and cost = 0 then 1 else 0 end`)} as "withoutCostCount",
-      ${sum(sql`sold`)} as "soldUnits", ${sum(sql`sold * cost`)} as "soldValueMinor",
+      ${sum(sql`sold`)} as "soldUnits", ${sum(sql`expected`)} / ${sql.lit(MILLI)} as "expectedUnits",
+      ${sum(sql`expected * cost`)} / ${sql.lit(MILLI)} as "expectedValueMinor", ${sum(sql`is_forecast`)} as "forecastCount",
       ${sum(sql`stale`)} as "staleUnits", ${sum(sql`stale * cost`)} as "staleValueMinor",
       ${sum(sql`waste`)} as "wasteUnits", ${sum(sql`waste * cost`)} as "wasteValueMinor", ${sum(sql`waste_before * cost`)} as "wasteBeforeMinor"
     from ${stockOfSkus(query)} as stock`
@@ -70,10 +80,10 @@ export async function readStockTotals(engine: SqlEngine, query: StockSpan): Prom
 const LISTS: Readonly<
   Record<StockListKind, { readonly is: RawBuilder<unknown>; readonly order: RawBuilder<unknown> }>
 > = {
-  cover: { is: sql`sold > 0`, order: sql`available * 1.0 / sold, sold desc` },
+  cover: { is: sql`expected > 0`, order: sql`available * 1.0 / expected, expected desc` },
   slow: {
     is: sql`on_hand > 0`,
-    order: sql`case when sold = 0 then 0 else 1 end, case when sold = 0 then -on_hand * cost else -(available * 1.0 / sold) end, on_hand desc`,
+    order: sql`case when expected = 0 then 0 else 1 end, case when expected = 0 then -on_hand * cost else -(available * 1.0 / expected) end, on_hand desc`,
   },
   stale: { is: sql`stale > 0`, order: sql`stale * cost desc, stale desc` },
   waste: { is: sql`waste > 0`, order: sql`waste * cost desc, waste desc` },
@@ -89,6 +99,7 @@ type ItemRow = {
   readonly on_hand: number
   readonly available: number
   readonly sold: number
+  readonly expected: number
   readonly stale: number
   readonly waste: number
 }
@@ -113,6 +124,7 @@ export async function readStockItems(
     availableUnits: row.available,
     valueMinor: row.on_hand * row.cost,
     soldUnits: row.sold,
+    expectedUnits: row.expected / MILLI,
     staleUnits: row.stale,
     staleValueMinor: row.stale * row.cost,
     wasteUnits: row.waste,

@@ -8,7 +8,7 @@ import type { Cell } from '@onhand/domain/reports/table'
 import type { MarketSpan } from '@onhand/service/insight/ports'
 import { exportTable } from '@onhand/service/reports/export-table'
 import { describe, expect, it } from 'vitest'
-import { describeSearches } from './insight-search-contract.ts'
+import { describeCover, describeSearches } from './insight-more-contract.ts'
 import { aShopWithPast, CANCEL, giveBack, type Placed, spanOf } from './insight-world.ts'
 import { aWorld, NOW_MS, type OpenStore } from './store-world.ts'
 
@@ -23,6 +23,7 @@ export function describeInsight(open: OpenStore): void {
     describeTables(open)
     describeService(open)
     describeStock(open)
+    describeCover(open)
     describeSearches(open)
   })
 }
@@ -331,7 +332,9 @@ function describeStock(open: OpenStore): void {
       valueMinor: 35 * 400,
       withoutCostCount: 0,
       soldUnits: 14,
-      soldValueMinor: 14 * 400,
+      expectedUnits: 14,
+      expectedValueMinor: 14 * 400,
+      forecastCount: 0,
       staleUnits: 24,
       staleValueMinor: 24 * 400,
       wasteUnits: 2,

@@ -85,7 +85,7 @@ function Tiles(props: { readonly overview: Overview; readonly period: InsightPer
           value={props.overview.coverDays === null ? t('insight.unknown') : coverDays(props.overview.coverDays)}
           words={say(
             props.overview.coverDays !== null,
-            t('insight.coverSay', { value: money(props.overview.stockValueMinor) }),
+            t(`insight.coverSay.${props.overview.coverBasis}`, { value: money(props.overview.stockValueMinor) }),
             t('insight.coverNone'),
           )}
         />

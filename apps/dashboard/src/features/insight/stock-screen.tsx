@@ -44,7 +44,9 @@ function Value(props: { readonly stock: Stock; readonly period: InsightPeriod })
     const value = money(totals().valueMinor)
     const days = props.stock.coverDays
     const worth =
-      days === null ? t('insight.stockPointNone', { value }) : t('insight.stockPoint', { value, days: coverDays(days) })
+      days === null
+        ? t('insight.stockPointNone', { value })
+        : t(`insight.stockPoint.${props.stock.coverBasis}`, { value, days: coverDays(days) })
     const count = totals().withoutCostCount
     return count > 0 ? `${worth}${t('insight.gap')}${t('insight.stockWithoutCost', { count })}` : worth
   }
@@ -55,6 +57,11 @@ function Value(props: { readonly stock: Stock; readonly period: InsightPeriod })
         <Figure
           label={t('insight.cover')}
           value={props.stock.coverDays === null ? t('insight.unknown') : coverDays(props.stock.coverDays)}
+        />
+        <Figure
+          label={t('insight.sellThrough')}
+          value={share(props.stock.sellThrough)}
+          change={t('insight.sellThroughSay')}
         />
         <Figure
           label={t('insight.stale')}

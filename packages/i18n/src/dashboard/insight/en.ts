@@ -49,7 +49,10 @@ export const INSIGHT_EN = {
   'insight.unitFillNone': 'Nothing was asked for',
   'insight.otifNone': 'No promised delivery was due',
   'insight.coverDays': { one: '{count} day', other: '{count} days' },
-  'insight.coverSay': 'Stock worth {value} lasts that long at the rate of four weeks',
+  'insight.coverSay.forecast': 'Stock worth {value} lasts that long if sales come as forecast',
+  'insight.coverSay.sales': 'Stock worth {value} lasts that long at the rate of the last four weeks',
+  'insight.sellThrough': 'Sold of what was there',
+  'insight.sellThroughSay': 'in the last four weeks',
   'insight.coverNone': 'Nothing was sold in four weeks',
   'insight.wasteNone': 'Nothing was thrown away',
   'insight.open': 'Open {part}',
@@ -124,7 +127,8 @@ export const INSIGHT_EN = {
   'insight.slowNone': 'Nothing lies in stock.',
 
   'insight.stockTitle': 'Value of the stock',
-  'insight.stockPoint': 'The stock is worth {value} and lasts {days} at the rate of four weeks.',
+  'insight.stockPoint.forecast': 'The stock is worth {value} and lasts {days} if sales come as forecast.',
+  'insight.stockPoint.sales': 'The stock is worth {value} and lasts {days} at the rate of the last four weeks.',
   'insight.stockPointNone': 'The stock is worth {value}; nothing was sold in four weeks to say how long it lasts.',
   'insight.stockWithoutCost': {
     one: 'One SKU has no cost and is missing here.',

@@ -1,6 +1,26 @@
 import { expect, it } from 'vitest'
-import { aShopWithPast } from './insight-world.ts'
-import { aWorld, type OpenStore } from './store-world.ts'
+import { aForecast, aForecastShop, DAY_MS, forecasting, runOf } from './forecast-world.ts'
+import { aShopWithPast, spanOf } from './insight-world.ts'
+import { aWorld, NOW_MS, type OpenStore } from './store-world.ts'
+
+/** How long stock lasts by a forecast. */
+export function describeCover(open: OpenStore): void {
+  it('[INS-6] lasts as long as a forecast of the last week says, and as sales say when it is older', async () => {
+    const shop = await aForecastShop(open)
+    const { store, world } = shop
+    await forecasting(shop, 'a', 1)
+    const forecasts = [aForecast(world, 'ale', { protectionDays: 4, protectionMean: 6 })]
+    await store.forecastRuns.finishPage({ runId: runOf(world, 'a'), position: 0, nowMs: NOW_MS, forecasts, scores: [] })
+    const ask = (nowMs: number) => {
+      const span = spanOf(world.vendor(), nowMs - DAY_MS, nowMs)
+      const at = { nowMs, beforeFromMs: nowMs - 2 * DAY_MS, today: '2026-11-21' }
+      return store.insight.stockItems({ ...span, ...at, list: 'slow', locale: 'en', limit: 5 })
+    }
+    const expected = async (nowMs: number) => (await ask(nowMs)).map(({ expectedUnits }) => expectedUnits).sort()
+    expect(await expected(NOW_MS + 7 * DAY_MS)).toEqual([0, 42])
+    expect(await expected(NOW_MS + 9 * DAY_MS)).toEqual([0, 0])
+  })
+}
 
 /** What is counted of searches. */
 export function describeSearches(open: OpenStore): void {
