@@ -76,7 +76,14 @@ function tableOf(report: ScoreReport): string {
       ? [`${report.actualSeriesWithoutForecast} actual series have no forecast`]
       : []),
   ]
-  return [...wide, ...mean, '', ...report.total.levels.map(levelRow), ...centralRows(report.total.levels), ...left].join('\n')
+  return [
+    ...wide,
+    ...mean,
+    '',
+    ...report.total.levels.map(levelRow),
+    ...centralRows(report.total.levels),
+    ...left,
+  ].join('\n')
 }
 
 function rowOf(name: string, scores: Scores): string[] {

@@ -12,6 +12,8 @@ export interface Fold {
 }
 
 const FOLDS_MAX = 4
+/** Days of a year of whole weeks. */
+const YEAR = 364
 /** Periods that must lie before an origin. */
 const LEAST = { hour: 336, day: 84, week: 20, month: 12 }
 /** Known periods below which nothing can be held back. */
@@ -36,8 +38,9 @@ export function originsOf(grid: Grid): number[] {
   const least = Math.max(2 * ahead, LEAST[grid.step], grid.known / 3)
   const origins: number[] = []
   for (let fold = 1; fold <= FOLDS_MAX; fold++) origins.push(grid.known - fold * ahead)
-  if (grid.step === 'day') origins.push(grid.known - 364)
-  const enough = [...new Set(origins)].filter((known) => known >= least)
+  const yearBefore = grid.known - YEAR
+  if (grid.step === 'day' && origins.every((known) => Math.abs(known - yearBefore) >= 7)) origins.push(yearBefore)
+  const enough = origins.filter((known) => known >= least)
   // A short history still has to say how wrong it may be: one origin at two thirds of it.
   return enough.length > 0 || grid.known < SHORTEST ? enough : [Math.floor((2 * grid.known) / 3)]
 }

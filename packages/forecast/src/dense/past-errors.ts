@@ -54,9 +54,7 @@ export function widthsOf(folds: readonly PastFold[], seriesCount: number, power:
   }
   single.sort((a, b) => a - b)
   const usual = single[single.length >> 1] ?? 1
-  return squares.map((square, s) =>
-    Math.sqrt((square + POOL_PERIODS * usual) / ((counts[s] ?? 0) + POOL_PERIODS)),
-  )
+  return squares.map((square, s) => Math.sqrt((square + POOL_PERIODS * usual) / ((counts[s] ?? 0) + POOL_PERIODS)))
 }
 
 /** All errors of one origin in units of their series' widths; none where nothing can be sold. */
