@@ -44,6 +44,7 @@ export default workerdConfig(import.meta.dirname, {
     MAIL_URL: 'https://mail.test',
     MERCHANT_ACCOUNTS: 'GBP=2000-0001',
     CART_SHARDS: '0',
+    CREDIT_SETTLED_AFTER_SECONDS: '120',
     LOOPBACK_PICTURES: 'refused',
     MAIL_TRANSPORT: 'mailbox',
     MAIL_FROM: 'Onhand <orders@onhand.example>',

@@ -15,6 +15,7 @@ import type { ClockDeps } from '@onhand/service/operator/nightly'
 import type { CollectDeps } from '@onhand/service/media/collect-pictures'
 import type { TakePictureDeps } from '@onhand/service/media/take-picture'
 import type { OrderMailDeps } from '@onhand/service/mail/order-mail'
+import type { CreditClockDeps } from '@onhand/service/marketing/settle-credit'
 import type { OrderNewsDeps } from '@onhand/service/mail/send-order-news'
 import { orderLinks } from '@onhand/service/ordering/order-links'
 import type { PayoutMailDeps } from '@onhand/service/money/send-payout-mail'
@@ -43,6 +44,7 @@ export type JobsDeps = JobDeps &
   LowStockMailDeps &
   TakePictureDeps &
   CollectDeps &
+  Pick<CreditClockDeps, 'creditSettledAfterMs'> &
   Pick<OrderNewsDeps, 'documents'> &
   Pick<ShopReviewedMailDeps, 'documents'> &
   Pick<PayoutMailDeps, 'documents'> &
@@ -71,6 +73,7 @@ export function buildDeps(
     newId: <Kind extends IdKind>(kind: Kind) => makeId(kind, crypto.getRandomValues(new Uint8Array(16))),
     log: jsonLogger({ run: options.run }),
     jitter: Math.random,
+    creditSettledAfterMs: Number(env.CREDIT_SETTLED_AFTER_SECONDS) * 1_000,
     ...stores,
     ...tellingOrders({ ...stores, orders: { ...stores.orders, record: recordOf } }, bellsOf(env)),
     vendors: {

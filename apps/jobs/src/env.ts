@@ -31,6 +31,8 @@ export type Env = {
   readonly MAIL_URL: string
   readonly MERCHANT_ACCOUNTS: string
   readonly CART_SHARDS: string
+  /** How long an order must have stayed as it is before it earns credit. */
+  readonly CREDIT_SETTLED_AFTER_SECONDS: string
   readonly MAIL_TRANSPORT: string
   /** "allowed" in runs on one's own machine: pictures may be fetched from it. */
   readonly LOOPBACK_PICTURES: string

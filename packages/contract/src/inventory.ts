@@ -1,3 +1,4 @@
+import { SHOP_CURRENCIES } from '@onhand/domain/shop/currencies'
 import { z } from 'zod'
 import { CountryInput, idSchema, textSchema, UnitsInput } from './text.ts'
 
@@ -16,4 +17,6 @@ export const EstimateInput = z.strictObject({
   units: UnitsInput.default(1),
   place: PlaceInput,
   locale: z.enum(['en', 'zh-Hant']).default('en'),
+  /** What the page shows prices in; without it, the shop's own. */
+  currency: z.enum(SHOP_CURRENCIES).nullish(),
 })

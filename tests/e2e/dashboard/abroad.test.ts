@@ -83,6 +83,9 @@ async function anItem(name: string, euroMinor: number | null): Promise<{ slug: s
   return { slug, title }
 }
 
+/** Where the shopper is, as the page remembers it. */
+const LONDON = { country: 'GB', postcode: 'E8 1AA', city: 'London', latitude: 51.54, longitude: -0.055 }
+
 async function euroAccount() {
   const account = { number: `1777-${randomBytes(4).readUInt32BE(0)}`, secretKey: randomBytes(9).toString('base64url') }
   await bankAdmin(marketUrl('bank'), marketSecret('BANK_ADMIN_KEY'), { waitMs: 0, log: () => undefined }).openAccount({
@@ -130,6 +133,11 @@ describe('selling in another currency', () => {
       .getByText(/is in your cart/)
       .first()
       .waitFor()
+    await page.evaluate((known) => localStorage.setItem('place', JSON.stringify(known)), LONDON)
+    await page.reload({ waitUntil: 'networkidle' })
+    const ways = page.getByRole('region', { name: 'Ways to get it' })
+    await ways.getByText('€4.50').first().waitFor()
+    expect(await ways.getByText('£').count()).toBe(0)
     await add(page, pound.slug)
     await page.getByText('£10.00').first().waitFor()
     await page.getByText(/Your cart is in EUR, and this shop asks no price in it/).waitFor()

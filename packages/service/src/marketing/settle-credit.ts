@@ -1,7 +1,7 @@
 import { creditExpiryMs, expiredOf, rewardOf, spendableMinor } from '@onhand/domain/marketing/credit'
 import type { JobDeps } from '../deps.ts'
 
-/** A step can be taken back for a minute; an order that changed less than this ago may not have arrived after all. */
+/** Unless the marketplace says otherwise: a step can be taken back for a minute; an order that changed less than this ago may not have arrived after all. */
 const SETTLED_AFTER_MS = 2 * 60_000
 /** Changes written by another machine's clock, or committed late, are met again. */
 const SLACK_MS = 5 * 60_000
@@ -9,7 +9,10 @@ const SLACK_MS = 5 * 60_000
 const BATCH_MAX = 100
 
 /** What looking after credit needs. */
-export type CreditClockDeps = Pick<JobDeps, 'credits' | 'nowMs' | 'newId' | 'log'>
+export type CreditClockDeps = Pick<JobDeps, 'credits' | 'nowMs' | 'newId' | 'log'> & {
+  /** How long an order must have stayed as it is before it earns. */
+  readonly creditSettledAfterMs?: number
+}
 
 /**
  * Gives what orders earned, takes back what refunds undo, and ends what nobody used in time [CRE-2] [CRE-5]. Ids follow from the orders and their state, so a
@@ -29,7 +32,7 @@ async function rewardShop(
   { vendorId, watchedUntilMs, rule }: Awaited<ReturnType<CreditClockDeps['credits']['earning']>>[number],
 ): Promise<void> {
   const nowMs = deps.nowMs()
-  const untilMs = nowMs - SETTLED_AFTER_MS
+  const untilMs = nowMs - (deps.creditSettledAfterMs ?? SETTLED_AFTER_MS)
   const fromMs = watchedUntilMs - SLACK_MS
   const orders = await deps.credits.changedOrders({ vendorId, fromMs, untilMs, limit: BATCH_MAX })
   for (const order of orders) {

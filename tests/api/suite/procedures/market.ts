@@ -74,8 +74,9 @@ export const MARKET_PROCEDURES = {
       units: 1,
       place: { country: 'GB', postcode: 'E8 1AA', city: 'London', latitude: 51.5, longitude: -0.1 },
       locale,
+      currency: 'EUR',
     }),
-    optional: ['units', 'locale', 'place.postcode', 'place.city', 'place.latitude', 'place.longitude'],
+    optional: ['units', 'locale', 'currency', 'place.postcode', 'place.city', 'place.latitude', 'place.longitude'],
   },
   'cart.get': { kind: 'query', audience: 'everyone', input: cartOf, optional: ['locale'] },
   'cart.addLine': {

@@ -10,10 +10,10 @@ import { isPlaceKnown, place, placeName } from '../place/place-store.ts'
 
 /** When this can be with the shopper, per way of getting it, with the reason on tap. Worked out for the remembered place. */
 export function DeliveryEstimate(props: { readonly skuId: SkuId; readonly units: number }) {
-  const { t, locale } = usePage()
+  const { t, locale, currency } = usePage()
   const asked = () => {
     const known = place()
-    return known && !isServer ? { skuId: props.skuId, units: props.units, place: known, locale } : false
+    return known && !isServer ? { skuId: props.skuId, units: props.units, place: known, locale, currency: currency() } : false
   }
   const [estimate, { refetch }] = createResource(asked, (input) => api.fulfilment.estimate.query(input))
   const name = () => {
