@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { stop as stopBundler } from 'esbuild'
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from 'miniflare'
 import { writeMedia } from '../seed/pictures/write-media.ts'
+import { withBucketsOf } from './bucket-over-there.ts'
 import { bundleWorker } from './bundle.ts'
 import './localhost-names.ts'
 import { everyMinute } from './clock.ts'
@@ -84,7 +85,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   const configure = async (): Promise<RuntimesOptions> => {
     const workers = await buildAll(findWorkers(options), dataDir, options.log)
     const context = { workers, secrets, vars, hyperdriveUrl, addresses, d1Url: d1?.url ?? null }
-    return runtimesOptions(context, { port, dataDir, addresses, log: options.log })
+    return runtimesOptions(context, { port, dataDir, addresses, shop: () => runtime, log: options.log })
   }
   // Addresses of a run that was killed lead nowhere.
   rmSync(registryOf(dataDir), { recursive: true, force: true })
@@ -201,6 +202,8 @@ type RunPlace = {
   port: number
   dataDir: string
   addresses: ReadonlyMap<string, string>
+  /** The runtime that visitors meet; asked once it runs. */
+  shop: () => Miniflare
   log: (line: string) => void
 }
 
@@ -210,7 +213,7 @@ async function runtimesOptions(context: RunContext, run: RunPlace): Promise<Runt
       .filter((worker) => placeOf(worker.config.name) === place)
       .map((worker) => workerOptions(worker, context))
   const door = await frontDoor(context.workers, run)
-  const jobs = workersOf('jobs')
+  const jobs = withBucketsOf(workersOf('jobs'), { name: 'onhand-api', runtime: run.shop })
   const others = workersOf('others')
   // How the shop's two runtimes find each other.
   const unsafeDevRegistryPath = registryOf(run.dataDir)
@@ -220,7 +223,7 @@ async function runtimesOptions(context: RunContext, run: RunPlace): Promise<Runt
       unsafeDevRegistryPath,
       workers: [door, ...workersOf('shop')],
     },
-    jobs: { ...commonOptions(run, 'state/jobs'), unsafeDevRegistryPath, workers: jobs.length > 0 ? jobs : [NOBODY] },
+    jobs: { ...commonOptions(run, 'state/jobs'), unsafeDevRegistryPath, workers: jobs },
     others: { ...commonOptions(run, 'state/organisations'), workers: others.length > 0 ? others : [NOBODY] },
   }
 }
