@@ -36,11 +36,11 @@ function aShop(
     groups: lines.length === 0 ? [] : [{ lines, delivery }],
     payment: { approvalUrl: 'http://bank.localhost/approve/1' },
   })
-  const answers: Record<string, (input: { skuId: string; lineId: string; units: number }) => unknown> = {
+  const answers: Record<string, (input: Line & { lines: Line[] }) => unknown> = {
     'cart.get': cart,
-    'cart.addLine': ({ skuId, lineId, units }) => {
-      lines = [...lines, { skuId, lineId, units }]
-      return cart()
+    'cart.addLines': (input) => {
+      lines = [...lines, ...input.lines]
+      return { cart: cart(), refused: [] }
     },
     'cart.setLine': ({ lineId, units }) => {
       lines = lines.flatMap((line) => (line.lineId !== lineId ? [line] : units === 0 ? [] : [{ ...line, units }]))
@@ -131,7 +131,7 @@ it('adds nothing twice to a cart that an earlier run began, and pays again for n
   const asked = bankThatApproves()
   const begun = aShop({ lines: [{ skuId: mug, lineId: 'cln_a', units: 2 }] })
   await buy(begun.shop, { cartId, shopper, lines }, patience)
-  expect(begun.calls.filter((call) => call === 'cart.addLine')).toHaveLength(1)
+  expect(begun.calls.filter((call) => call === 'cart.addLines')).toHaveLength(1)
   const before = asked()
   const placed = aShop({ status: 'placed', lines: [{ skuId: mug, lineId: 'cln_a', units: 2 }] })
   expect((await buy(placed.shop, { cartId, shopper, lines: lines.slice(0, 1) }, patience)).orderToken).toBe('token')

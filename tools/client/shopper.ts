@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CartId, CartLineId, SkuId } from '@onhand/domain/ids'
+import { LINES_AT_ONCE_MAX } from '@onhand/domain/ordering/cart'
 import type { CartView } from '@onhand/domain/ordering/types'
 import { fetchPatiently, type Patience } from './fetch-patiently.ts'
 import { type ShopClient, ShopRefusal } from './shop-client.ts'
@@ -47,14 +48,16 @@ export async function buy(
   // What this run has put into the cart once: what is not there any more was taken out because it was sold out.
   const added = new Set<SkuId>()
   for (let turn = 0; turn < TURNS_MAX; turn += 1) {
-    const cart = await shop.query('cart.get', { cartId, locale: 'en' })
+    let cart = await shop.query('cart.get', { cartId, locale: 'en' })
     if (cart.status === 'placed') return { orderToken: cart.orderToken, refused: missing(wanted.lines, cart) }
     if (cart.status === 'open') {
       const ready = await fill(shop, { ...wanted, cart, added })
       if (ready === null) return { orderToken: null, refused: missing(wanted.lines, null) }
-      if (!(await startPayment(shop, ready))) continue
+      const paying = await startPayment(shop, ready)
+      if (paying === null) continue
+      cart = paying
     }
-    await approve(await shop.query('cart.get', { cartId, locale: 'en' }), shopper, patience)
+    await approve(cart, shopper, patience)
     const token = await complete(shop, cartId)
     if (token === null) await sleep(PAUSE_MS)
     // The next turn reads the placed cart.
@@ -69,20 +72,16 @@ async function fill(
 ): Promise<CartView | null> {
   const { cartId, shopper, added } = wanted
   let { cart } = wanted
-  for (const { skuId, units } of wanted.lines) {
-    try {
-      // A line's id is the key of its request: asked again, the shop adds nothing.
-      if (!added.has(skuId) && !hasSku(cart, skuId))
-        cart = await shop.mutate('cart.addLine', {
-          cartId,
-          locale: 'en',
-          lineId: stableId('cartLine', cartId, skuId),
-          skuId,
-          units,
-        })
-    } catch (error) {
-      if (!(error instanceof ShopRefusal) || error.code !== 'sku_not_sold') throw error
-    }
+  const lacking = wanted.lines.filter(({ skuId }) => !added.has(skuId) && !hasSku(cart, skuId))
+  for (let from = 0; from < lacking.length; from += LINES_AT_ONCE_MAX) {
+    // A line's id is the key of its request: asked again, the shop adds nothing. What is not sold is left out.
+    const lines = lacking
+      .slice(from, from + LINES_AT_ONCE_MAX)
+      .map(({ skuId, units }) => ({ lineId: stableId('cartLine', cartId, skuId), skuId, units }))
+    const filled = await shop.mutate('cart.addLines', { cartId, locale: 'en', lines })
+    const refused = filled.refused.find(({ refusal }) => refusal.code !== 'sku_not_sold')
+    if (refused) throw new Error(`${refused.skuId} was refused: ${refused.refusal.code}`)
+    cart = filled.cart
   }
   for (const { skuId } of wanted.lines) added.add(skuId)
   if (cart.unitCount === 0) return null
@@ -106,18 +105,17 @@ async function fill(
   return shop.mutate('checkout.chooseDelivery', { cartId, locale: 'en', choices })
 }
 
-/** True when the payment stands; false when the cart had to be changed first: what is not there is taken out, fewer where fewer are left. */
-async function startPayment(shop: ShopClient, cart: CartView): Promise<boolean> {
+/** The cart whose payment stands; null when the cart had to be changed first: what is not there is taken out, fewer where fewer are left. */
+async function startPayment(shop: ShopClient, cart: CartView): Promise<CartView | null> {
   try {
-    await shop.mutate('checkout.startPayment', {
+    return await shop.mutate('checkout.startPayment', {
       cartId: cart.cartId,
       locale: 'en',
       expectedTotalMinor: cart.totalMinor,
     })
-    return true
   } catch (error) {
     if (!(error instanceof ShopRefusal)) throw error
-    if (error.code === 'total_changed' || error.code === 'cart_not_open') return false
+    if (error.code === 'total_changed' || error.code === 'cart_not_open') return null
     if (error.code !== 'lines_unavailable') throw error
     const lines = error.facts['lines'] as readonly {
       readonly lineId: CartLineId
@@ -130,7 +128,7 @@ async function startPayment(shop: ShopClient, cart: CartView): Promise<boolean> 
         lineId,
         units: problem.code === 'insufficient_stock' ? (problem.availableUnits ?? 0) : 0,
       })
-    return false
+    return null
   }
 }
 

@@ -10,7 +10,7 @@ import { CartSession } from './cart-session.ts'
 import { CartTables } from './cart-tables.ts'
 import type { CartKeeperDeps } from './deps.ts'
 import { driveCheckout } from './drive-checkout.ts'
-import { addLineTo, chooseDeliveryOf, deliveryOptionsOf, setAddressOf, setLineOf } from './edit-cart.ts'
+import { addLinesTo, addLineTo, chooseDeliveryOf, deliveryOptionsOf, setAddressOf, setLineOf } from './edit-cart.ts'
 import { InTurn } from './in-turn.ts'
 import { showCart } from './show-cart.ts'
 import { startPayment } from './start-payment.ts'
@@ -48,6 +48,10 @@ export function makeCartKeeper<Env>(buildDeps: (env: Env, scope: DurableObjectSt
 
     async addLine(cartId: CartId, request: Parameters<CartPort['addLine']>[1]) {
       return this.#run(cartId, request.locale, (session) => addLineTo(session, request))
+    }
+
+    async addLines(cartId: CartId, request: Parameters<CartPort['addLines']>[1]) {
+      return this.#run(cartId, request.locale, (session) => addLinesTo(session, request))
     }
 
     async setLine(cartId: CartId, request: Parameters<CartPort['setLine']>[1]) {

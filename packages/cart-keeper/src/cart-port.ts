@@ -30,6 +30,7 @@ export function cartPort(namespace: CartNamespace, options: { readonly shards: n
   return {
     view: (cartId, locale) => call(cartId, (keeper) => keeper.view(cartId, locale)),
     addLine: (cartId, request) => call(cartId, (keeper) => keeper.addLine(cartId, request)),
+    addLines: (cartId, request) => call(cartId, (keeper) => keeper.addLines(cartId, request)),
     setLine: (cartId, request) => call(cartId, (keeper) => keeper.setLine(cartId, request)),
     setAddress: (cartId, request) => call(cartId, (keeper) => keeper.setAddress(cartId, request)),
     deliveryOptions: (cartId, locale) => call(cartId, (keeper) => keeper.deliveryOptions(cartId, locale)),

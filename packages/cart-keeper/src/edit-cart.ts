@@ -1,6 +1,14 @@
 import type { Locale } from '@onhand/domain/catalog/views'
 import type { SkuId, VendorId } from '@onhand/domain/ids'
-import { activeLines, addLine, type CartState, setAddress, setDeliveries, setLine } from '@onhand/domain/ordering/cart'
+import {
+  activeLines,
+  addLine,
+  addLines,
+  type CartState,
+  setAddress,
+  setDeliveries,
+  setLine,
+} from '@onhand/domain/ordering/cart'
 import type { CartView, DeliveryOption } from '@onhand/domain/ordering/types'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { CartPort, CartRefusal } from '@onhand/service/ordering/cart-port'
@@ -8,7 +16,9 @@ import type { CartSession } from './cart-session.ts'
 import { optionsOfCart, repriceDeliveries, sameOption } from './delivery.ts'
 import { showCart } from './show-cart.ts'
 
-type Request<Name extends 'addLine' | 'setLine' | 'setAddress' | 'chooseDelivery'> = Parameters<CartPort[Name]>[1]
+type Request<Name extends 'addLine' | 'addLines' | 'setLine' | 'setAddress' | 'chooseDelivery'> = Parameters<
+  CartPort[Name]
+>[1]
 type Shown = Promise<Result<CartView, CartRefusal>>
 
 /** Puts units of a SKU into the cart. */
@@ -18,6 +28,23 @@ export async function addLineTo(session: CartSession, request: Request<'addLine'
   const sku = await skuOf(session, { ...request, currency })
   if (!sku) return err({ code: 'sku_not_sold', skuId: request.skuId })
   return keep(session, addLine(session.cart, { ...request, sku }), request.locale)
+}
+
+/** Puts units of several SKUs into the cart, in one commit. */
+export async function addLinesTo(
+  session: CartSession,
+  { lines, locale, currency: seen }: Request<'addLines'>,
+): ReturnType<CartPort['addLines']> {
+  const currency = session.cart.lines.length > 0 ? session.cart.currency : (seen ?? null)
+  const skus = await session.facts.skus(session.deps, { locale, currency, skuIds: lines.map((line) => line.skuId) })
+  const decided = addLines(
+    session.cart,
+    lines.map((line) => ({ ...line, sku: skus.get(line.skuId) ?? null })),
+  )
+  if (!decided.ok) return decided
+  const { cart, refused } = decided.value
+  const shown = await keep(session, ok(cart), locale)
+  return shown.ok ? ok({ cart: shown.value, refused }) : shown
 }
 
 /** Changes, saves for later or removes a line. */

@@ -1,3 +1,4 @@
+import { LINES_AT_ONCE_MAX } from '@onhand/domain/ordering/cart'
 import { isUsableCartId } from '@onhand/domain/ordering/checkout-ids'
 import { SUBSTITUTIONS } from '@onhand/domain/ordering/substitution'
 import { SHOP_CURRENCIES } from '@onhand/domain/shop/currencies'
@@ -28,6 +29,16 @@ export const AddLineInput = z.strictObject({
   skuId: idSchema('sku'),
   units: UnitsInput,
   /** The currency that its price was shown in; an empty cart takes it where the shop asks a price in it. */
+  currency: z.enum(SHOP_CURRENCIES).nullish(),
+})
+/** Several at once; each line as in AddLineInput. */
+export const AddLinesInput = z.strictObject({
+  ...Cart,
+  locale: LocaleInput.default('en'),
+  lines: z
+    .array(z.strictObject({ lineId: idSchema('cartLine'), skuId: idSchema('sku'), units: UnitsInput }))
+    .min(1)
+    .max(LINES_AT_ONCE_MAX),
   currency: z.enum(SHOP_CURRENCIES).nullish(),
 })
 /** 0 units removes the line. */

@@ -2,7 +2,17 @@ import { aSku } from '@onhand/testing/ordering/builders'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { idOf } from '../ids.ts'
-import { activeLines, addLine, CART_LINES_MAX, type CartState, demandBySku, emptyCart, setLine } from './cart.ts'
+import {
+  activeLines,
+  addLine,
+  addLines,
+  CART_LINES_MAX,
+  type CartState,
+  demandBySku,
+  emptyCart,
+  LINES_AT_ONCE_MAX,
+  setLine,
+} from './cart.ts'
 
 const VENDOR = idOf('vendor', 'vnd_one')
 const MILK = aSku({ skuId: idOf('sku', 'sku_milk'), vendorId: VENDOR, unitsPerOrderMax: 10 })
@@ -25,6 +35,31 @@ describe('adding', () => {
       [lineId('a1'), 5],
       [lineId('b1'), 1],
     ])
+  })
+
+  it('[ORD-30] puts in the lines that can be, names the others, and counts a repeat of all once', () => {
+    const gone = { ...MUG, skuId: idOf('sku', 'sku_gone'), isSellable: false }
+    const wanted = Array.from({ length: LINES_AT_ONCE_MAX - 3 }, (_, n) => ({ sku: n % 2 === 0 ? MUG : null, n }))
+    const lines = [
+      { lineId: lineId('m1'), skuId: MILK.skuId, sku: MILK, units: 9 },
+      { lineId: lineId('m2'), skuId: MILK.skuId, sku: MILK, units: 2 },
+      { lineId: lineId('g1'), skuId: gone.skuId, sku: gone, units: 1 },
+      ...wanted.map(({ sku, n }) => ({ lineId: lineId(`w${n}`), skuId: MUG.skuId, sku, units: 1 })),
+    ]
+    const added = addLines(EMPTY, lines)
+    if (!added.ok) throw new Error(added.error.code)
+    const { cart, refused } = added.value
+    expect(cart.lines.map(({ skuId, units }) => [skuId, units])).toEqual([
+      [MILK.skuId, 9],
+      [MUG.skuId, wanted.filter(({ sku }) => sku).length],
+    ])
+    expect(refused.slice(0, 3).map(({ lineId: id, refusal }) => [id, refusal.code])).toEqual([
+      [lineId('m2'), 'units_over_limit'],
+      [lineId('g1'), 'sku_not_sold'],
+      [lineId('w1'), 'sku_not_sold'],
+    ])
+    expect(addLines(cart, lines)).toEqual({ ok: true, value: { cart, refused } })
+    expect(addLines({ ...cart, status: 'paying' }, lines)).toMatchObject({ error: { code: 'cart_not_open' } })
   })
 
   it('[ORD-4] counts a repeated line id once, also after it joined another line', () => {

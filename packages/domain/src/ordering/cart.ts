@@ -10,6 +10,8 @@ export const CART_LINES_MAX = 1_500
 export const LINE_UNITS_MAX = 100_000
 /** How many finished add requests are remembered, so that a repeat counts once. Small, a client repeats within seconds. */
 const REQUESTS_REMEMBERED = 64
+/** Lines put in by one request: no more than are remembered, so that a repeat of all of them counts once. */
+export const LINES_AT_ONCE_MAX = REQUESTS_REMEMBERED
 
 /** One line of a cart. `priceMinor` is the price its shopper last agreed to. At most one line per SKU and shelf (active, saved). */
 export type CartLine = {
@@ -118,6 +120,32 @@ export function addLine(
       requestIds: [...cart.requestIds, lineId].slice(-REQUESTS_REMEMBERED),
     }),
   )
+}
+
+/** A line that could not be put in, and why. */
+export type RefusedLine = { readonly lineId: CartLineId; readonly skuId: SkuId; readonly refusal: CartChangeRefusal }
+
+/** Puts in several lines at once: those that can be go in, the others are named [ORD-30]. `sku` null: nobody sells it. */
+export function addLines(
+  cart: CartState,
+  requests: readonly {
+    readonly lineId: CartLineId
+    readonly skuId: SkuId
+    readonly sku: SellableSku | null
+    readonly units: number
+  }[],
+): Result<{ readonly cart: CartState; readonly refused: readonly RefusedLine[] }, CartChangeRefusal> {
+  if (cart.status !== 'open') return err({ code: 'cart_not_open', status: cart.status })
+  const refused: RefusedLine[] = []
+  let filled = cart
+  for (const { lineId, skuId, sku, units } of requests) {
+    const added: Result<CartState, CartChangeRefusal> = sku
+      ? addLine(filled, { lineId, sku, units })
+      : err({ code: 'sku_not_sold', skuId })
+    if (added.ok) filled = added.value
+    else refused.push({ lineId, skuId, refusal: added.error })
+  }
+  return ok({ cart: filled, refused })
 }
 
 /**

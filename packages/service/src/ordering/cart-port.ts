@@ -1,5 +1,6 @@
 import type { Locale } from '@onhand/domain/catalog/views'
 import type { CartId, CartLineId, LocationId, OrderGroupId, PersonId, SkuId, VendorId } from '@onhand/domain/ids'
+import type { RefusedLine } from '@onhand/domain/ordering/cart'
 import type { Address, CartView, Contact, DeliveryOption, LineProblem } from '@onhand/domain/ordering/types'
 import type { Substitution } from '@onhand/domain/ordering/substitution'
 import type { WantedCredit } from '@onhand/domain/ordering/checkout-plan'
@@ -51,6 +52,15 @@ export type CartPort = {
       readonly currency?: string | null | undefined
     },
   ): Promise<Result<CartView, CartRefusal>>
+  /** Several lines in one commit: those that can be put in are, the others are named. */
+  addLines(
+    cartId: CartId,
+    request: {
+      readonly lines: readonly { readonly lineId: CartLineId; readonly skuId: SkuId; readonly units: number }[]
+      readonly locale: Locale
+      readonly currency?: string | null | undefined
+    },
+  ): Promise<Result<{ readonly cart: CartView; readonly refused: readonly RefusedLine[] }, CartRefusal>>
   setLine(
     cartId: CartId,
     request: {

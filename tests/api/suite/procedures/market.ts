@@ -91,6 +91,17 @@ export const MARKET_PROCEDURES = {
     }),
     optional: ['locale'],
   },
+  'cart.addLines': {
+    kind: 'mutation',
+    audience: 'everyone',
+    input: ({ product }) => ({
+      cartId: newCartId(),
+      locale,
+      lines: [{ lineId: newLineId(), skuId: product.skuId, units: 1 }],
+      currency: 'GBP',
+    }),
+    optional: ['locale', 'currency'],
+  },
   'cart.setLine': {
     kind: 'mutation',
     audience: 'everyone',
