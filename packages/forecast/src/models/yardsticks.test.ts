@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { diceOf } from '../panel/dice.ts'
 import type { Panel } from '../panel/panel.ts'
 import { isoOfPeriod } from '../panel/periods.ts'
 import { adida, croston, sba, tsb } from './croston.ts'
@@ -59,8 +60,27 @@ describe('yardsticks', () => {
     }
   })
 
-  it.each(['seasonal-naive', 'holt-winters', 'theta', 'ets'])('%s finds the week', (name) => {
+  it.each(['seasonal-naive', 'holt-winters', 'theta', 'ets', 'smoothing-bottom-up'])('%s finds the week', (name) => {
     const [forecast] = YARDSTICKS[name]?.()(panelOf(weekly)) ?? []
     expect([...(forecast?.mean ?? [])].map(Math.round)).toEqual([9, 3, 4])
+  })
+
+  it('smoothing-bottom-up adds the forecasts of parts up to those of wholes', () => {
+    const dice = diceOf(4)
+    const parts = [30, 50].map((size) => Float64Array.from({ length: 120 }, () => Math.round(size * (1 + dice()))))
+    const whole = Float64Array.from({ length: 120 }, (_, t) => (parts[0]?.[t] ?? 0) + (parts[1]?.[t] ?? 0))
+    const panel = panelOf(whole)
+    const series = [whole, ...parts].map((units, s) => ({
+      sku: `${s}`,
+      location: '',
+      startIndex: 0,
+      units,
+      covariates: [],
+    }))
+    const [sum, first, second] = YARDSTICKS['smoothing-bottom-up']?.()({ ...panel, series }) ?? []
+    sum?.mean.forEach((value, h) => {
+      expect(value).toBeCloseTo((first?.mean[h] ?? 0) + (second?.mean[h] ?? 0), 9)
+    })
+    expect(sum?.sku).toBe('0')
   })
 })

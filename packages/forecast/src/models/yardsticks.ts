@@ -1,3 +1,5 @@
+import { foundHierarchy } from '../hierarchy/found-hierarchy.ts'
+import { bottomUp } from '../hierarchy/hierarchy.ts'
 import { LEVELS } from '../panel/levels.ts'
 import type { Forecaster } from '../panel/panel.ts'
 import { seasonLength } from '../panel/periods.ts'
@@ -11,6 +13,8 @@ import { theta } from './theta.ts'
 
 // The usual weight for thin demand.
 const ALPHA = 0.1
+// Periods that seasonal smoothing is fitted to: more cost time and tell of a past that is over.
+const SMOOTHED = 730
 
 /** Points without a spread, to compare others with; `season` is the step's own when it is not given. */
 type Point = (units: Float64Array, horizon: number, season: number) => Float64Array
@@ -26,6 +30,7 @@ export const YARDSTICKS: Readonly<Record<string, (season?: number) => Forecaster
   theta: (season) => pointsOnly(theta, season),
   ets: (season) =>
     pointsOnly((units, horizon, length) => automaticSmoothing(units, horizon, { season: length }).forecast, season),
+  'smoothing-bottom-up': (season) => summed(pointsOnly(seasonalSmoothing, season)),
   croston: () => pointsOnly(flat((units) => croston(units, ALPHA))),
   sba: () => pointsOnly(flat((units) => sba(units, ALPHA))),
   tsb: () => pointsOnly(flat((units) => tsb(units, { alpha: ALPHA, beta: ALPHA }))),
@@ -40,6 +45,32 @@ function flat(level: (units: Float64Array) => number): Point {
 function holtWintersOrRepeat(units: Float64Array, horizon: number, season: number): Float64Array {
   if (units.length < 2 * season + 1 || season < 2) return seasonalNaive(units, horizon, season)
   return bestHoltWinters(units, horizon, { season, kind: 'additive' }).forecast
+}
+
+/** Exponential smoothing of level and season, ETS(A,N,A). */
+function seasonalSmoothing(units: Float64Array, horizon: number, season: number): Float64Array {
+  const recent = units.subarray(Math.max(0, units.length - SMOOTHED))
+  if (season < 2 || recent.length <= 2 * season) return bestSimpleSmoothing(recent, horizon)
+  return automaticSmoothing(recent, horizon, { season, only: 'ETS(A,N,A)' }).forecast
+}
+
+/** Bottom-up, as the competitions do it: series that are sums of others are forecast by the sums of their forecasts. */
+function summed(forecaster: Forecaster): Forecaster {
+  return (panel) => {
+    const found = foundHierarchy(panel.series)
+    if (!found) return forecaster(panel)
+    const series = found.bottom.flatMap((index) => panel.series[index] ?? [])
+    const parts = forecaster({ ...panel, series }).map(({ mean }) => mean)
+    const sums = bottomUp(found, parts)
+    const means = new Map([
+      ...found.bottom.map((index, at) => [index, parts[at]] as const),
+      ...found.aggregates.map((index, at) => [index, sums[at]] as const),
+    ])
+    return panel.series.map(({ sku, location }, index) => {
+      const mean = means.get(index) ?? new Float64Array(panel.horizon)
+      return { sku, location, mean, quantiles: LEVELS.map(() => mean) }
+    })
+  }
 }
 
 function pointsOnly(point: Point, season?: number): Forecaster {
