@@ -4,7 +4,14 @@ import { documents } from '@onhand/documents/documents'
 import { reportDocuments } from '@onhand/documents/mail/report-mail'
 import type { FontLoader } from '@onhand/documents/invoice/script-fonts'
 import { type IdKind, makeId } from '@onhand/domain/ids'
-import { accountsByCurrency, bankPayments, bankPayouts, bankReturns, bankStatements, bankTransfers } from '@onhand/providers/bank'
+import {
+  accountsByCurrency,
+  bankPayments,
+  bankPayouts,
+  bankReturns,
+  bankStatements,
+  bankTransfers,
+} from '@onhand/providers/bank'
 import { foreignPictures } from '@onhand/providers/media/foreign-pictures'
 import { r2Media } from '@onhand/providers/media/r2-media'
 import { r2PictureStock } from '@onhand/providers/media/r2-picture-stock'

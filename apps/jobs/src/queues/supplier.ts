@@ -1,4 +1,5 @@
 import { placeSupplierOrder, type SupplyDeps } from '@onhand/service/fulfilment/place-supplier-order'
+import { cancelPurchase } from '@onhand/service/purchasing/cancel-purchase'
 import { type PayPurchaseDeps, payPurchase } from '@onhand/service/purchasing/pay-purchase'
 import { type SendPurchaseDeps, sendPurchase } from '@onhand/service/purchasing/send-purchase'
 import type { ProcessDeps } from '@onhand/service/outbox/process-message'
@@ -7,12 +8,13 @@ import { type EventWork, handleOutboxEvents } from './outbox-events.ts'
 /** What the suppliers' queue needs. */
 export type SupplierQueueDeps = ProcessDeps & SupplyDeps & SendPurchaseDeps & PayPurchaseDeps
 
-/** Pays and orders from suppliers what was sold; sends orders for the shelf, and pays them when their terms say. */
+/** Pays and orders from suppliers what was sold; sends orders for the shelf, pays them when their terms say, and cancels them. */
 export async function handleSupplier(batch: Pick<MessageBatch, 'messages'>, deps: SupplierQueueDeps): Promise<void> {
   const work: EventWork = (event) => {
     if (event.type === 'order.placed.supply') return placeSupplierOrder(deps, event.body)
     if (event.type === 'purchase.sent') return sendPurchase(deps, event.body)
     if (event.type === 'purchase.payment_due') return payPurchase(deps, event.body)
+    if (event.type === 'purchase.cancel_asked') return cancelPurchase(deps, event.body)
     return null
   }
   await handleOutboxEvents(batch.messages, deps, work)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { hasBearer, verifySignature } from '@onhand/signing'
 import { type Context, Hono } from 'hono'
-import { bankAccess, paidTo } from '../book/bank-account.ts'
+import { bankAccess, paidTo, sendBack } from '../book/bank-account.ts'
 import { no, type Result } from '../book/refusals.ts'
+import { CANCELLED_BY_SHOP } from '../book/stock-orders.ts'
 import { owedMinor } from '../book/stock-order-steps.ts'
 import type { StockOrder } from '../book/stock-order-types.ts'
 import { bookOf, type Env } from '../env.ts'
@@ -34,7 +35,19 @@ export const stockOrders = new Hono<{ Bindings: Env }>()
     const input = parseJson(StockPayment, body)
     if (!input.ok) return refuse(c, input.error)
     const result = await pay(c, c.req.param('id'), input.value.transactionNumber)
-    return result.ok ? c.json(onWire(result.value)) : refuse(c, result.error)
+    if (!result.ok) return refuse(c, result.error)
+    const isBack = await repaid(c, result.value)
+    return isBack ? c.json(onWire(result.value)) : refuse(c, { code: 'bank_unavailable' })
+  })
+  .post('/:id/cancel', async (c) => {
+    const signed = verify(c, await c.req.text())
+    if (!signed.ok) return refuse(c, signed.error)
+    const result = await bookOf(c.env).cancelStock(c.req.param('id'))
+    if (!result.ok) return refuse(c, result.error)
+    const order = result.value
+    if (!order) return c.json({ status: 'declined' })
+    const isBack = await repaid(c, order)
+    return isBack ? c.json(onWire(order)) : refuse(c, { code: 'bank_unavailable' })
   })
   .get('/:id', async (c) => {
     const order = await bookOf(c.env).findStock(c.req.param('id'))
@@ -54,6 +67,12 @@ async function pay(c: ApiContext, orderId: string, transactionNumber: string): P
   const account = await paidTo(bankAccess(c.env), expected)
   if (!account.ok) return account
   return bookOf(c.env).payStock(orderId, { transactionNumber, paidTo: account.value })
+}
+
+/** What was paid for an order that the shop cancelled goes back [SUP-9]; false when the bank does not answer, and it is asked again. */
+async function repaid(c: ApiContext, { status, declineReason, transactionNumber }: StockOrder): Promise<boolean> {
+  if (status !== 'declined' || declineReason !== CANCELLED_BY_SHOP || transactionNumber === null) return true
+  return (await sendBack(bankAccess(c.env), transactionNumber)) !== null
 }
 
 function onWire(order: StockOrder) {

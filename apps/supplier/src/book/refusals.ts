@@ -10,6 +10,8 @@ export const REFUSALS = {
   payment_used: { status: 402, message: 'This payment has paid another order.' },
   order_not_found: { status: 404, message: 'There is no such order.' },
   order_id_reused: { status: 409, message: 'This order id was used for another order.' },
+  order_shipped: { status: 409, message: 'The goods have left.' },
+  order_cancelled: { status: 409, message: 'This order was cancelled before it came.' },
   order_not_in_that_state: { status: 409, message: 'This order cannot take that step.' },
   supplier_unavailable: { status: 503, message: 'The supplier does not answer at the moment.' },
   bank_unavailable: { status: 503, message: 'The bank does not answer; nobody knows whether this was paid.' },

@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS stock_order (
 CREATE INDEX IF NOT EXISTS stock_order_due ON stock_order (next_step_at_ms) WHERE next_step_at_ms IS NOT NULL;
 -- Serves the page: newest first.
 CREATE INDEX IF NOT EXISTS stock_order_received ON stock_order (received_at_ms);
+-- Orders that were cancelled before they came: they are not taken any more.
+CREATE TABLE IF NOT EXISTS stock_order_forgone (order_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `
 
 type Row = {
@@ -48,6 +50,15 @@ export class StockOrderTables {
         .exec('SELECT 1 FROM stock_order WHERE transaction_number = ? AND order_id <> ?', transactionNumber, orderId)
         .toArray().length > 0
     )
+  }
+
+  /** Keeps that this order will not be taken. */
+  forgo(orderId: string): void {
+    this.#sql.exec('INSERT OR IGNORE INTO stock_order_forgone (order_id) VALUES (?)', orderId)
+  }
+
+  isForgone(orderId: string): boolean {
+    return this.#sql.exec('SELECT 1 FROM stock_order_forgone WHERE order_id = ?', orderId).toArray().length > 0
   }
 
   insert(order: StockOrder, requestHash: string): void {

@@ -8,6 +8,9 @@ import { StockOrderTables } from './stock-order-tables.ts'
 import type { NewStockOrder, StockOrder } from './stock-order-types.ts'
 import type { Switches } from './types.ts'
 
+/** Why an order was declined that the shop itself cancelled. */
+export const CANCELLED_BY_SHOP = 'cancelled_by_shop'
+
 /** The book's part for orders that go to shops' shelves. Its methods run inside the book's transactions. */
 export class StockOrders {
   readonly #tables: StockOrderTables
@@ -24,6 +27,7 @@ export class StockOrders {
   receive(input: NewStockOrder, requestHash: string, switches: Switches): Result<StockOrder> {
     const found = this.#tables.find(input.orderId)
     if (found) return found.requestHash === requestHash ? ok(found.order) : no('order_id_reused', { field: 'orderId' })
+    if (this.#tables.isForgone(input.orderId)) return no('order_cancelled', { field: 'orderId' })
     const nowMs = Date.now()
     const order: StockOrder = {
       ...input,
@@ -58,6 +62,20 @@ export class StockOrders {
     const isWaiting = order.status === 'confirmed' && order.nextStepAtMs === null && switches.timing === 'auto'
     const nextStepAtMs = isWaiting ? Date.now() + switches.shipAfterMs : order.nextStepAtMs
     const next = { ...order, ...paid, nextStepAtMs }
+    this.#tables.update(next)
+    return ok(next)
+  }
+
+  /** Cancels an order whose goods have not left [SUP-9]; null: it never came, and will not be taken. Repeating it answers the same. */
+  cancel(orderId: string): Result<StockOrder | null> {
+    const order = this.find(orderId)
+    if (!order) {
+      this.#tables.forgo(orderId)
+      return ok(null)
+    }
+    if (order.status === 'shipped') return no('order_shipped')
+    if (order.status === 'declined') return ok(order)
+    const next: StockOrder = { ...order, status: 'declined', declineReason: CANCELLED_BY_SHOP, nextStepAtMs: null }
     this.#tables.update(next)
     return ok(next)
   }

@@ -136,3 +136,27 @@ it.each([
 ])('[SUP-6] refuses an order for a shelf with a bad %s', async (field, change) => {
   expect(await post('', anOrder(change))).toMatchObject({ status: 400, body: { error: { field } } })
 })
+
+it('[SUP-9] cancels an order until its goods have left, once or often, and never takes one that was cancelled before it came', async () => {
+  const order = anOrder()
+  await post('', order)
+  const answers = await Promise.all([1, 2, 3].map(() => post(`/${order.orderId}/cancel`, {})))
+  expect(answers.map((answer) => [answer.status, answer.body['declineReason']])).toEqual(
+    [1, 2, 3].map(() => [200, 'cancelled_by_shop']),
+  )
+  await passTime()
+  expect((await find(order.orderId)).body).toMatchObject({ status: 'declined', trackingNumber: null })
+  vi.useRealTimers()
+  const late = anOrder()
+  expect((await post(`/${late.orderId}/cancel`, {})).status).toBe(200)
+  expect((await post('', late)).body.error?.code).toBe('order_cancelled')
+  const gone = anOrder()
+  await post('', gone)
+  await book().stepStock(gone.orderId, 'confirm')
+  await book().stepStock(gone.orderId, 'ship')
+  expect((await post(`/${gone.orderId}/cancel`, {})).body.error?.code).toBe('order_shipped')
+  expect((await find(gone.orderId)).body['status']).toBe('shipped')
+  const unsigned = new Request(`${SUPPLIER}/v1/stock-orders/${gone.orderId}/cancel`, { method: 'POST', body: '{}' })
+  unsigned.headers.set('authorization', `Bearer ${supplierEnv.SUPPLIER_API_KEY}`)
+  expect((await app.request(unsigned, undefined, supplierEnv)).status).toBe(401)
+})

@@ -107,6 +107,11 @@ export class SupplierBook extends DurableObject<Env> {
     return this.#inBook(() => this.#stock.pay(orderId, paid, this.#switches))
   }
 
+  /** The shop wants an order for its shelf cancelled. */
+  async cancelStock(orderId: string): Promise<Result<StockOrder | null>> {
+    return this.#inBook(() => this.#stock.cancel(orderId))
+  }
+
   findStock(orderId: string): StockOrder | null {
     return this.#stock.find(orderId)
   }

@@ -28,8 +28,8 @@ describe('an order for the shelf', () => {
     const receive = ['receive_part → partly_received', 'receive_all → received']
     expect(Object.fromEntries(table)).toEqual({
       draft: ['send → sent', 'cancel → cancelled'],
-      sent: ['confirm → confirmed', 'decline → declined', 'ship → shipped', ...receive],
-      confirmed: ['decline → declined', 'ship → shipped', ...receive],
+      sent: ['confirm → confirmed', 'decline → declined', 'ship → shipped', ...receive, 'withdraw → cancelled'],
+      confirmed: ['decline → declined', 'ship → shipped', ...receive, 'withdraw → cancelled'],
       declined: [],
       shipped: receive,
       partly_received: [...receive, 'close → received'],

@@ -13,7 +13,7 @@ export const PURCHASE_STATUSES = [
 ] as const
 export type PurchaseStatus = (typeof PURCHASE_STATUSES)[number]
 
-/** What can happen to such an order: people send, cancel, receive and close; the supplier confirms, declines and ships. */
+/** What can happen to such an order: people send, cancel, receive and close; the supplier confirms, declines, ships, and lets them withdraw. */
 export const PURCHASE_STEPS = [
   'send',
   'cancel',
@@ -23,6 +23,7 @@ export const PURCHASE_STEPS = [
   'receive_part',
   'receive_all',
   'close',
+  'withdraw',
 ] as const
 export type PurchaseStep = (typeof PURCHASE_STEPS)[number]
 
@@ -34,8 +35,9 @@ export const PURCHASE_TABLE: Readonly<
   Record<PurchaseStep, { readonly from: readonly PurchaseStatus[]; readonly to: PurchaseStatus }>
 > = {
   send: { from: ['draft'], to: 'sent' },
-  // What a supplier has been told cannot be untold: it may still decline.
   cancel: { from: ['draft'], to: 'cancelled' },
+  // What a supplier has been told is cancelled when it agrees, which it does until the goods have left [BUY-22].
+  withdraw: { from: ['sent', 'confirmed'], to: 'cancelled' },
   confirm: { from: ['sent'], to: 'confirmed' },
   decline: { from: ['sent', 'confirmed'], to: 'declined' },
   // News may overtake each other: goods that left were confirmed.

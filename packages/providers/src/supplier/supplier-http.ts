@@ -27,6 +27,8 @@ export function supplierHttp(supplier: SupplierHttp): SupplierPort {
     sendStock: (request) => post(supplier, '/v1/stock-orders', { key: request.orderId, body: request }),
     payStock: (orderId, transactionNumber) =>
       post(supplier, `/v1/stock-orders/${orderId}/payment`, { key: `${orderId}:paid`, body: { transactionNumber } }),
+    cancelStock: (orderId) =>
+      post(supplier, `/v1/stock-orders/${orderId}/cancel`, { key: `${orderId}:cancel`, body: {} }),
   }
 }
 

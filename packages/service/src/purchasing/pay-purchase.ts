@@ -1,13 +1,13 @@
 import type { PurchaseOrderId } from '@onhand/domain/ids'
 import { owedMinor, type PurchaseStatus } from '@onhand/domain/purchasing/purchase-order'
 import { err, ok, type Result } from '@onhand/domain/result'
-import type { JobDeps } from '../deps.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
 import { ownSupplier } from './own-purchase.ts'
 import type { PurchaseOrder } from './ports.ts'
+import { type SettleDeps, settleCancelled } from './settle-cancelled.ts'
 
 /** What paying suppliers for the shelf needs. */
-export type PayPurchaseDeps = Pick<JobDeps, 'purchases' | 'supplierBook' | 'suppliers' | 'transfers' | 'nowMs' | 'log'>
+export type PayPurchaseDeps = SettleDeps
 
 // Our own account fills as buyers pay.
 const PASSING_PAYMENT_CODES: readonly string[] = ['insufficient_funds']
@@ -23,10 +23,14 @@ export async function payPurchase(
 ): Promise<Result<null, JobRefusal>> {
   const order = await deps.purchases.find(input.purchaseOrderId)
   if (!order) return err({ code: 'order_unknown', isRetryable: false })
+  if (order.status === 'cancelled') return settleCancelled(deps, order)
   if (!PAID_STATUSES.includes(order.status) || owedMinor(order.lines) === 0) return ok(null)
   const paid = order.transactionNumber === null ? await pay(deps, order) : ok(order.transactionNumber)
   if (!paid.ok) return paid
   const told = await deps.suppliers.payStock(order.id, paid.value)
+  const now = await deps.purchases.find(order.id)
+  // It was cancelled while it was paid: what went there comes back.
+  if (now?.status === 'cancelled') return settleCancelled(deps, now)
   return told.ok ? ok(null) : err({ code: `supplier_refused: ${told.error.supplierCode}`, isRetryable: false })
 }
 

@@ -105,6 +105,10 @@ export type PurchaseHead = {
   readonly shippedAtMs: number | null
   readonly receivedAtMs: number | null
   readonly paidAtMs: number | null
+  /** When the shop asked its supplier to cancel, and why that refused; the transaction with which a payment came back. */
+  readonly cancelAskedAtMs: number | null
+  readonly cancelRefusal: string | null
+  readonly refundTransactionNumber: string | null
   readonly changedAtMs: number
   readonly revision: number
   readonly toldRevision: number
@@ -138,6 +142,9 @@ export type PurchaseChange = {
       | 'shippedAtMs'
       | 'receivedAtMs'
       | 'paidAtMs'
+      | 'cancelAskedAtMs'
+      | 'cancelRefusal'
+      | 'refundTransactionNumber'
     >
   >
   readonly lines?: readonly {
@@ -313,8 +320,10 @@ export type PurchasePort = {
     readonly amountMinor: number
     readonly atMs: number
   }): Promise<boolean>
-  /** Gives it back: the bank refused. */
-  returnPayment(order: PurchaseHead, atMs: number): Promise<void>
+  /** Gives it back, once: the bank refused, or the supplier sent it back with this transaction, which the order keeps. */
+  returnPayment(order: PurchaseHead, atMs: number, refundTransactionNumber?: string): Promise<void>
+  /** What was taken from the balance for an order; null when nothing was. */
+  paymentOf(id: PurchaseOrderId): Promise<{ readonly amountMinor: number; readonly isReturned: boolean } | null>
 }
 
 /** What a supplier takes of a SKU that is sold without stock. */

@@ -6,6 +6,7 @@ import type { ServiceDeps } from '../deps.ts'
 import { auditEntry } from '../identity/audit.ts'
 import { inShop } from '../identity/in-shop.ts'
 import type { Page } from '../stock/ports.ts'
+import { askToCancel } from './cancel-purchase.ts'
 import { sendMessages } from './order-purchase.ts'
 import { ownPurchase } from './own-purchase.ts'
 import type { GoodsReceipt, PurchaseOrder, PurchaseRow } from './ports.ts'
@@ -42,8 +43,8 @@ export async function showPurchase(
 }
 
 /**
- * Takes a step that people take: sends a draft, cancels it, or closes an order whose rest will not come [BUY-7]. Repeating the step that led here
- * changes nothing.
+ * Takes a step that people take: sends a draft, cancels it, or closes an order whose rest will not come [BUY-7]. What its supplier has been told of is not
+ * cancelled here: the supplier is asked to [BUY-22]. Repeating the step that led here changes nothing.
  */
 export async function stepPurchase(
   deps: Pick<ServiceDeps, 'purchases' | 'stockRoom' | 'nowMs' | 'newId' | 'wakeOutbox'>,
@@ -57,6 +58,8 @@ export async function stepPurchase(
   const found = await ownPurchase(deps, actor, { ...input, permission: 'purchasing.write' })
   if (!found.ok) return found
   const { vendorId, purchaseOrderId, step } = input
+  if (step === 'cancel' && PURCHASE_TABLE.withdraw.from.includes(found.value.status))
+    return askToCancel(deps, actor, found.value)
   const { from, to } = PURCHASE_TABLE[step]
   const atMs = deps.nowMs()
   const isMoved = await deps.purchases.change(purchaseOrderId, {

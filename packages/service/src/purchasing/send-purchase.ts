@@ -22,7 +22,8 @@ export async function sendPurchase(
 ): Promise<Result<null, JobRefusal>> {
   const order = await deps.purchases.find(input.purchaseOrderId)
   if (!order) return err({ code: 'order_unknown', isRetryable: false })
-  if (order.status !== 'sent' || order.acknowledgedAtMs !== null) return ok(null)
+  // What is to be cancelled before it was sent need not be: the supplier refuses it from then on.
+  if (order.status !== 'sent' || order.acknowledgedAtMs !== null || order.cancelAskedAtMs !== null) return ok(null)
   const request = await requestOf(deps, order)
   if (!request) return err({ code: 'place_unknown', isRetryable: false })
   const answer = await deps.suppliers.sendStock(request)

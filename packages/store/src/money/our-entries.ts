@@ -23,7 +23,7 @@ type Query = {
 }
 
 /**
- * What our ledger says went through the bank in a period: journals of checkouts that were paid there, payouts that arrived, and what was paid for goods for the shelf. The amount is
+ * What our ledger says went through the bank in a period: journals of checkouts that were paid there, payouts that arrived, what was paid for goods for the shelf, and what of that came back. The amount is
  * the ledger's; the transaction number is looked up where the journal's id leads: its checkout's payment, its refund, its supplier order.
  */
 export function ourEntries(dialect: SqlEngine['dialect'], query: Query): CompiledQuery<OurEntryRow> {
@@ -55,6 +55,11 @@ export function ourEntries(dialect: SqlEngine['dialect'], query: Query): Compile
       select paid.id, orders.paid_at_ms, 'supplier_payment', paid.amount_minor, orders.transaction_number, orders.id, orders.vendor_id
       from purchase_payment as paid join purchase_order as orders on orders.id = paid.purchase_order_id
       where paid.kind = 'purchase' and paid.currency = ${currency} and orders.paid_at_ms ${within} and orders.paid_at_ms ${until}
+      union all
+      select paid.id, paid.at_ms, 'supplier_repayment', paid.amount_minor, orders.refund_transaction_number, orders.id, orders.vendor_id
+      from purchase_payment as paid join purchase_order as orders on orders.id = paid.purchase_order_id
+      where paid.kind = 'purchase_returned' and orders.refund_transaction_number is not null and paid.currency = ${currency}
+        and paid.at_ms ${within} and paid.at_ms ${until}
     ) as moved ${next}
     ${after ? sql`and` : sql`where`} amount_minor is not null and transaction_number is not null
     order by at_ms, entry_id limit ${query.limit + 1}`.compile(sqlFor(dialect))

@@ -1,4 +1,4 @@
-import { derivedId } from '@onhand/domain/ids'
+import { derivedId, type PurchaseOrderId } from '@onhand/domain/ids'
 import { supplierAccount, vendorAccount } from '@onhand/domain/payments/postings'
 import type { PurchaseHead, PurchasePort } from '@onhand/service/purchasing/ports'
 import { sql } from 'kysely'
@@ -35,12 +35,38 @@ export async function takePayment(
   }
 }
 
-/** Gives back what was taken for an order, once. */
-export function returnStatement(engine: SqlEngine, order: PurchaseHead, atMs: number): Statement {
+/** Gives back what was taken for an order, once, and keeps the transaction with which it came back when there was one [BUY-22]. */
+export async function returnPayment(
+  engine: SqlEngine,
+  ...[order, atMs, refundTransactionNumber]: Parameters<PurchasePort['returnPayment']>
+): Promise<void> {
+  const kept = sqlFor(engine.dialect)
+    .updateTable('purchase_order')
+    .set({ refund_transaction_number: refundTransactionNumber ?? null })
+    .where('id', '=', order.id)
+  await engine.atomic([
+    returnStatement(engine, order, atMs),
+    ...(refundTransactionNumber === undefined ? [] : [kept.compile()]),
+  ])
+}
+
+function returnStatement(engine: SqlEngine, order: PurchaseHead, atMs: number): Statement {
   return sql`insert into purchase_payment (id, kind, purchase_order_id, debit_account, credit_account, amount_minor, currency, at_ms)
     select ${derivedId('journal', order.id, 'b')}, 'purchase_returned', purchase_order_id, credit_account, debit_account, amount_minor, currency,
       cast(${atMs} as bigint)
     from purchase_payment where id = ${derivedId('journal', order.id, 'p')} on conflict (id) do nothing`.compile(
     sqlFor(engine.dialect),
   )
+}
+
+/** What was taken for an order, and whether it was given back; null when nothing was taken. */
+export async function paymentOf(engine: SqlEngine, id: PurchaseOrderId): ReturnType<PurchasePort['paymentOf']> {
+  const rows = sqlFor(engine.dialect)
+    .selectFrom('purchase_payment')
+    .select(['kind', 'amount_minor'])
+    .where('id', 'in', [derivedId('journal', id, 'p'), derivedId('journal', id, 'b')])
+  const found = await engine.query(rows.compile())
+  const taken = found.find((row) => row.kind === 'purchase')
+  const isReturned = found.some((row) => row.kind === 'purchase_returned')
+  return taken ? { amountMinor: Number(taken.amount_minor), isReturned } : null
 }

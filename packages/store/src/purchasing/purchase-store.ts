@@ -7,7 +7,7 @@ import { sqlFor, textList } from '../engine/sql.ts'
 import { changePurchase } from './change-purchase.ts'
 import { insertPurchase } from './insert-purchase.ts'
 import { needQuery, toNeed } from './need-sql.ts'
-import { returnStatement, takePayment } from './pay-purchase.ts'
+import { paymentOf, returnPayment, takePayment } from './pay-purchase.ts'
 import { toHead, toPurchaseLine } from './purchase-rows.ts'
 import { receiptStore } from './receipt-store.ts'
 import { ruleStore } from './rule-store.ts'
@@ -96,9 +96,8 @@ export function purchaseStore(engine: SqlEngine): PurchasePort {
 
     takePayment: (payment) => takePayment(engine, payment),
 
-    async returnPayment(order, atMs) {
-      await engine.atomic([returnStatement(engine, order, atMs)])
-    },
+    returnPayment: (...payment) => returnPayment(engine, ...payment),
+    paymentOf: (id) => paymentOf(engine, id),
   }
 }
 

@@ -118,6 +118,9 @@ function purchaseOrderTables(d: Dialect, { vendor }: Vendors) {
       shippedAtMs: d.big('shipped_at_ms'),
       receivedAtMs: d.big('received_at_ms'),
       paidAtMs: d.big('paid_at_ms'),
+      cancelAskedAtMs: d.big('cancel_asked_at_ms'),
+      cancelRefusal: d.text('cancel_refusal'),
+      refundTransactionNumber: d.text('refund_transaction_number'),
       changedAtMs: d.big('changed_at_ms').notNull(),
       /** Counts changes; the StockKeepers take what is incoming only from a newer one. */
       revision: d.int('revision').notNull(),

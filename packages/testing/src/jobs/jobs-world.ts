@@ -117,6 +117,7 @@ export class JobsWorld {
         send: async (request: SupplierOrderRequest) => this.#supply(request),
         sendStock: async () => ok({ status: 'received' }),
         payStock: async () => ok({ status: 'confirmed' }),
+        cancelStock: async () => ok({ status: 'declined' }),
       }),
       carriers: crashing.wrap({
         createShipment: async ({ shipmentId }: { readonly shipmentId: string }) => this.#ship(shipmentId),

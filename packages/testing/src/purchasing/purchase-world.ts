@@ -6,6 +6,7 @@ import type { Expectation, StockMovement } from '@onhand/domain/inventory/types'
 import { err, ok } from '@onhand/domain/result'
 import type { JobDeps } from '@onhand/service/deps'
 import type { SupplyTerms } from '@onhand/service/forecasting/ports'
+import type { TransferReturnPort } from '@onhand/service/payments/ports'
 import type {
   GoodsReceipt,
   NeedRow,
@@ -34,6 +35,12 @@ export class PurchaseWorld {
   readonly transfers = new Map<string, string>()
   readonly sent = new Map<string, unknown>()
   readonly paidAtSupplier = new Map<string, string>()
+  /** What the supplier sent back, by the transaction it was paid with. */
+  readonly returned = new Map<string, string>()
+  /** Orders whose goods have left, and orders that the supplier agreed to cancel. */
+  readonly shippedAtSupplier = new Set<string>()
+  readonly cancelledAtSupplier = new Set<string>()
+  readonly returnedPayments = new Set<PurchaseOrderId>()
   readonly dueAtMs = new Map<string, number>()
   /** What has fallen to its reorder point. */
   needs: readonly NeedRow[] = []
@@ -102,6 +109,13 @@ export class PurchaseWorld {
         },
       }) as unknown as JobDeps['stockRoom'],
       suppliers: crashing.wrap(this.#supplier()) as unknown as JobDeps['suppliers'],
+      returns: crashing.wrap({
+        returnOf: async (transactionNumber: string) => {
+          const back = this.returned.get(transactionNumber)
+          const [amountMinor = 0] = this.payments.values()
+          return back === undefined ? null : { transactionNumber: back, amountMinor, currency: 'GBP' }
+        },
+      }) as unknown as TransferReturnPort,
       transfers: crashing.wrap({
         transfer: async ({ reference }: { readonly reference: string }) => {
           const transactionNumber = this.transfers.get(reference) ?? `TX-${this.transfers.size + 1}`
@@ -134,11 +148,23 @@ export class PurchaseWorld {
         this.sent.set(request.orderId, request)
         return ok({ status: 'received' })
       },
+      cancelStock: async (orderId: string) => {
+        if (this.shippedAtSupplier.has(orderId)) return err({ code: 'supplier_refused', supplierCode: 'order_shipped' })
+        this.cancelledAtSupplier.add(orderId)
+        this.#sendBack(orderId)
+        return ok({ status: 'declined' })
+      },
       payStock: async (orderId: string, transactionNumber: string) => {
         this.paidAtSupplier.set(orderId, transactionNumber)
+        this.#sendBack(orderId)
         return ok({ status: 'confirmed' })
       },
     }
+  }
+
+  #sendBack(orderId: string): void {
+    const paid = this.paidAtSupplier.get(orderId)
+    if (paid !== undefined && this.cancelledAtSupplier.has(orderId)) this.returned.set(paid, `BACK-${paid}`)
   }
 
   #purchases() {
@@ -180,7 +206,16 @@ export class PurchaseWorld {
         this.balanceMinor -= amountMinor
         return true
       },
-      returnPayment: async () => undefined,
+      paymentOf: async (id: PurchaseOrderId) => {
+        const amountMinor = this.payments.get(id)
+        return amountMinor === undefined ? null : { amountMinor, isReturned: this.returnedPayments.has(id) }
+      },
+      returnPayment: async ({ id }: PurchaseOrder, _atMs: number, refundTransactionNumber?: string) => {
+        if (!this.returnedPayments.has(id)) this.balanceMinor += this.payments.get(id) ?? 0
+        this.returnedPayments.add(id)
+        const order = this.orders.get(id)
+        if (order && refundTransactionNumber) this.orders.set(id, { ...order, refundTransactionNumber })
+      },
     }
   }
 

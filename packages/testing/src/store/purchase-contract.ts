@@ -40,6 +40,9 @@ function anOrder(world: World, name: string, overrides: Partial<PurchaseOrder> =
     shippedAtMs: null,
     receivedAtMs: null,
     paidAtMs: null,
+    cancelAskedAtMs: null,
+    cancelRefusal: null,
+    refundTransactionNumber: null,
     changedAtMs: NOW_MS,
     revision: 1,
     toldRevision: 0,
@@ -151,6 +154,28 @@ export function describePurchasing(open: OpenStore): void {
       expect([after.orders.includes(order.id), after.receipts.includes(receipt.id)]).toEqual([false, false])
     })
 
+    it('[BUY-22] are cancelled by one word of the supplier, whichever of several that race comes first', async () => {
+      const { store, world } = await aForecastShop(open)
+      for (const round of [1, 2, 3]) {
+        const order = anOrder(world, `w${round}`)
+        await store.purchases.insert(order, nothing)
+        const asked = { from: ['sent' as const], to: null, atMs: NOW_MS, set: { cancelAskedAtMs: NOW_MS }, audit: [] }
+        expect(await store.purchases.change(order.id, asked)).toBe(true)
+        const at = { atMs: NOW_MS + 1, audit: [] }
+        const outcomes = await Promise.all([
+          store.purchases.change(order.id, { from: ['sent'], to: 'confirmed', ...at }),
+          store.purchases.change(order.id, { from: ['sent', 'confirmed'], to: 'cancelled', ...at }),
+          store.purchases.change(order.id, { from: ['sent', 'confirmed'], to: 'cancelled', ...at }),
+        ])
+        expect(outcomes.slice(1).filter(Boolean)).toHaveLength(1)
+        expect(await store.purchases.find(order.id)).toMatchObject({
+          status: 'cancelled',
+          cancelAskedAtMs: NOW_MS,
+          revision: outcomes[0] ? 3 : 2,
+        })
+      }
+    })
+
     it('are listed newest first, page by page, by status', async () => {
       const { store, world } = await aForecastShop(open)
       for (const n of [1, 2, 3])
@@ -184,9 +209,13 @@ export function describePurchasing(open: OpenStore): void {
       const balance = async () =>
         (await store.ledger.balances(account)).find((one) => one.account === account)?.balanceMinor ?? 0
       expect(await balance()).toBe(0)
+      expect(await store.purchases.paymentOf(paid.id)).toEqual({ amountMinor: net, isReturned: false })
       await store.purchases.returnPayment(paid, NOW_MS + 3)
-      await store.purchases.returnPayment(paid, NOW_MS + 3)
+      await store.purchases.returnPayment(paid, NOW_MS + 3, 'TX-BACK')
       expect(await balance()).toBe(net)
+      expect(await store.purchases.paymentOf(paid.id)).toEqual({ amountMinor: net, isReturned: true })
+      expect(await store.purchases.find(paid.id)).toMatchObject({ refundTransactionNumber: 'TX-BACK' })
+      expect(await store.purchases.paymentOf((both[0] ? other : order).id)).toBeNull()
     })
   })
 

@@ -8,6 +8,7 @@ import { newId } from '../../lib/new-id.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { type Said, SaidNotice } from '../stock/said.tsx'
+import { CancelNotices, CancelOrder } from './cancel-order.tsx'
 import { PurchaseFacts } from './purchase-facts.tsx'
 import { type Purchase, choiceWords, reasonWords, usePurchaseWords } from './purchase-words.ts'
 import { ReceiveGoods } from './receive-goods.tsx'
@@ -99,6 +100,7 @@ function PurchaseBody(props: Props & { readonly purchaseOrderId: PurchaseOrderId
                 <Show when={order().offeredDate}>{(date) => t('purchase.offered', { date: format.date(date()) })}</Show>
               </Notice>
             </Show>
+            <CancelNotices order={order()} />
             <PurchaseFacts order={order()} placeName={props.placeName} />
             <Show
               when={isReceiving() && MAY_RECEIVE.includes(order().status)}
@@ -143,6 +145,14 @@ function PurchaseBody(props: Props & { readonly purchaseOrderId: PurchaseOrderId
                       <Button icon="package-check" onClick={() => setReceiving(true)}>
                         {t('purchase.receive')}
                       </Button>
+                    </Show>
+                    <Show when={can('purchasing.write')}>
+                      <CancelOrder
+                        order={order()}
+                        isBusy={isBusy()}
+                        onCancel={(done) => step('cancel', done)}
+                        onLookAgain={() => void refetch()}
+                      />
                     </Show>
                     <Show when={order().status === 'partly_received' && can('purchasing.write')}>
                       <Button look="bare" onClick={() => void asked('close')}>
