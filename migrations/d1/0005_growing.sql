@@ -42,6 +42,7 @@ CREATE TABLE `picture_fetch` (
 	CONSTRAINT "picture_fetch_state" CHECK(state in ('waiting', 'had', 'lost'))
 );
 --> statement-breakpoint
+ALTER TABLE `forecast_score` ADD `is_backtest` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `purchase_order` ADD `cancel_asked_at_ms` integer;--> statement-breakpoint
 ALTER TABLE `purchase_order` ADD `cancel_refusal` text;--> statement-breakpoint
 ALTER TABLE `purchase_order` ADD `refund_transaction_number` text;--> statement-breakpoint

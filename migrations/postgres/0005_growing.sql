@@ -41,6 +41,7 @@ CREATE TABLE "picture_fetch" (
 	CONSTRAINT "picture_fetch_state" CHECK (state in ('waiting', 'had', 'lost'))
 );
 --> statement-breakpoint
+ALTER TABLE "forecast_score" ADD COLUMN "is_backtest" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "purchase_order" ADD COLUMN "cancel_asked_at_ms" bigint;--> statement-breakpoint
 ALTER TABLE "purchase_order" ADD COLUMN "cancel_refusal" text;--> statement-breakpoint
 ALTER TABLE "purchase_order" ADD COLUMN "refund_transaction_number" text;--> statement-breakpoint
