@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
@@ -57,6 +58,30 @@ async function saved(page: Page, press: () => Promise<void>): Promise<{ name: st
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }
 
+// One pixel.
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP438AAAAQBAYDFKhhdAAAAAElFTkSuQmCC',
+  'base64',
+)
+
+/** Another site with a picture; its second one is there only after `restore`. */
+async function pictureSite() {
+  let isRestored = false
+  const server = createServer((request, response) => {
+    if (request.url === '/tea.png' || isRestored) response.end(PNG)
+    else response.writeHead(404).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  const address = server.address()
+  return {
+    origin: `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`,
+    restore: () => {
+      isRestored = true
+    },
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
 describe('an owner', () => {
   const { page, open, button, says, address } = asPerson(DEMO_OWNER)
   const choose = (name: string, text: string | Buffer) =>
@@ -101,9 +126,37 @@ describe('an owner', () => {
     await says('2 products in 2 rows')
     await button('Check without changing anything').click()
     await says('Checked, not run')
-    await says(/price: is no amount in GBP \(“很貴”\)/)
+    await says(/Price: is no amount in GBP \(“很貴”\)/)
     await button('Import 1 product').click()
     await says('1 product was imported.')
+  })
+
+  it('[DIO-8] sees pictures of another site become the shop’s own, and why one could not be had', async () => {
+    const site = await pictureSite()
+    const row = `PIC-1,Pictured tea,2.50,1,${site.origin}/tea.png ${site.origin}/gone.png`
+    await open('/import')
+    await choose('pictured.csv', `SKU,Title,Price,Stock,Images\n${row}\n`)
+    await says('1 product in 1 row')
+    await button('Check without changing anything').click()
+    await button('Import 1 product').click()
+    await says('1 picture came from another site and is kept here now.')
+    await says('1 picture could not be had.')
+    await says(/Pictures: is not there/)
+    expect(await accessibilityFindings(page())).toEqual([])
+
+    await open('/products')
+    await page().getByRole('main').getByLabel('Title, code or barcode').fill('Pictured tea')
+    await page().getByRole('row', { name: 'Pictured tea' }).getByText('Pictured tea').click()
+    await says('there is no picture at its address.')
+    const own = page().locator('.picture-item img')
+    expect(await own.getAttribute('src')).toMatch(/^\/media\/i\/[0-9a-f]{40}\/960\.webp$/)
+    await eventually(async () =>
+      (await own.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0)) ? true : undefined,
+    )
+    site.restore()
+    await button('Try again').click()
+    await eventually(async () => ((await own.count()) === 2 ? true : undefined))
+    await site.close()
   })
 
   it('[DIO-2] closes the window in the middle, and finds the import where it was', async () => {

@@ -1,3 +1,4 @@
+import { PICTURE_LOSSES } from '@onhand/domain/catalog/foreign-picture'
 import type { RowProblem } from '@onhand/domain/data-import/draft'
 import type { FeatureTranslate } from '@onhand/i18n/dashboard/texts'
 
@@ -22,11 +23,55 @@ const WORDS: readonly Word[] = [
   [/^no (such )?product/, (t) => t('import.reason.parent')],
   [/^not goods/, (t) => t('import.reason.kind')],
   [/^changed meanwhile$/, (t) => t('import.reason.meanwhile')],
+  ...PICTURE_LOSSES.map((loss): Word => [new RegExp(`^picture ${loss}$`), (t) => t(`import.reason.picture.${loss}`)]),
 ]
+
+/** Fields as plans and readers call them, by what this screen calls them. */
+const FIELD_WORDS = {
+  code: 'import.field.sku',
+  sku: 'import.field.sku',
+  title: 'import.field.title',
+  product_name: 'import.field.title',
+  description: 'import.field.description',
+  brand: 'import.field.brand',
+  category: 'import.field.category',
+  categoryId: 'import.field.category',
+  tags: 'import.field.tags',
+  price: 'import.field.price',
+  priceMinor: 'import.field.price',
+  compareAt: 'import.field.compareAt',
+  compareAtMinor: 'import.field.compareAt',
+  cost: 'import.field.cost',
+  stock: 'import.field.stock',
+  barcode: 'import.field.barcode',
+  gtin: 'import.field.barcode',
+  weight: 'import.field.weight',
+  variant: 'import.field.option',
+  images: 'import.field.images',
+  status: 'import.field.status',
+  allergens: 'import.part.allergens',
+  attributes: 'import.part.attributes',
+  options: 'import.part.options',
+  optionValues: 'import.part.options',
+  translations: 'import.part.translations',
+  otherPrices: 'import.part.otherPrices',
+  tax: 'import.part.tax',
+  taxRateBps: 'import.part.tax',
+  variants: 'import.part.variants',
+  skus: 'import.part.variants',
+  product: 'import.part.product',
+  row: 'import.part.row',
+} as const
+
+/** A field in the words of this screen; a column that only the file knows keeps its name. */
+export function fieldText(field: string, t: T): string {
+  const [, word] = Object.entries(FIELD_WORDS).find(([name]) => name === field) ?? []
+  return word === undefined ? field : t(word)
+}
 
 /** One sentence for a row that stays out, or a remark. */
 export function problemText(problem: RowProblem, t: T): string {
-  const field = problem.field
+  const field = fieldText(problem.field, t)
   for (const [pattern, word] of WORDS) {
     const found = pattern.exec(problem.reason)
     if (found) return `${field}: ${word(t, found.slice(1))}${shown(problem)}`

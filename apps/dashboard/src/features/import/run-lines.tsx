@@ -7,7 +7,7 @@ import { api } from '../../lib/api.ts'
 import { createPages } from '../../lib/pages.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
-import { problemText } from './reason-words.ts'
+import { fieldText, problemText } from './reason-words.ts'
 import type { RunView } from './send-run.ts'
 
 type Line = Answer<typeof api.dataImport.lines.query>['items'][number]
@@ -26,7 +26,7 @@ export function RunLines(props: { readonly view: RunView }) {
   const [outcome, setOutcome] = createSignal<ImportOutcome | null>(null)
   const lines = createPages(
     // Read again when the import has moved on.
-    () => ({ vendorId: shop().vendorId, runId: props.view.run.id, outcome: outcome(), at: props.view.run.state }),
+    () => ({ vendorId: shop().vendorId, runId: props.view.run.id, outcome: outcome(), at: momentOf(props.view) }),
     ({ at: _at, ...asked }, cursor) => api.dataImport.lines.query({ ...asked, cursor, limit: 100 }),
   )
   const isOver = () => ['running', 'done', 'undoing', 'undone'].includes(props.view.run.state)
@@ -101,6 +101,11 @@ export function RunLines(props: { readonly view: RunView }) {
   )
 }
 
+/** When the lines are worth reading again: the import moved on, or another of its pictures could not be had. */
+function momentOf({ run, pictures }: RunView): string {
+  return `${run.state} ${pictures?.lost ?? 0}`
+}
+
 /** The rows that stay out first, then remarks, then what changes. */
 function Finding(props: { readonly line: Line }) {
   const { t } = useTexts('import')
@@ -117,7 +122,11 @@ function Finding(props: { readonly line: Line }) {
         {(warning) => <span class="muted">{problemText(warning(), t)} </span>}
       </Show>
       <Show when={props.line.changed.length > 0}>
-        <span class="muted">{t('import.changes', { fields: props.line.changed.join(', ') })}</span>
+        <span class="muted">
+          {t('import.changes', {
+            fields: props.line.changed.map((field) => fieldText(field, t)).join(t('import.listComma')),
+          })}
+        </span>
       </Show>
     </span>
   )

@@ -10,6 +10,7 @@ import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import '../../styles/import.css'
 import { openFile, readAll } from './reading.ts'
+import { RunPictures } from './run-pictures.tsx'
 import { RunLines } from './run-lines.tsx'
 import { keptSettings, type RunView, runIdOf, sendItems } from './send-run.ts'
 
@@ -120,6 +121,7 @@ function Run(props: { readonly runId: ImportRunId }) {
                     {t('import.toProducts')}
                   </ButtonLink>
                 </p>
+                <RunPictures view={now()} onLook={() => void load()} />
               </Match>
               <Match when={now().run.state === 'undone'}>
                 <p role="status">

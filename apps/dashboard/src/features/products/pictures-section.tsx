@@ -6,6 +6,7 @@ import { createSignal, For, Index, onCleanup, onMount, Show } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { CropDialog } from './crop-dialog.tsx'
+import { createForeignPictures, ForeignPicture } from './foreign-picture.tsx'
 import type { ProductForm } from './product-form.ts'
 import { uploadPicture } from './upload-picture.ts'
 
@@ -20,6 +21,7 @@ export function PicturesSection(props: { readonly form: ProductForm; readonly ma
   const [cropping, setCropping] = createSignal<number | null>(null)
   const [draggedFrom, setDraggedFrom] = createSignal<number | null>(null)
   const images = () => props.form.draft.images
+  const foreign = createForeignPictures(() => props.form.draft)
   const set = (next: readonly ProductImage[]) => props.form.set({ images: next.slice(0, PICTURES_MAX) })
 
   const add = async (files: readonly File[]) => {
@@ -65,7 +67,8 @@ export function PicturesSection(props: { readonly form: ProductForm; readonly ma
   }
   const cropUrl = () => {
     const index = cropping()
-    const url = index === null ? null : (images()[index]?.url ?? null)
+    const image = index === null ? undefined : images()[index]
+    const url = image ? foreign.shown(image.url) : null
     return url?.startsWith('/media/i/') ? url.replace(/\/\d+\.webp$/, LARGEST) : url
   }
   return (
@@ -80,6 +83,7 @@ export function PicturesSection(props: { readonly form: ProductForm; readonly ma
                 index={index}
                 count={images().length}
                 mayWrite={props.mayWrite}
+                foreign={foreign}
                 onPick={() => setDraggedFrom(index)}
                 onPut={() => put(index)}
                 onMove={(to) => move(index, to)}
@@ -113,6 +117,7 @@ function PictureItem(props: {
   readonly index: number
   readonly count: number
   readonly mayWrite: boolean
+  readonly foreign: ReturnType<typeof createForeignPictures>
   onPick(): void
   onPut(): void
   onMove(to: number): void
@@ -121,6 +126,8 @@ function PictureItem(props: {
   onChange(change: Pick<ProductImage, 'alt' | 'alts'>): void
 }) {
   const { t } = useTexts('products')
+  // None while it lies at another site.
+  const shownUrl = () => props.foreign.shown(props.image.url)
   return (
     <li
       class="picture-item"
@@ -132,13 +139,27 @@ function PictureItem(props: {
         props.onPut()
       }}
     >
-      <img
-        src={props.image.url}
-        alt={props.image.alt || t('products.pictures.number', { number: props.index + 1 })}
-        style={{ 'background-color': props.image.tint }}
-      />
+      <Show
+        when={shownUrl()}
+        fallback={
+          <ForeignPicture
+            url={props.image.url}
+            fetch={props.foreign.of(props.image.url)}
+            mayWrite={props.mayWrite}
+            onAgain={() => void props.foreign.again(props.image.url)}
+          />
+        }
+      >
+        {(url) => (
+          <img
+            src={url()}
+            alt={props.image.alt || t('products.pictures.number', { number: props.index + 1 })}
+            style={{ 'background-color': props.image.tint }}
+          />
+        )}
+      </Show>
       <Show when={props.mayWrite}>
-        <PictureActions {...props} />
+        <PictureActions {...props} mayCrop={shownUrl() !== null} />
       </Show>
       <AltTexts {...props} />
     </li>
@@ -148,6 +169,7 @@ function PictureItem(props: {
 function PictureActions(props: {
   readonly index: number
   readonly count: number
+  readonly mayCrop: boolean
   onMove(to: number): void
   onCrop(): void
   onRemove(): void
@@ -168,7 +190,12 @@ function PictureActions(props: {
         disabled={props.index === props.count - 1}
         onClick={() => props.onMove(props.index + 1)}
       />
-      <IconButton icon="crop" label={t('products.pictures.crop', named())} onClick={() => props.onCrop()} />
+      <IconButton
+        icon="crop"
+        label={t('products.pictures.crop', named())}
+        disabled={!props.mayCrop}
+        onClick={() => props.onCrop()}
+      />
       <IconButton icon="trash" label={t('products.pictures.remove', named())} onClick={() => props.onRemove()} />
     </div>
   )
