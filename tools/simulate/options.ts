@@ -41,7 +41,7 @@ const RANGE: Readonly<Record<Step, StockedRange>> = {
 const EVERYTHING: StockedRange = { askedPeriods: 0, ofPeriods: 1 }
 const PER_YEAR: Readonly<Record<Step, number>> = { hour: 8766, day: 365.25, week: 52.18, month: 12 }
 // A little above the promise: what is promised is kept on average, and a miss is dearer than a day of stock.
-const AIM_ABOVE = 0.001
+const AIM_ABOVE = 0.0015
 // How fast levels follow misses, and how long a miss is remembered; chosen on windows before the last of Online Retail.
 const GAIN = 15
 const MEMORY = 0.7
