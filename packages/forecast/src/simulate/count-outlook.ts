@@ -77,6 +77,7 @@ function sampleOf(page: CountPage): CountPage {
   const { periods } = page
   const units = new Float32Array(SPREAD_SAMPLE * periods)
   const startIndex = new Int32Array(SPREAD_SAMPLE)
+  const prices = new Float64Array(SPREAD_SAMPLE)
   const censored = page.censored ? new Uint8Array(SPREAD_SAMPLE * periods) : undefined
   for (let i = 0; i < SPREAD_SAMPLE; i += 1) {
     const index = Math.floor((i * page.skus) / SPREAD_SAMPLE)
@@ -84,6 +85,7 @@ function sampleOf(page: CountPage): CountPage {
     units.set(page.units.subarray(base, base + periods), i * periods)
     censored?.set(page.censored?.subarray(base, base + periods) ?? [], i * periods)
     startIndex[i] = page.startIndex?.[index] ?? 0
+    prices[i] = page.prices?.[index] ?? 0
   }
-  return { skus: SPREAD_SAMPLE, periods, units, startIndex, ...(censored ? { censored } : {}) }
+  return { skus: SPREAD_SAMPLE, periods, units, startIndex, prices, ...(censored ? { censored } : {}) }
 }

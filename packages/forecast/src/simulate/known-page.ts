@@ -49,5 +49,6 @@ export function knownPage(source: OutlookSource, span: { from: number; until: nu
     firstPhase: (source.phaseOfZero + first) % source.cycle,
     horizon: span.horizon,
   }
-  return { page: { skus, periods, units, startIndex, ...(censored ? { censored } : {}) }, calendar, first }
+  const prices = Float64Array.from(source.world.skus, ({ unitPrice }) => unitPrice)
+  return { page: { skus, periods, units, startIndex, prices, ...(censored ? { censored } : {}) }, calendar, first }
 }

@@ -10,6 +10,8 @@ export interface Outlook {
   readonly steps: number
   readonly means: Float32Array
   readonly varianceToMean: Float32Array
+  /** Where demand comes in lots: order-up-to levels at rising service levels instead (`lot-levels.ts`), by row. */
+  readonly lotLevels: (Float32Array | undefined)[]
 }
 
 /** Room for the forecasts of `periods` periods. */
@@ -26,6 +28,7 @@ export function emptyOutlook(shape: {
     steps,
     means: new Float32Array(periods * skuCount * steps),
     varianceToMean: new Float32Array(periods * skuCount).fill(1),
+    lotLevels: [],
   }
 }
 

@@ -4,6 +4,7 @@ import { negativeBinomial } from '../distributions/counts.ts'
 import { ceilUnits, type Distribution } from '../distributions/distribution.ts'
 import { type DemandTables, keptTables, tableQuantile } from '../policy/demand-table.ts'
 import { lostSalesOrderUnits } from '../policy/lost-sales-order.ts'
+import { lotOrderUpTo } from './lot-levels.ts'
 import { expectedUnits, type Outlook, outlookRow } from './outlook.ts'
 import { dueUnits, type Shelf } from './shelf.ts'
 import type { OrderRule } from './walk.ts'
@@ -46,6 +47,8 @@ export function plannedRule(setting: PlannedSetting): OrderRule {
     }
     const floor = setting.floorUnits(index, period)
     const missing = floor - shelf.onHandUnits - shelf.incomingUnits
+    const lots = setting.outlook.lotLevels[place.row]
+    if (lots) return Math.max(missing, lotOrderUpTo(lots, place.level) - shelf.onHandUnits - shelf.incomingUnits)
     const certain = leadTime.periods.length === 1
     const isSmall = (shelf.onHandUnits + shelf.incomingUnits) ** 2 * (leadTime.periods[0] ?? 1) <= ROLLED_STEPS_MAX
     const planned = certain && isSmall ? rolled(place, period, shelf) : levelled(place, leadTime, shelf)

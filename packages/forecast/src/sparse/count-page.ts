@@ -16,6 +16,8 @@ export interface CountPage {
    * SKU after SKU. Absent: nothing known.
    */
   readonly effects?: Float32Array
+  /** Price of a unit of each SKU; 0 where it is not known. Absent: of none. Dear goods are ordered in smaller lots. */
+  readonly prices?: Float64Array
 }
 
 /** The effect of the plan on a SKU's period; 1 where no plan is known. */

@@ -1,7 +1,7 @@
 import { compound, type EventCount, type LotSizes } from '../distributions/compound.ts'
 import type { CountDistribution } from '../distributions/distribution.ts'
 import { type LotPool, mixedChance } from './lot-pool.ts'
-import { atomOf, kindWeights } from './lot-sizes.ts'
+import { atomOf, kindWeights, priceClassOf } from './lot-sizes.ts'
 import { chanceAt, type LotState } from './lot-state.ts'
 
 /** What is believed of a SKU whose demand comes now and then in lots. */
@@ -23,7 +23,7 @@ const CHANCE_MIN = 1e-5
 export function lotDemand(state: LotState, pool: LotPool, factors: Float64Array): LotDemand | null {
   const chance = mixedChance(state, pool)
   if (chance > pool.chanceMost || state.sizes.length === 0) return null
-  const sizes = sizesOf(state.sizes, pool)
+  const sizes = sizesOf(state, pool)
   let meanSize = 0
   for (let i = 0; i < sizes.units.length; i++) meanSize += (sizes.units[i] ?? 0) * (sizes.chance[i] ?? 0)
   const unsure = Math.min(0.9, pool.unsure + 1 / (state.hits + state.misses + pool.periodsMixed + 1))
@@ -31,11 +31,11 @@ export function lotDemand(state: LotState, pool: LotPool, factors: Float64Array)
 }
 
 /** Its own sizes as they were, mixed with those of the kinds it may be of. */
-function sizesOf(own: readonly number[], pool: LotPool): LotSizes {
-  const weights = kindWeights(
-    pool,
-    own.map((size) => atomOf(pool, size)),
-  )
+function sizesOf({ sizes: own, price }: LotState, pool: LotPool): LotSizes {
+  const weights = kindWeights(pool, {
+    orders: own.map((size) => atomOf(pool, size)),
+    priceClass: priceClassOf(pool.priceBounds, price),
+  })
   const { ordersMixed } = pool
   const pooled = ordersMixed / (own.length + ordersMixed)
   const chances = new Map<number, number>()

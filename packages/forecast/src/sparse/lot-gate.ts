@@ -19,8 +19,10 @@ const DAYS = { lengths: [2, 5], apart: 14, span: 112 }
 const OTHERS = { lengths: [1, 4], apart: 2, span: 18 }
 const SKUS_MAX = 250
 const UNSURES = [0, 0.03, 0.1]
-// Lots must earn this share of the loss among the SKUs they are used for.
-const GAIN_MIN = 0.02
+// The rival's spread was fitted to these very intervals and lots were not: as good to within this share is better.
+const LOSS_MAX = 0.01
+// A wider spread costs stock: it has to be better by this share for each step.
+const WIDER_COST = 0.01
 // SKUs by their chance of an order, from those that sell seldom up; above, the filters follow a SKU better than any pool.
 const CHANCES = [0.05, 0.1, 0.2, 0.35]
 
@@ -42,16 +44,20 @@ export function gatedLots(
     const sku = Math.floor((i * rest.skus) / asked)
     addLosses(losses, { sample: rest, sku, factors, lots, ...using })
   }
-  let best: { unsure: number; chanceMost: number; gain: number } = { unsure: 0, chanceMost: 0, gain: 0 }
+  let best: { unsure: number; chanceMost: number; gain: number } = {
+    unsure: 0,
+    chanceMost: 0,
+    gain: Number.NEGATIVE_INFINITY,
+  }
   UNSURES.forEach((unsure, u) => {
     let [gain, before] = [0, 0]
     CHANCES.forEach((chanceMost, c) => {
       before += losses.rival[c] ?? 0
-      gain += (losses.rival[c] ?? 0) - (losses.lots[u]?.[c] ?? 0)
-      if (gain > GAIN_MIN * before && gain > best.gain) best = { unsure, chanceMost, gain }
+      gain += (losses.rival[c] ?? 0) - (losses.lots[u]?.[c] ?? 0) * (1 + u * WIDER_COST)
+      if (before > 0 && gain > -LOSS_MAX * before && gain > best.gain) best = { unsure, chanceMost, gain }
     })
   })
-  if (best.gain <= 0) return null
+  if (best.gain === Number.NEGATIVE_INFINITY) return null
   return { ...fitLots(sample, factors), unsure: best.unsure, chanceMost: best.chanceMost }
 }
 
@@ -72,7 +78,8 @@ function halfOf(page: CountPage, half: 0 | 1): CountPage {
     effects?.set(page.effects?.subarray(sku * width, (sku + 1) * width) ?? [], i * width)
   })
   const startIndex = Int32Array.from(members, (sku) => firstPeriodOf(page, sku))
-  const parts = { ...(censored ? { censored } : {}), ...(effects ? { effects } : {}) }
+  const prices = page.prices ? Float64Array.from(members, (sku) => page.prices?.[sku] ?? 0) : undefined
+  const parts = { ...(prices ? { prices } : {}), ...(censored ? { censored } : {}), ...(effects ? { effects } : {}) }
   return { skus: members.length, periods, units, startIndex, ...parts }
 }
 
@@ -103,20 +110,22 @@ function addLosses(losses: Losses, asked: Asked): void {
     if (at === -1) return
     const ahead = factors.slice(period, period + (lengths.at(-1) ?? 1))
     for (let h = 0; h < ahead.length; h++) ahead[h] = (ahead[h] ?? 0) * effectOf(sample, sku, period + h)
+    const own = UNSURES.map((unsure) => lotDemand(state, { ...lots, unsure, chanceMost: 1 }, ahead))
+    // Each SKU by the size of its orders: else the few that sell by the hundred would decide for all.
+    const scale = 1 / (own[0]?.meanSize ?? 1)
     for (const length of lengths) {
       const came = unitsOf(sample, sku, { period, length })
       if (Number.isNaN(came)) continue
       const mean = known.level * ahead.subarray(0, length).reduce((sum, factor) => sum + factor, 0)
       writeCountQuantiles({ mean, varianceToMean: varianceToMeanOf(known.spread, mean) }, LEVELS_ASKED, quantiles)
-      add(losses.rival, at, lossOf(quantiles, came))
-      UNSURES.forEach((unsure, u) => {
-        const own = lotDemand(state, { ...lots, unsure, chanceMost: 1 }, ahead)
-        if (!own) return
-        const demand = lotProtection(own, 0, length)
+      add(losses.rival, at, scale * lossOf(quantiles, came))
+      own.forEach((demand, u) => {
+        if (!demand) return
+        const counts = lotProtection(demand, 0, length)
         LEVELS_ASKED.forEach((level, l) => {
-          quantiles[l] = demand.quantile(level)
+          quantiles[l] = counts.quantile(level)
         })
-        add(losses.lots[u] ?? [], at, lossOf(quantiles, came))
+        add(losses.lots[u] ?? [], at, scale * lossOf(quantiles, came))
       })
     }
   })

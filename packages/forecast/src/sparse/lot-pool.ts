@@ -1,5 +1,5 @@
 import type { CountPage } from './count-page.ts'
-import { atomOf, fitSizeKinds, type SizeKinds } from './lot-sizes.ts'
+import { atomOf, fitSizeKinds, kindWeights, priceClassOf, type SizeHistory, type SizeKinds } from './lot-sizes.ts'
 import { chanceAt, type LotState, walkLots } from './lot-state.ts'
 
 /** What a sample teaches about demand that comes now and then in lots: plain JSON. */
@@ -31,7 +31,7 @@ export function fitLots(sample: CountPage, factors: ArrayLike<number>): LotPool 
   const asked = Math.min(SKUS_MAX, sample.skus)
   const skus = Array.from({ length: asked }, (_, i) => Math.floor((i * sample.skus) / asked))
   const rate = fitRate(sample, factors, skus)
-  const histories = skus.map((sku) => walkLots({ page: sample, sku, factors, kept: 1 }).sizes)
+  const histories = skus.map((sku) => walkLots({ page: sample, sku, factors, kept: 1 }))
   const learnt = fitSizeKinds(histories)
   return { ...learnt, ...rate, ordersMixed: fitOrdersMixed(learnt, histories), unsure: 0, chanceMost: 1 }
 }
@@ -96,17 +96,17 @@ function addLogs(
 }
 
 /** How far a SKU's own sizes are believed: what made the size of each order likeliest after those before it. */
-function fitOrdersMixed(learnt: SizeKinds, histories: readonly (readonly number[])[]): number {
+function fitOrdersMixed(learnt: SizeKinds, histories: readonly SizeHistory[]): number {
   const logs = new Float64Array(ORDERS_MIXED.length)
-  for (const sizes of histories) addSizeLogs(logs, learnt, sizes)
+  for (const history of histories) addSizeLogs(logs, learnt, history)
   const best = logs.reduce((at, log, i) => (log > (logs[at] ?? 0) ? i : at), 0)
   return ORDERS_MIXED[best] ?? 12
 }
 
-function addSizeLogs(logs: Float64Array, learnt: SizeKinds, sizes: readonly number[]): void {
+function addSizeLogs(logs: Float64Array, learnt: SizeKinds, { sizes, price }: SizeHistory): void {
   const { kinds } = learnt
   const atoms = sizes.map((size) => atomOf(learnt, size))
-  const weights = Float64Array.from(kinds, ({ share }) => share)
+  const weights = kindWeights(learnt, { orders: [], priceClass: priceClassOf(learnt.priceBounds, price) })
   atoms.forEach((atom, count) => {
     let total = 0
     let pooled = 0

@@ -9,6 +9,8 @@ export interface LotState {
   seen: number
   /** Sizes of its orders, the oldest first. */
   readonly sizes: number[]
+  /** Price of a unit; 0: not known. */
+  readonly price: number
 }
 
 // Below this factor a period is as good as closed.
@@ -28,7 +30,7 @@ export interface LotWalk {
  */
 export function walkLots(walk: LotWalk, visit?: (period: number, state: LotState, factor: number) => void): LotState {
   const { page, sku, factors, kept } = walk
-  const state: LotState = { hits: 0, misses: 0, seen: 0, sizes: [] }
+  const state: LotState = { hits: 0, misses: 0, seen: 0, sizes: [], price: page.prices?.[sku] ?? 0 }
   const base = sku * page.periods
   for (let period = firstPeriodOf(page, sku); period < page.periods; period++) {
     const factor = (factors[period] ?? 0) * effectOf(page, sku, period)
