@@ -8,6 +8,8 @@ export type ForecastScore = {
   /** SKUs that stayed within the bounds of half, and of nine tenths, of all weeks. */
   readonly within50Count: number
   readonly within90Count: number
+  /** All of it was worked out afterwards: nobody had these forecasts. */
+  readonly isBacktest: boolean
 }
 
 /** The accuracy of a forecast [INS-13]; null where there is nothing to measure by. */

@@ -3,6 +3,7 @@ import { ok, type Result } from '@onhand/domain/result'
 import { DEFAULT_SETTING, type ReplenishmentSetting } from '@onhand/domain/forecasting/types'
 import type { JobDeps } from '../deps.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
+import { backtestPage, type FirstForecast } from './backtest-page.ts'
 import { expectedOf, type LearntDemand, type SeriesOutlook } from './outlook.ts'
 import { planSeries } from './plan-series.ts'
 import type { RunRecord, SkuForecast, SupplyTerms, SupplyTermsReader } from './ports.ts'
@@ -48,7 +49,14 @@ export async function forecastPage(
     })
   })
   const scores = run.origin === 'nightly' ? scorePage(scored(dated, known)) : []
-  await deps.forecastRuns.finishPage({ runId, position, nowMs: deps.nowMs(), forecasts, scores })
+  const tested = firstForecasts(dated, { known, forecasts }).flatMap(backtestPage)
+  await deps.forecastRuns.finishPage({
+    runId,
+    position,
+    nowMs: deps.nowMs(),
+    forecasts,
+    scores: [...scores, ...tested],
+  })
   deps.log.info('forecast.page_done', { runId, position, skuCount: forecasts.length })
   return ok(null)
 }
@@ -95,6 +103,20 @@ function scored(dated: readonly DatedSeries[], known: Known): Parameters<typeof 
     const before = known.before.get(keyOf(series))
     return before ? [{ before, history, lastDay }] : []
   })
+}
+
+/** Those that were never forecast, by the day their histories end on. */
+function firstForecasts(
+  dated: readonly DatedSeries[],
+  { known, forecasts }: { readonly known: Known; readonly forecasts: readonly SkuForecast[] },
+): readonly (readonly FirstForecast[])[] {
+  const classes = new Map(forecasts.map((one) => [keyOf(one), one.valueClass]))
+  return [...byLastDay(dated).values()].map((group) =>
+    group.flatMap((one) => {
+      const valueClass = known.before.has(keyOf(one.series)) ? undefined : classes.get(keyOf(one.series))
+      return valueClass === undefined ? [] : [{ ...one, valueClass }]
+    }),
+  )
 }
 
 function keyOf({ skuId, locationId }: { readonly skuId: string; readonly locationId: string }): string {

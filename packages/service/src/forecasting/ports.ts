@@ -234,6 +234,8 @@ export type ScoreRow = {
   readonly within50Count: number
   readonly within90Count: number
   readonly below95Count: number
+  /** Worked out afterwards, from the days before the span alone; absent: a forecast that was made. */
+  readonly isBacktest?: boolean
 }
 
 /** A line of the table of forecasts. */

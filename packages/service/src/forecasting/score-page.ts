@@ -15,23 +15,33 @@ export type ScoredSeries = { readonly before: SkuForecast; readonly history: Dem
  * would have sold.
  */
 export function scorePage(series: readonly ScoredSeries[]): readonly ScoreRow[] {
-  const sums = new Map<
-    string,
-    { readonly key: Pick<ScoreRow, 'vendorId' | 'day' | 'spanDays' | 'valueClass'>; sums: ScoreSums }
-  >()
-  const add = (span: { vendorId: VendorId; day: string; spanDays: 1 | 7 }, scored: Scored | null) => {
+  const sheet = new ScoreSheet()
+  for (const one of series) {
+    const { vendorId, week } = one.before
+    sheet.add({ vendorId, day: one.lastDay, spanDays: 1 }, scoredDay(one))
+    sheet.add({ vendorId, day: addDays(week.firstDay, WEEK_DAYS - 1), spanDays: 7 }, scoredWeek(one))
+  }
+  return sheet.rows()
+}
+
+type Key = Pick<ScoreRow, 'vendorId' | 'day' | 'spanDays' | 'valueClass'>
+
+/** Adds scores up by shop, span and class. */
+export class ScoreSheet {
+  readonly #sums = new Map<string, { readonly key: Key; readonly sums: ScoreSums }>()
+
+  /** What is not known is left out. */
+  add(span: { readonly vendorId: VendorId; readonly day: string; readonly spanDays: 1 | 7 }, scored: Scored | null) {
     if (scored === null) return
     const key = { ...span, valueClass: scored.valueClass }
     const name = `${key.vendorId} ${key.day} ${key.spanDays} ${key.valueClass}`
-    const known = sums.get(name) ?? { key, sums: NO_SCORE }
-    sums.set(name, { key, sums: addScored(known.sums, scored) })
+    const known = this.#sums.get(name) ?? { key, sums: NO_SCORE }
+    this.#sums.set(name, { key, sums: addScored(known.sums, scored) })
   }
-  for (const one of series) {
-    const { vendorId, week } = one.before
-    add({ vendorId, day: one.lastDay, spanDays: 1 }, scoredDay(one))
-    add({ vendorId, day: addDays(week.firstDay, WEEK_DAYS - 1), spanDays: 7 }, scoredWeek(one))
+
+  rows(): readonly ScoreRow[] {
+    return [...this.#sums.values()].map((one) => ({ ...one.key, ...one.sums }))
   }
-  return [...sums.values()].map((one) => ({ ...one.key, ...one.sums }))
 }
 
 /** True when the watched week is over by the end of `lastDay`. */

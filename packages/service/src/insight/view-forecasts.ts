@@ -11,8 +11,9 @@ import {
   shownPeriod,
 } from './open-insight.ts'
 
-/** How well forecasts of a week did that ended in these days. */
-export type AccuracyPoint = Bucket & Accuracy & { readonly actualUnits: number; readonly forecastUnits: number }
+/** How well forecasts of a week did that ended in these days; `isBacktest` when nobody had them at the time [FCT-37]. */
+export type AccuracyPoint = Bucket &
+  Accuracy & { readonly actualUnits: number; readonly forecastUnits: number; readonly isBacktest: boolean }
 
 /** How well a shop's forecasts did over time [INS-15]. */
 export type ForecastInsight = {
@@ -50,6 +51,7 @@ export async function viewForecasts(
         ...accuracyOf(own),
         actualUnits: own.reduce((sum, score) => sum + score.actualUnits, 0),
         forecastUnits: own.reduce((sum, score) => sum + score.forecastUnits, 0),
+        isBacktest: own.length > 0 && own.every((score) => score.isBacktest),
       }
     }),
   })

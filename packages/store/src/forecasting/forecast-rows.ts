@@ -87,5 +87,6 @@ export function scoreRow(page: FinishedPage, score: ScoreRow): Insertable<Databa
     within_50_count: score.within50Count,
     within_90_count: score.within90Count,
     below_95_count: score.below95Count,
+    is_backtest: score.isBacktest === true ? 1 : 0,
   }
 }

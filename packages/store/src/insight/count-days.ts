@@ -74,7 +74,7 @@ async function rangeOf(engine: SqlEngine, { vendorId, timeZone, nowMs }: Shop): 
   const toDate = addDays(today, -YOUNG_DAYS)
   const firstDate = localTime(Number(row.at_ms), timeZone).date
   const keptDate = addDays(today, -DAYS_KEPT)
-  const fromDate = firstDate > keptDate ? firstDate : keptDate
+  const [fromDate = keptDate] = [firstDate, keptDate].sort().toReversed()
   return fromDate > toDate ? null : { fromDate, toDate }
 }
 

@@ -12,6 +12,7 @@ type ScoreRow = {
   readonly absolute_error_milli_units: number
   readonly within_50_count: number
   readonly within_90_count: number
+  readonly is_backtest: number
 }
 
 // A shopkeeper orders by the week: a day's error says little.
@@ -26,7 +27,7 @@ export async function readForecastScores(
   const total = (name: string) => sql`cast(sum(${sql.ref(name)}) as bigint) as ${sql.ref(name)}`
   const scores = sql<ScoreRow>`
     select day, ${total('sku_count')}, ${total('actual_units')}, ${total('forecast_milli_units')}, ${total('absolute_error_milli_units')},
-      ${total('within_50_count')}, ${total('within_90_count')}
+      ${total('within_50_count')}, ${total('within_90_count')}, min(is_backtest) as is_backtest
     from forecast_score where vendor_id = ${vendorId} and span_days = ${sql.lit(SPAN_DAYS)} and day >= ${fromDate} and day <= ${toDate}
     group by day order by day`
   return (await engine.query(scores.compile(sqlFor(engine.dialect)))).map((row) => ({
@@ -37,5 +38,6 @@ export async function readForecastScores(
     absoluteErrorUnits: row.absolute_error_milli_units / MILLI,
     within50Count: row.within_50_count,
     within90Count: row.within_90_count,
+    isBacktest: row.is_backtest === 1,
   }))
 }

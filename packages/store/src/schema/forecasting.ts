@@ -139,6 +139,8 @@ function runTables(d: Dialect) {
       within90Count: d.big('within_90_count').notNull(),
       /** How many stayed at or below the 95 % quantile. */
       below95Count: d.big('below_95_count').notNull(),
+      /** 1: worked out afterwards, when the SKUs were forecast for the first time. */
+      isBacktest: d.int('is_backtest').notNull().default(0),
     },
     (t) => [
       d.primaryKey({

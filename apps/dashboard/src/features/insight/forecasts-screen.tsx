@@ -52,6 +52,13 @@ function Accuracy(props: { readonly forecasts: Forecasts; readonly period: Insig
     if (before !== null) said.push(t('insight.forecastsBefore', { error: share(before) }))
     return [...said, bias()].join(t('insight.gap'))
   }
+  const tested = () => scored().filter((one) => one.isBacktest)
+  const testedNote = () => {
+    const last = tested().at(-1)
+    if (!last) return null
+    if (tested().length === scored().length) return t('insight.backtestAll')
+    return t('insight.backtestUntil', { date: format.date(last.toDate) })
+  }
   const scored = () => props.forecasts.points.filter((one) => one.error !== null)
   const total = (pick: (one: Forecasts['points'][number]) => number) =>
     scored().reduce((sum, one) => sum + pick(one), 0)
@@ -61,7 +68,7 @@ function Accuracy(props: { readonly forecasts: Forecasts; readonly period: Insig
     rows: scored()
       .toReversed()
       .map((one) => [
-        point(one),
+        one.isBacktest ? t('insight.backtestDay', { day: point(one) }) : point(one),
         units(one.actualUnits),
         units(one.forecastUnits),
         share(one.error),
@@ -81,6 +88,7 @@ function Accuracy(props: { readonly forecasts: Forecasts; readonly period: Insig
         <Figure label={t('insight.within50')} value={share(now().within50)} change={t('insight.withinHint')} />
         <Figure label={t('insight.within90')} value={share(now().within90)} />
       </section>
+      <Show when={testedNote()}>{(note) => <p class="muted small">{note()}</p>}</Show>
       <ChartFigure title={t('insight.forecastsTitle')} point={words()} table={table()} downloads={downloads()}>
         <LineChart
           label={t('insight.forecastsTitle')}

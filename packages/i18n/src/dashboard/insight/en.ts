@@ -223,6 +223,11 @@ export const INSIGHT_EN = {
   'insight.biasHigh': 'They were {percent} too high.',
   'insight.biasLow': 'They were {percent} too low.',
   'insight.biasNone': 'They were neither too high nor too low.',
+  'insight.backtestAll':
+    'These weeks were worked out afterwards, when the goods were forecast for the first time: each from the days before it alone.',
+  'insight.backtestUntil':
+    'Weeks up to {date} were worked out afterwards, each from the days before it alone; those since are forecasts that were made.',
+  'insight.backtestDay': '{day} (worked out afterwards)',
   'insight.forecastsNone': 'No forecast to look back on yet',
   'insight.forecastsNoneHint':
     'A week after the first forecast this shows how close it came, and gets better to read every week.',
