@@ -1,4 +1,4 @@
-import { dateOfDay, weekdayOf, weekOfMonth } from '../panel/periods.ts'
+import { dateOfDay, dayNumber, weekdayOf, weekOfMonth } from '../panel/periods.ts'
 import { yearFraction } from './days.ts'
 import type { Block } from './design.ts'
 
@@ -85,6 +85,24 @@ export function monthBlock(days: Int32Array, penalty: number): Block {
     names: Array.from({ length: 12 }, (_, i) => `month ${i + 1}`),
     penalty: () => penalty,
     entries: (period) => [dateOfDay(days[period] ?? 0).month - 1, 1],
+  }
+}
+
+/** First days of the spans around 25 December, in days from it; the last one is where ordinary days begin again. */
+const CHRISTMAS = [-24, -17, -10, -6, -3, -2, -1, 0, 1, 2, 6, 7, 8, 13]
+
+/** The weeks before Christmas, its days and those after: too short for yearly waves, and the same dates every year. */
+export function christmasBlock(days: Int32Array, penalty: number): Block {
+  return {
+    names: CHRISTMAS.slice(0, -1).map((from) => `christmas ${from}`),
+    penalty: () => penalty,
+    entries: (period) => {
+      const day = days[period] ?? 0
+      const { year, month } = dateOfDay(day)
+      const from = day - dayNumber(month < 7 ? year - 1 : year, 12, 25)
+      const next = CHRISTMAS.findIndex((start) => from < start)
+      return next > 0 ? [next - 1, 1] : []
+    },
   }
 }
 

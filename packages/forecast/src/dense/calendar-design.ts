@@ -1,4 +1,5 @@
 import {
+  christmasBlock,
   hourBlock,
   hourOfWeekBlock,
   markBlock,
@@ -44,6 +45,7 @@ export function calendarDesign(grid: Grid, options: CalendarOptions): Design {
   if (grid.step === 'day') {
     blocks.push(weekdayBlock(days, 0.1))
     if (isYearly) blocks.push(yearlyBlock(days, options.harmonics, 0.1), weekdayYearBlock(days, 2, 1))
+    if (isYearly) blocks.push(christmasBlock(days, 0.3))
     if (isYearly && options.isMonthly) blocks.push(monthBlock(days, 0.1))
     if (grid.known > (2 * YEAR_DAYS) / 3) blocks.push(monthDayBlock(days, 1))
   }
