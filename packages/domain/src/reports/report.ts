@@ -47,6 +47,9 @@ export const TABLE_KINDS = {
   order_lines: 'orders.read',
   stock: 'stock.read',
   movements: 'stock.read',
+  forecasts: 'stock.read',
+  proposals: 'stock.read',
+  purchase_orders: 'stock.read',
   customers: 'customers.read',
   ledger: 'money.read',
 } as const

@@ -1,9 +1,11 @@
 import { idOf } from '@onhand/domain/ids'
+import { EXPORT_COLUMNS } from '@onhand/domain/reports/export-columns'
 import { aNeed } from '@onhand/testing/purchasing/need'
 import { PurchaseWorld } from '@onhand/testing/purchasing/purchase-world'
 import { expect, it } from 'vitest'
 import type { SupplyTerms } from '../forecasting/ports.ts'
 import type { NeedRow } from './ports.ts'
+import { proposalRows } from '../reports/proposal-rows.ts'
 import { propose } from './propose.ts'
 
 function ask(world: PurchaseWorld, budgetMinor: number | null = null, withDismissed = false) {
@@ -59,6 +61,19 @@ it('[BUY-21] counts no unit that expires before it sells, and orders no more tha
   expect((await ask(fresh)).proposals[0]?.lines[0]).toMatchObject({ units: 6, reason: { shelfLifeByUnits: 6 } })
   fresh.offers = [offer(fresh, 'crate', { minimumUnits: 12, packUnits: 12 })]
   expect((await ask(fresh)).proposals).toEqual([])
+})
+
+it('[DIO-5] is downloaded with the numbers it is made of, a cell for each column', async () => {
+  const world = aWorld()
+  world.offers = [offer(world, 'dear', { priceMinor: 75 }), offer(world, 'good', { packUnits: 6 })]
+  const { proposals } = await ask(world)
+  const [row = [], ...others] = proposalRows(proposals, world.vendor)
+  expect(others).toEqual([])
+  expect(row).toHaveLength(EXPORT_COLUMNS.proposals.length)
+  const cell = (key: string) => row[EXPORT_COLUMNS.proposals.findIndex((column) => column.key === key)]
+  expect(['supplier', 'units', 'total', 'reason', 'chosenFor', 'nextBest'].map(cell)).toEqual([
+    ...['good', 12, '7.20', 'below_reorder_point', 'price', 'dear'],
+  ])
 })
 
 it('[BUY-13] spends a budget pack by pack where it saves most, and says what share of demand it buys', async () => {

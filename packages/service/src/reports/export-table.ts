@@ -11,10 +11,15 @@ import type { ExportKind } from '@onhand/domain/reports/report'
 import type { Cell, Table } from '@onhand/domain/reports/table'
 import type { ServiceDeps } from '../deps.ts'
 import type { VendorRecord } from '../vendors/ports.ts'
+import { propose } from '../purchasing/propose.ts'
 import type { RowExport } from './ports.ts'
+import { proposalRows } from './proposal-rows.ts'
 
 /** What reading a shop's tables needs. */
-export type ExportDeps = Pick<ServiceDeps, 'reports' | 'products' | 'money' | 'vendors' | 'insight'>
+export type ExportDeps = Pick<
+  ServiceDeps,
+  'reports' | 'products' | 'money' | 'vendors' | 'insight' | 'purchases' | 'supplierBook'
+>
 
 /** Which rows: what happens at a moment is narrowed by it. */
 export type ExportPeriod = { readonly fromMs: number; readonly toMs: number }
@@ -42,6 +47,7 @@ function pagesOf(
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
   if (isInsightKind(kind)) return insightPages(deps, vendor, { kind, ...period })
   if (kind === 'products') return productPages(deps, vendor)
+  if (kind === 'proposals') return proposalPages(deps, vendor, period)
   if (kind === 'ledger') return ledgerPages(deps, vendor, period)
   return rowPages(deps, vendor, { kind, ...period })
 }
@@ -69,6 +75,17 @@ async function* rowPages(
     yield page.rows
     cursor = page.nextCursor
   } while (cursor !== null)
+}
+
+/** What to order now: worked out whole, as it is on the screen. */
+async function* proposalPages(
+  deps: ExportDeps,
+  vendor: VendorRecord,
+  { toMs, locale = 'en', nowMs = toMs }: ExportPeriod & Asked,
+) {
+  const asked = { vendorId: vendor.id, locale, budgetMinor: null, withDismissed: false }
+  const { proposals } = await propose({ ...deps, nowMs: () => nowMs }, asked)
+  yield proposalRows(proposals, vendor)
 }
 
 async function* productPages(deps: ExportDeps, { id: vendorId }: VendorRecord) {

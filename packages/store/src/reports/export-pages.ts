@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
 import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
+import { forecastPage, purchasePage } from './buying-pages.ts'
 
 type Rows = readonly (readonly Cell[])[]
 
@@ -19,6 +20,8 @@ export const EXPORT_PAGES: Readonly<Record<RowExport, (engine: SqlEngine, query:
     stock: (engine, query) => stockPage(engine, query),
     movements: (engine, query) => movementPage(engine, query),
     customers: (engine, query) => customerPage(engine, query),
+    forecasts: (engine, query) => forecastPage(engine, query),
+    purchase_orders: (engine, query) => purchasePage(engine, query),
   }
 
 /** The shop's orders in the order they were placed. */

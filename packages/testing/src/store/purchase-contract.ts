@@ -1,110 +1,12 @@
 import { idOf } from '@onhand/domain/ids'
 import { saleJournal } from '@onhand/domain/payments/postings'
-import type { GoodsReceipt, PurchaseOrder, PurchaseRule, SupplierOffer } from '@onhand/service/purchasing/ports'
+import type { PurchaseOrder, PurchaseRule, SupplierOffer } from '@onhand/service/purchasing/ports'
 import { describe, expect, it } from 'vitest'
 import { anAudit } from './audit-entry.ts'
-import { aForecast, aForecastShop, forecasting, lotOf, placeOf, runOf, type Shop, skuOf } from './forecast-world.ts'
+import { aForecastShop, skuOf } from './forecast-world.ts'
+import { describeProposals } from './proposal-contract.ts'
+import { anOrder, aReceipt, DAY_MS, nothing, offerOf } from './purchase-builders.ts'
 import { NOW_MS, type OpenStore, type World } from './store-world.ts'
-
-const DAY_MS = 86_400_000
-const TODAY = '2026-11-21'
-
-function anOrder(world: World, name: string, overrides: Partial<PurchaseOrder> = {}): PurchaseOrder {
-  const came = { confirmedUnits: null, shippedUnits: null, receivedUnits: 0 }
-  const what = { skuId: skuOf(world, 'bun'), title: 'Bun', code: 'B', gtin: null, unitCostMinor: 50, reason: null }
-  return {
-    id: idOf('purchaseOrder', `pur_${world.key}${name}`),
-    vendorId: world.vendor().id,
-    supplierId: world.vendor().supplier.id,
-    supplierName: 'Mill',
-    locationId: placeOf(world),
-    currency: 'GBP',
-    status: 'sent',
-    origin: 'manual',
-    ruleId: null,
-    orderId: null,
-    totalMinor: 600,
-    paymentDays: 14,
-    wantedDate: '2026-11-25',
-    promisedDate: null,
-    offeredDate: null,
-    declineReason: null,
-    lots: [],
-    trackingNumber: null,
-    transactionNumber: null,
-    createdBy: 'per_owner',
-    createdAtMs: NOW_MS,
-    sentAtMs: NOW_MS,
-    acknowledgedAtMs: null,
-    confirmedAtMs: null,
-    shippedAtMs: null,
-    receivedAtMs: null,
-    paidAtMs: null,
-    cancelAskedAtMs: null,
-    cancelRefusal: null,
-    refundTransactionNumber: null,
-    changedAtMs: NOW_MS,
-    revision: 1,
-    toldRevision: 0,
-    lines: [{ position: 0, units: 12, ...what, ...came }],
-    ...overrides,
-  }
-}
-
-function aReceipt(order: PurchaseOrder, name: string, overrides: Partial<GoodsReceipt> = {}): GoodsReceipt {
-  return {
-    id: idOf('goodsReceipt', `grc_${order.id.slice(4)}${name}`),
-    purchaseOrderId: order.id,
-    vendorId: order.vendorId,
-    supplierId: order.supplierId,
-    status: 'booking',
-    lines: [{ position: 0, units: 7, lotCode: 'L1', expiryDate: null }],
-    units: 7,
-    leadDays: 6,
-    promisedDate: null,
-    receivedDate: '2026-11-27',
-    receivedBy: 'per_owner',
-    atMs: NOW_MS + 1,
-    ...overrides,
-  }
-}
-
-const offerOf = (world: World, overrides: Partial<SupplierOffer> = {}): SupplierOffer => ({
-  vendorId: world.vendor().id,
-  skuId: skuOf(world, 'bun'),
-  supplierId: world.vendor().supplier.id,
-  priceMinor: 50,
-  currency: 'GBP',
-  moqUnits: 6,
-  packUnits: 6,
-  leadDays: 3,
-  isPreferred: false,
-  isActive: true,
-  ...overrides,
-})
-
-const nothing = { outbox: [], audit: [] }
-const needsOf = ({ store, world }: Shop, withDismissed = false) =>
-  store.purchases.needs({
-    vendorId: world.vendor().id,
-    locale: 'en',
-    nowMs: NOW_MS,
-    today: TODAY,
-    withDismissed,
-    limit: 10,
-  })
-
-async function forecast(shop: Shop): Promise<void> {
-  await forecasting(shop, 'a', 1)
-  const forecasts = [aForecast(shop.world, 'ale'), aForecast(shop.world, 'bun')]
-  await shop.store.forecastRuns.finishPage({
-    runId: runOf(shop.world, 'a'),
-    position: 0,
-    nowMs: NOW_MS,
-    forecasts,
-    scores: [],
-  })
-}
 
 /** Orders to suppliers, their goods and money, rules and terms: the same on every engine. */
 export function describePurchasing(open: OpenStore): void {
@@ -219,68 +121,7 @@ export function describePurchasing(open: OpenStore): void {
     })
   })
 
-  describe('proposals', () => {
-    it('[BUY-11] read what has fallen to its reorder point; what was just ordered counts before the keepers tell', async () => {
-      const shop = await aForecastShop(open)
-      const { store, world } = shop
-      await forecast(shop)
-      expect(await needsOf(shop)).toMatchObject([
-        { skuId: skuOf(world, 'bun'), availableUnits: 3, incomingUnits: 0, reorderPointUnits: 15, isDismissed: false },
-      ])
-      expect(await store.purchases.forecastMadeAtMs(world.vendor().id)).toBe(NOW_MS)
-      await store.purchases.insert(anOrder(world, 'n1'), nothing)
-      expect(await needsOf(shop)).toMatchObject([{ incomingUnits: 12 }])
-      const who = { vendorId: world.vendor().id, skuId: skuOf(world, 'bun'), locationId: placeOf(world) }
-      const put = (untilMs: number | null) =>
-        store.purchases.dismiss({ ...who, untilMs, dismissedBy: 'per_owner' }, anAudit(world))
-      await put(NOW_MS + DAY_MS)
-      expect([await needsOf(shop), (await needsOf(shop, true)).map((need) => need.isDismissed)]).toEqual([[], [true]])
-      await put(null)
-      expect(await needsOf(shop)).toHaveLength(1)
-    })
-
-    it('[BUY-21] also read what only falls to its reorder point with what expires in time, its lots, and how long goods keep', async () => {
-      const shop = await aForecastShop(open)
-      const { store, world } = shop
-      await forecast(shop)
-      const skuId = skuOf(world, 'ale')
-      const lot = { lotCode: '', reservedUnits: 0, allocatedUnits: 2, isQuarantined: false, locationId: placeOf(world) }
-      const lots = [
-        { ...lot, skuId, lotId: lotOf(world, 'soon'), expiryDate: '2026-11-23', onHandUnits: 30 },
-        { ...lot, skuId, lotId: lotOf(world, 'late'), expiryDate: '2026-12-24', onHandUnits: 14 },
-      ]
-      const came = lots.map(({ lotId }, index) => ({
-        ...{ movementId: idOf('movement', `mov_${lotId.slice(4)}`), skuId, locationId: placeOf(world), lotId },
-        ...{ deltaUnits: 9, reason: 'receipt' as const, reference: '', atMs: NOW_MS - 5 * index * DAY_MS },
-      }))
-      const level = world.level('ale', 40, { version: 2 })
-      await store.stockProjection.project([level], came, new Map([[skuId, lots]]))
-      const needs = await needsOf(shop)
-      expect(needs.map((need) => need.skuId).sort()).toEqual([skuId, skuOf(world, 'bun')])
-      const ale = needs.find((need) => need.skuId === skuId)
-      expect(ale).toMatchObject({ availableUnits: 40, reviewDays: 1, dailyMean: { length: 28 } })
-      expect([...(ale?.lots ?? [])].sort((a, b) => (a.expiryDate < b.expiryDate ? -1 : 1))).toEqual([
-        { expiryDate: '2026-11-23', units: 28 },
-        { expiryDate: '2026-12-24', units: 12 },
-      ])
-      const lives = await store.purchases.shelfLifeDays([skuId, skuOf(world, 'bun')], TODAY)
-      expect([...lives]).toEqual([[skuId, 38]])
-    })
-
-    it('[BUY-19] take in days of before once, and leave days that have sales of their own', async () => {
-      const { store, world } = await aForecastShop(open)
-      const row = { skuId: skuOf(world, 'bun'), day: '2026-10-01', soldUnits: 3, priceMinor: 100 }
-      const where = { vendorId: world.vendor().id, locationId: placeOf(world) }
-      const take = (rows: readonly (typeof row)[]) => store.demand.importDays({ ...where, rows }, anAudit(world))
-      expect(await take([row, { ...row, day: '2026-10-02' }])).toBe(2)
-      expect(
-        await take([
-          { ...row, soldUnits: 9 },
-          { ...row, day: '2026-10-03' },
-        ]),
-      ).toBe(1)
-    })
-  })
+  describeProposals(open)
 
   describe('rules', () => {
     const aRule = (world: World, overrides: Partial<PurchaseRule> = {}): PurchaseRule => ({

@@ -5,9 +5,20 @@ import { type Shop, useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { type Days, DayFields, lastThirtyDays } from './days.tsx'
 
-const KINDS: readonly TableKind[] = ['orders', 'order_lines', 'products', 'stock', 'movements', 'customers', 'ledger']
+const KINDS: readonly TableKind[] = [
+  'orders',
+  'order_lines',
+  'products',
+  'stock',
+  'movements',
+  'forecasts',
+  'proposals',
+  'purchase_orders',
+  'customers',
+  'ledger',
+]
 /** Tables of what happened at a moment, which days narrow. */
-const IN_TIME: readonly TableKind[] = ['orders', 'order_lines', 'movements', 'ledger']
+const IN_TIME: readonly TableKind[] = ['orders', 'order_lines', 'movements', 'purchase_orders', 'ledger']
 
 /** Every table that this person may read, as CSV or XLSX. The browser saves it while the api still writes it. */
 export function DownloadTab(props: { readonly shop: Shop }) {

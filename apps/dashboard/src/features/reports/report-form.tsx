@@ -93,75 +93,95 @@ export function ReportForm(props: {
               void save()
             }}
           >
-            <Field
-              label={t('reports.name')}
-              hint={t('reports.nameHint')}
-              maxlength={100}
-              value={now().name}
-              error={isTried() && now().name.trim() === '' ? t('reports.wrongName') : undefined}
-              onInput={(event) => set({ name: event.currentTarget.value })}
-            />
-            <RadioCards
-              legend={t('reports.cadence')}
-              cards={CADENCES.map((value) => ({ value, label: t(`reports.cadence.${value}`) }))}
-              value={now().cadence}
-              onChoose={(value) => {
-                const cadence = CADENCES.find((one) => one === value)
-                if (cadence) set({ cadence })
-              }}
-            />
-            <Select
-              label={t('reports.hour')}
-              hint={t('reports.hourHint', { zone: props.shop.timeZone })}
-              value={String(now().hour)}
-              options={HOURS.map((value) => ({ value, label: `${value.padStart(2, '0')}:00` }))}
-              onChange={(event) => set({ hour: Number(event.currentTarget.value) })}
-            />
-            <fieldset class="report-choices">
-              <legend class="field-label">{t('reports.parts')}</legend>
-              <For each={REPORT_PARTS}>
-                {(part) => (
-                  <Switch
-                    label={t(`reports.part.${part}`)}
-                    isOn={now().parts.includes(part)}
-                    onChange={(isOn) => set({ parts: toggle(now().parts, part, isOn) })}
-                  />
-                )}
-              </For>
-              <Show when={isTried() && now().parts.length === 0}>
-                <p class="is-wrong small" role="alert">
-                  {t('reports.wrongParts')}
-                </p>
-              </Show>
-            </fieldset>
+            <WhenAndWhat now={now()} zone={props.shop.timeZone} isTried={isTried()} set={set} />
             <Recipients
               people={people()}
               fields={now()}
               isWrong={isTried() && chosen().length === 0}
               onChange={(recipientIds) => set({ recipientIds })}
             />
-            <Select
-              label={t('reports.format')}
-              value={now().format}
-              options={SHEET_FORMATS.map((value) => ({ value, label: value.toUpperCase() }))}
-              onChange={(event) => {
-                const format = SHEET_FORMATS.find((one) => one === event.currentTarget.value)
-                if (format) set({ format })
-              }}
-            />
-            <Select
-              label={t('reports.language')}
-              value={now().locale}
-              options={LOCALES.map((value) => ({ value, label: t(`reports.language.${value}`) }))}
-              onChange={(event) => {
-                const language = LOCALES.find((one) => one === event.currentTarget.value)
-                if (language) set({ locale: language })
-              }}
-            />
+            <FormatAndLanguage now={now()} set={set} />
           </form>
         )}
       </Show>
     </Drawer>
+  )
+}
+
+type PartProps = { readonly now: Fields; set(change: Partial<Fields>): void }
+
+function WhenAndWhat(props: PartProps & { readonly zone: string; readonly isTried: boolean }) {
+  const { t } = useTexts('reports')
+  return (
+    <>
+      <Field
+        label={t('reports.name')}
+        hint={t('reports.nameHint')}
+        maxlength={100}
+        value={props.now.name}
+        error={props.isTried && props.now.name.trim() === '' ? t('reports.wrongName') : undefined}
+        onInput={(event) => props.set({ name: event.currentTarget.value })}
+      />
+      <RadioCards
+        legend={t('reports.cadence')}
+        cards={CADENCES.map((value) => ({ value, label: t(`reports.cadence.${value}`) }))}
+        value={props.now.cadence}
+        onChoose={(value) => {
+          const cadence = CADENCES.find((one) => one === value)
+          if (cadence) props.set({ cadence })
+        }}
+      />
+      <Select
+        label={t('reports.hour')}
+        hint={t('reports.hourHint', { zone: props.zone })}
+        value={String(props.now.hour)}
+        options={HOURS.map((value) => ({ value, label: `${value.padStart(2, '0')}:00` }))}
+        onChange={(event) => props.set({ hour: Number(event.currentTarget.value) })}
+      />
+      <fieldset class="report-choices">
+        <legend class="field-label">{t('reports.parts')}</legend>
+        <For each={REPORT_PARTS}>
+          {(part) => (
+            <Switch
+              label={t(`reports.part.${part}`)}
+              isOn={props.now.parts.includes(part)}
+              onChange={(isOn) => props.set({ parts: toggle(props.now.parts, part, isOn) })}
+            />
+          )}
+        </For>
+        <Show when={props.isTried && props.now.parts.length === 0}>
+          <p class="is-wrong small" role="alert">
+            {t('reports.wrongParts')}
+          </p>
+        </Show>
+      </fieldset>
+    </>
+  )
+}
+
+function FormatAndLanguage(props: PartProps) {
+  const { t } = useTexts('reports')
+  return (
+    <>
+      <Select
+        label={t('reports.format')}
+        value={props.now.format}
+        options={SHEET_FORMATS.map((value) => ({ value, label: value.toUpperCase() }))}
+        onChange={(event) => {
+          const format = SHEET_FORMATS.find((one) => one === event.currentTarget.value)
+          if (format) props.set({ format })
+        }}
+      />
+      <Select
+        label={t('reports.language')}
+        value={props.now.locale}
+        options={LOCALES.map((value) => ({ value, label: t(`reports.language.${value}`) }))}
+        onChange={(event) => {
+          const language = LOCALES.find((one) => one === event.currentTarget.value)
+          if (language) props.set({ locale: language })
+        }}
+      />
+    </>
   )
 }
 
