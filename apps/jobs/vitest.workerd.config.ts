@@ -45,7 +45,7 @@ export default workerdConfig(import.meta.dirname, {
     MERCHANT_ACCOUNTS: 'GBP=2000-0001',
     CART_SHARDS: '0',
     CREDIT_SETTLED_AFTER_SECONDS: '120',
-    LOOPBACK_PICTURES: 'refused',
+    PICTURE_SOURCE: 'loopback',
     MAIL_TRANSPORT: 'mailbox',
     MAIL_FROM: 'Onhand <orders@onhand.example>',
     ORDER_LINK_SECRET: 'order-link-secret',

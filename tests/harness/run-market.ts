@@ -24,12 +24,18 @@ type Log = (line: string) => void
 /** Starts one fresh marketplace for a whole run, fills it, and throws it away afterwards. `without` leaves Workers out. */
 export async function runMarket(
   project: TestProject,
-  options: { without?: readonly string[]; vars?: Record<string, string>; fill: (server: LocalServer, log: Log) => Promise<void> },
+  options: {
+    without?: readonly string[]
+    vars?: Record<string, string>
+    fill: (server: LocalServer, log: Log) => Promise<void>
+  },
 ): Promise<() => Promise<void>> {
   const engine = process.env['ONHAND_ENGINE'] === 'postgres' ? 'postgres' : 'd1'
   const dataDir = mkdtempSync(join(tmpdir(), 'onhand-system-'))
   const log = (line: string): void => console.log(`market · ${line}`)
-  const { without = [], vars = {} } = options
+  const { without = [] } = options
+  // No test asks the internet for anything.
+  const vars = { PICTURE_SOURCE: 'loopback', ...options.vars }
   const server = await startLocal({ port: 0, engine, dataDir, log, durable: false, without, vars })
   const control = await startControl(server)
   const stop = async (): Promise<void> => {

@@ -33,6 +33,7 @@ const ITEMS_PER_CALL = 40
 const DIFFERENCES_SHOWN = 10
 const TRIES_MAX = 60
 const PAUSE_MS = 1_000
+const PICTURE_TRIES_MAX = 1_200
 
 /**
  * Imports a file into one empty shop as its people do, exports it, imports the export into another empty shop, exports that and compares. `limit` takes
@@ -145,6 +146,7 @@ async function importInto(
   }
   await finish(shop, key, 'check')
   const counts = await finish(shop, key, 'start')
+  await picturesSettled(shop, key)
   const rows = isWhole ? file.rowCount : counts.goodRows + counts.badRows
   return { format, rows, rowsJoined: isWhole ? file.rowsJoined : 0, counts }
 }
@@ -157,6 +159,15 @@ async function finish(shop: ShopClient, key: Key, step: 'check' | 'start'): Prom
   while (view.run.state === 'checking' || view.run.state === 'running')
     view = await shop.mutate('dataImport.advance', key)
   return view.counts
+}
+
+/** Waits until every picture at another site is one of ours or could not be had: until then an export changes by itself. */
+async function picturesSettled(shop: ShopClient, key: Key): Promise<void> {
+  for (let tries = 0; tries < PICTURE_TRIES_MAX; tries += 1) {
+    const { pictures } = await shop.query('dataImport.get', key)
+    if (pictures === null || pictures.waiting === 0) return
+    await sleep(PAUSE_MS)
+  }
 }
 
 /** Rows of an export by SKU, product's fields included; addresses of products are their own in every shop. */

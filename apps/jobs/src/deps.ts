@@ -3,6 +3,7 @@ import { cartPort } from '@onhand/cart-keeper'
 import { documents } from '@onhand/documents/documents'
 import { reportDocuments } from '@onhand/documents/mail/report-mail'
 import type { FontLoader } from '@onhand/documents/invoice/script-fonts'
+import { PICTURE_SOURCES } from '@onhand/domain/catalog/foreign-picture'
 import { type IdKind, makeId } from '@onhand/domain/ids'
 import {
   accountsByCurrency,
@@ -108,7 +109,7 @@ export function buildDeps(
     mail: mailTransport(env, nowMs),
     media: r2Media({ bucket: env.MEDIA, images: env.IMAGES, log: jsonLogger({ run: options.run }) }),
     pictureStock: r2PictureStock(env.MEDIA),
-    foreignPictures: foreignPictures({ allowsLoopback: env.LOOPBACK_PICTURES === 'allowed' }),
+    foreignPictures: foreignPictures({ source: PICTURE_SOURCES.find((one) => one === env.PICTURE_SOURCE) ?? 'public' }),
     queues: outboxQueues(env),
     documents: documents(options.loadFont),
     reportDocuments,

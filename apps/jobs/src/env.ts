@@ -34,8 +34,8 @@ export type Env = {
   /** How long an order must have stayed as it is before it earns credit. */
   readonly CREDIT_SETTLED_AFTER_SECONDS: string
   readonly MAIL_TRANSPORT: string
-  /** "allowed" in runs on one's own machine: pictures may be fetched from it. */
-  readonly LOOPBACK_PICTURES: string
+  /** One of `PICTURE_SOURCES`; anything else is "public". */
+  readonly PICTURE_SOURCE: string
   readonly MAIL_FROM: string
   readonly ORDER_LINK_SECRET: string
   readonly BANK_API_KEY: string

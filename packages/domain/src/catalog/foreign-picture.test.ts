@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { isOwnPicture, mayAskForPicture, pictureKey } from './foreign-picture.ts'
+import { isOwnPicture, mayAskForPicture, pictureKey, type PictureSource } from './foreign-picture.ts'
 
-const may = (url: string, allowsLoopback = false) => mayAskForPicture(new URL(url), allowsLoopback)
+const may = (url: string, source: PictureSource = 'public') => mayAskForPicture(new URL(url), source)
 
 it.each(['https://cdn.shop.example/a.jpg', 'https://a.b.co/x?y=1', 'https://bücher.example/1.png'])(
   '[DIO-9] asks %s for a picture',
@@ -38,22 +38,29 @@ it.each([
 })
 
 it('[DIO-9] asks this machine only where that is allowed, and nothing beside it', () => {
-  for (const url of ['http://127.0.0.1:9000/a.png', 'http://pictures.localhost:9000/a.png', 'http://[::1]:9000/a.png']) {
-    expect([url, may(url), may(url, true)]).toEqual([url, false, true])
+  for (const url of [
+    'http://127.0.0.1:9000/a.png',
+    'http://pictures.localhost:9000/a.png',
+    'http://[::1]:9000/a.png',
+  ]) {
+    expect([url, may(url), may(url, 'public_and_loopback'), may(url, 'loopback')]).toEqual([url, false, true, true])
   }
-  for (const url of ['http://10.0.0.1/a.png', 'http://169.254.169.254/', 'http://cdn.shop.example/a.png', 'http://128.0.0.1/']) {
-    expect([url, may(url, true)]).toEqual([url, false])
+  for (const url of [
+    'http://10.0.0.1/a.png',
+    'http://169.254.169.254/',
+    'http://cdn.shop.example/a.png',
+    'http://128.0.0.1/',
+  ]) {
+    expect([url, may(url, 'public_and_loopback')]).toEqual([url, false])
   }
+  expect(may('https://cdn.shop.example/a.png', 'public_and_loopback')).toBe(true)
+  expect(may('https://cdn.shop.example/a.png', 'loopback')).toBe(false)
 })
 
 it('tells own addresses from those of others', () => {
-  expect(['/media/i/x/960.webp', '/a.svg', '//evil.example/a', 'https://a.example/b', 'a.png'].map(isOwnPicture)).toEqual([
-    true,
-    true,
-    false,
-    false,
-    false,
-  ])
+  expect(
+    ['/media/i/x/960.webp', '/a.svg', '//evil.example/a', 'https://a.example/b', 'a.png'].map(isOwnPicture),
+  ).toEqual([true, true, false, false, false])
 })
 
 it('gives each address a key of its own', () => {

@@ -19,6 +19,10 @@ export function isLoopbackHost(host: string): boolean {
   return name === 'localhost' || name.endsWith('.localhost') || /^127(\.\d{1,3}){3}$/.test(name) || name === '[::1]'
 }
 
+/** Where pictures may be fetched from: public sites; in a run on one's own machine that one too; in tests that one alone. */
+export const PICTURE_SOURCES = ['public', 'public_and_loopback', 'loopback'] as const
+export type PictureSource = (typeof PICTURE_SOURCES)[number]
+
 /** What a picture's address says, as the platform's URL parser reads it: numbers in a host have their usual form then. */
 export type PictureAddress = {
   /** With its colon. */
@@ -32,14 +36,15 @@ export type PictureAddress = {
 
 /**
  * Whether a server may ask an address that a stranger wrote into a file, at first and after each redirect [DIO-9]: `https` at a public name and the usual
- * port, without a log-in. A bare number of a host never is: it could be the inside of a network. `allowsLoopback` is for runs on one's own machine.
+ * port, without a log-in. A bare number of a host never is: it could be the inside of a network.
  */
 export function mayAskForPicture(
   { protocol, hostname, port, username, password }: PictureAddress,
-  allowsLoopback: boolean,
+  source: PictureSource,
 ): boolean {
   if (username !== '' || password !== '') return false
-  if (isLoopbackHost(hostname)) return allowsLoopback && (protocol === 'http:' || protocol === 'https:')
+  if (isLoopbackHost(hostname)) return source !== 'public' && (protocol === 'http:' || protocol === 'https:')
+  if (source === 'loopback') return false
   const name = hostname.toLowerCase().replace(/\.$/, '')
   const isNumber = /^[\d.]+$/.test(name) || name.startsWith('[')
   return protocol === 'https:' && port === '' && !isNumber && name.includes('.') && !INNER_NAMES.test(name)

@@ -46,7 +46,7 @@ afterAll(() => {
 })
 
 const get = async (path: string, timeLimitMs = 20_000) => {
-  const got = await foreignPictures({ allowsLoopback: true, timeLimitMs }).get(`${origin}${path}`)
+  const got = await foreignPictures({ source: 'loopback', timeLimitMs }).get(`${origin}${path}`)
   return got.ok
     ? new TextDecoder().decode(got.value)
     : `${got.error.code}${got.error.isLasting ? '' : ', perhaps later'}`
@@ -73,9 +73,9 @@ it.each(['/slow', '/silent'])('[DIO-9] does not wait for ever for %s', async (pa
 
 it('[DIO-9] does not ask this machine, nor over plain HTTP, where that is not allowed', async () => {
   const before = asked.length
-  const got = await foreignPictures({ allowsLoopback: false }).get(`${origin}/good`)
+  const got = await foreignPictures({ source: 'public' }).get(`${origin}/good`)
   expect([got, asked.length]).toEqual([{ ok: false, error: { code: 'address', isLasting: true } }, before])
-  expect(await foreignPictures({ allowsLoopback: true }).get('no address')).toMatchObject({
+  expect(await foreignPictures({ source: 'public_and_loopback' }).get('no address')).toMatchObject({
     error: { code: 'address' },
   })
 })

@@ -1,11 +1,10 @@
-import { mayAskForPicture, type PictureLoss } from '@onhand/domain/catalog/foreign-picture'
+import { mayAskForPicture, type PictureLoss, type PictureSource } from '@onhand/domain/catalog/foreign-picture'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { ForeignPicturePort } from '@onhand/service/media/foreign-ports'
 import { PICTURE_BYTES_MAX } from '@onhand/service/media/ports'
 
 type Options = {
-  /** True in a run on one's own machine: then pictures may lie on it, too. */
-  readonly allowsLoopback: boolean
+  readonly source: PictureSource
   readonly timeLimitMs?: number
 }
 
@@ -20,12 +19,12 @@ const lasting = (code: PictureLoss) => err<Failure>({ code, isLasting: true })
  * Pictures over HTTP, from addresses that strangers wrote [DIO-9]: every address is looked at before it is asked, those it redirects to as well; never more
  * than an upload may have is read; no cookies, no referrer, no log-in goes along. What the bytes are is not taken from the site's word.
  */
-export function foreignPictures({ allowsLoopback, timeLimitMs = TIME_LIMIT_MS }: Options): ForeignPicturePort {
+export function foreignPictures({ source, timeLimitMs = TIME_LIMIT_MS }: Options): ForeignPicturePort {
   return {
     async get(text) {
       const signal = AbortSignal.timeout(timeLimitMs)
       try {
-        return await follow(text, { signal, allowsLoopback })
+        return await follow(text, { signal, source })
       } catch {
         return err({ code: 'unreachable', isLasting: false })
       }
@@ -35,11 +34,11 @@ export function foreignPictures({ allowsLoopback, timeLimitMs = TIME_LIMIT_MS }:
 
 async function follow(
   text: string,
-  { signal, allowsLoopback }: { readonly signal: AbortSignal; readonly allowsLoopback: boolean },
+  { signal, source }: { readonly signal: AbortSignal; readonly source: PictureSource },
 ): Promise<Result<Uint8Array<ArrayBuffer>, Failure>> {
   let url = URL.parse(text)
   for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects += 1) {
-    if (url === null || !mayAskForPicture(url, allowsLoopback)) return lasting('address')
+    if (url === null || !mayAskForPicture(url, source)) return lasting('address')
     const answer = await fetch(url, {
       redirect: 'manual',
       signal,
