@@ -177,7 +177,12 @@ async function tickAll(workers: string[], scheduled: (worker: string) => Promise
 function publicVars(port: number, engine: LocalOptions['engine']): Record<string, string> {
   const urls = HOSTS.map((host) => [`${host.toUpperCase()}_URL`, `http://${host}.localhost:${port}`])
   // The demo's people have no authenticator app.
-  return { ...Object.fromEntries(urls), DB_ENGINE: engine, SECOND_FACTOR: 'optional', LOOPBACK_PICTURES: 'allowed' }
+  return {
+    ...Object.fromEntries(urls),
+    DB_ENGINE: engine,
+    SECOND_FACTOR: 'optional',
+    PICTURE_SOURCE: 'public_and_loopback',
+  }
 }
 
 async function buildAll(sources: WorkerSource[], dataDir: string, log: (line: string) => void): Promise<BuiltWorker[]> {
