@@ -11,6 +11,7 @@ import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import type { Env } from './env.ts'
 import { describeForecastRuns } from './test-forecast-runs.ts'
+import { describeCollecting } from './test-pictures.ts'
 import worker from './test-worker.ts'
 
 const jobsEnv = env as unknown as Env
@@ -18,6 +19,7 @@ const store = storePorts(d1Engine(jobsEnv.DB), Date.now)
 type Call = { readonly url: string; readonly key: string; readonly body: string }
 
 describeForecastRuns()
+describeCollecting(jobsEnv)
 
 describe('the jobs Worker', () => {
   it('[NEWS-1] [JOB-1] mails a placed order once with its invoice, however often the message comes', async () => {
