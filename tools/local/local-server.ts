@@ -7,6 +7,7 @@ import { withBucketsOf } from './bucket-over-there.ts'
 import { bundleWorker } from './bundle.ts'
 import './localhost-names.ts'
 import { everyMinute } from './clock.ts'
+import { sendD1Directly } from './d1/direct-service.ts'
 import { startD1 } from './d1/start-d1.ts'
 import { frontDoor } from './front-door/options.ts'
 import { type MigratableD1, migrateD1 } from './migrate-d1.ts'
@@ -79,6 +80,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   const database = options.engine === 'postgres' ? await openPostgres(dataDir, options) : null
   const vars = { ...publicVars(port, options.engine), ...options.vars }
   const hyperdriveUrl = database?.url ?? null
+  sendD1Directly()
   const d1 = database ? null : await startD1(join(dataDir, 'state'), { durable: options.durable ?? true })
 
   const addresses = await chooseAddresses(sources.map((one) => one.config.name))

@@ -39,6 +39,8 @@ import { StockTables } from './stock-tables.ts'
 const FINISHED_KEPT_MS = 90 * 86_400_000
 // Small, so that clearing a backlog never delays a shopper.
 const PRUNED_AT_ONCE_MAX = 500
+// When there was less to forget than that, the next look can wait.
+const FORGET_EVERY_MS = 3_600_000
 
 type Env = { readonly PROJECTION_QUEUE: Queue }
 type Decide<Refusal> = (stock: Stock, existing: Claim | null, nowMs: number) => Result<StockChange, Refusal>
@@ -53,6 +55,8 @@ export class StockKeeper extends DurableObject<Env> {
   readonly #turn = new SharedTurn()
   // When the alarm is set for, so that it is written only to move earlier; the storage is asked after every start.
   #alarmAtMs: number | null = null
+  // Only spares looks: a fresh object looks again.
+  #forgetsAtMs = 0
   #sendTimer: ReturnType<typeof setTimeout> | null = null
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -63,7 +67,7 @@ export class StockKeeper extends DurableObject<Env> {
     ctx.blockConcurrencyWhile(async () => {
       this.#alarmAtMs = await ctx.storage.getAlarm()
       if (this.#tables.isEmpty) return
-      ctx.storage.transactionSync(() => this.#tables.migrate())
+      this.#transact(() => this.#tables.migrate())
       const { version, projectedVersion } = this.#tables.head()
       // What the timer of a former life did not send.
       if (version > projectedVersion) this.#sendSoon()
@@ -187,7 +191,7 @@ export class StockKeeper extends DurableObject<Env> {
 
   /** The projection was written up to `version`; more is sent if there is more [INV-16]. */
   async projected(version: number): Promise<void> {
-    const isBehind = this.ctx.storage.transactionSync(() => {
+    const isBehind = this.#transact(() => {
       const before = this.#tables.head()
       const after = confirmed(before, version)
       if (after.projectedVersion !== before.projectedVersion) {
@@ -213,7 +217,7 @@ export class StockKeeper extends DurableObject<Env> {
   /** Ends what is over, sends again what was not confirmed, forgets what is old. May run twice, early or late. */
   override async alarm(): Promise<void> {
     this.#alarmAtMs = null
-    const isResendDue = this.ctx.storage.transactionSync(() => {
+    const isResendDue = this.#transact(() => {
       const nowMs = Date.now()
       this.#settle({}, (stock) => ok(unchanged(stock, null)))
       const head = this.#tables.head()
@@ -248,13 +252,22 @@ export class StockKeeper extends DurableObject<Env> {
 
   /** Load, decide, write in one transaction without an await; then wake in time and tell; then answer. */
   #commit<Refusal>(subject: Subject, decide: Decide<Refusal>): Result<StockChange, Refusal> {
-    const { result, isChanged } = this.ctx.storage.transactionSync(() => this.#settle(subject, decide))
+    const { result, isChanged } = this.#transact(() => this.#settle(subject, decide))
     if (isChanged) {
       this.#wakeInTime()
       this.#sendSoon()
       this.#watchers.changed()
     }
     return result
+  }
+
+  #transact<Value>(run: () => Value): Value {
+    try {
+      return this.ctx.storage.transactionSync(run)
+    } catch (error) {
+      this.#tables.forget()
+      throw error
+    }
   }
 
   /** Inside a transaction: ends what is over, decides on what is left, writes what changed and raises the version with the levels. */
@@ -294,7 +307,10 @@ export class StockKeeper extends DurableObject<Env> {
 
   /** Inside a transaction that writes anyway: a SKU that sells much also forgets much [INV-19]. */
   #forgetOld(head: StockHead): void {
-    this.#tables.prune(Date.now() - FINISHED_KEPT_MS, head.projectedVersion, PRUNED_AT_ONCE_MAX)
+    const nowMs = Date.now()
+    if (nowMs < this.#forgetsAtMs) return
+    const gone = this.#tables.prune(nowMs - FINISHED_KEPT_MS, head.projectedVersion, PRUNED_AT_ONCE_MAX)
+    this.#forgetsAtMs = gone < PRUNED_AT_ONCE_MAX ? nowMs + FORGET_EVERY_MS : nowMs
   }
 
   #withStock(head: StockHead, stock: Stock, nowMs: number): StockHead {

@@ -40,10 +40,13 @@ export class StockTables {
     return this.#migrated === 0
   }
 
+  /** Looks again which tables there are: a transaction that was rolled back took those it made with it. */
+  forget(): void {
+    this.#migrated = this.#readMigrated()
+  }
+
   /** Brings the tables to the present version. Called inside the first write's transaction. */
   migrate(): void {
-    // Asked again rather than remembered: a transaction that was rolled back took its tables with it.
-    this.#migrated = this.#readMigrated()
     if (this.#migrated === MIGRATIONS.length) return
     this.#sql.exec('CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY) STRICT')
     for (const [index, step] of MIGRATIONS.entries()) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Miniflare } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { d1Binding } from '../worker-options.ts'
+import { sendD1Directly } from './direct-service.ts'
 import { type LocalD1, startD1 } from './start-d1.ts'
 
 type Database = Awaited<ReturnType<Miniflare['getD1Database']>>
@@ -15,6 +16,7 @@ let simulator: Miniflare
 let ours: Database
 let theirs: Database
 beforeAll(async () => {
+  sendD1Directly()
   local = await startD1(dir, { durable: true })
   runtime = new Miniflare({ ...SCRIPT, d1Databases: { DB: d1Binding('test', local.url) } })
   simulator = new Miniflare({ ...SCRIPT, d1Databases: { DB: 'test' } })
