@@ -17,6 +17,9 @@ export type RunDeps = Pick<JobDeps, 'forecastRuns' | 'demand' | 'forecasts' | 'n
   readonly supplierBook: SupplyTermsReader
 }
 
+// A forecast from fewer days was of goods that nobody knew: their past came later, in a file.
+const KNOWN_DAYS_MIN = 14
+
 /** What is known of the shops and goods of a page before it is planned. */
 type Known = {
   readonly settings: ReadonlyMap<VendorId, ReplenishmentSetting>
@@ -105,7 +108,7 @@ function scored(dated: readonly DatedSeries[], known: Known): Parameters<typeof 
   })
 }
 
-/** Those that were never forecast, by the day their histories end on. */
+/** Those that were never forecast, or only before anything was known of them, by the day their histories end on. */
 function firstForecasts(
   dated: readonly DatedSeries[],
   { known, forecasts }: { readonly known: Known; readonly forecasts: readonly SkuForecast[] },
@@ -113,7 +116,9 @@ function firstForecasts(
   const classes = new Map(forecasts.map((one) => [keyOf(one), one.valueClass]))
   return [...byLastDay(dated).values()].map((group) =>
     group.flatMap((one) => {
-      const valueClass = known.before.has(keyOf(one.series)) ? undefined : classes.get(keyOf(one.series))
+      const before = known.before.get(keyOf(one.series))
+      const isFirst = before === undefined || before.historyDays < KNOWN_DAYS_MIN
+      const valueClass = isFirst ? classes.get(keyOf(one.series)) : undefined
       return valueClass === undefined ? [] : [{ ...one, valueClass }]
     }),
   )

@@ -71,7 +71,8 @@ export async function viewSales(
     before: sumOfSales(former),
     isBeforeWhole: wasSelling(before, former),
     lastYear: wasSelling(lastYear, yearAgo) ? sumOfSales(yearAgo) : null,
-    trendPerWeekMinor: trendPerWeek(values.map(({ value }) => value)),
+    // Today is not over: it would look like a fall.
+    trendPerWeekMinor: trendPerWeek(values.filter(({ date }) => date < opened.value.today).map(({ value }) => value)),
     hours,
     weekdays: weekdayIndex(values),
     months: monthIndex(values),

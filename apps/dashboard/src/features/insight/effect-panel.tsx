@@ -41,7 +41,7 @@ function Compared(props: { readonly effect: Effect; readonly currency: string })
   return (
     <>
       <p>{words() + t('insight.gap') + stock()}</p>
-      <div class="figures">
+      <div class="figures insight-effect-figures">
         <Figure
           label={`${t('insight.effectBefore')} · ${t('insight.fillLine')}`}
           value={share(props.effect.before.fill.unit)}

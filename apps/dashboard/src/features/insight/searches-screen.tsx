@@ -1,8 +1,10 @@
 import { EmptyState } from '@onhand/ui'
 import { ChartFigure, RankBars } from '@onhand/ui/charts'
+import { A } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'
+import { useShop } from '../../lib/session.tsx'
 import { ChoiceChips } from './choice-chips.tsx'
 import { InsightFrame } from './insight-frame.tsx'
 import { Part } from './part.tsx'
@@ -16,6 +18,7 @@ const BARS_MAX = 15
 /** What shoppers look for, those words first that nothing was found for. */
 export default function SearchesScreen() {
   const { t } = useWords()
+  const { link } = useShop()
   const period = usePeriod()
   const [shown, setShown] = createSignal<'missed' | 'all'>('missed')
   const onlyMissed = () => shown() === 'missed'
@@ -47,6 +50,10 @@ export default function SearchesScreen() {
           </Show>
         )}
       </Part>
+      <p class="small muted">
+        {t('insight.searchesDemand')}{' '}
+        <A href={link('/insight/service') + period.query()}>{t('insight.open', { part: t('insight.tab.service') })}</A>
+      </p>
     </InsightFrame>
   )
 }

@@ -56,13 +56,17 @@ export function HoursChart(props: SeasonProps) {
 
 /** Weekdays against a usual day. */
 export function WeekdaysChart(props: SeasonProps) {
-  const { t, format, locale, weekdayShort, share } = useWords()
+  const { t, format, locale, weekdayShort, share, wholeShare } = useWords()
   const known = () => props.sales.weekdays.flatMap(({ key, index }) => (index === null ? [] : [{ key, index }]))
   const ranked = () => known().toSorted((a, b) => b.index - a.index)
   const point = () => {
     const [best, weakest] = [ranked()[0], ranked().at(-1)]
     if (!best || !weakest || props.sales.period.dayCount < WEEKS_MIN_DAYS) return t('insight.weekdaysNone')
-    const said = { best: format.weekday(best.key), weakest: format.weekday(weakest.key), percent: share(best.index) }
+    const said = {
+      best: format.weekday(best.key),
+      weakest: format.weekday(weakest.key),
+      percent: wholeShare(best.index),
+    }
     return t('insight.weekdaysPoint', said)
   }
   return (
@@ -90,14 +94,14 @@ export function WeekdaysChart(props: SeasonProps) {
 
 /** Months against a usual day, once there are a few. */
 export function MonthsChart(props: SeasonProps) {
-  const { t, format, locale, monthShort, monthLong, share } = useWords()
+  const { t, format, locale, monthShort, monthLong, share, wholeShare } = useWords()
   const known = () => props.sales.months.flatMap(({ key, index }) => (index === null ? [] : [{ key, index }]))
   const best = () => known().reduce((top, one) => (one.index > top.index ? one : top))
   return (
     <Show when={props.sales.period.dayCount >= MONTHS_MIN_DAYS && known().length > 1}>
       <ChartFigure
         title={t('insight.monthsTitle')}
-        point={t('insight.monthsPoint', { best: monthLong(best().key), percent: share(best().index) })}
+        point={t('insight.monthsPoint', { best: monthLong(best().key), percent: wholeShare(best().index) })}
         table={{
           columns: [{ label: t('insight.month') }, { label: t('insight.ofUsual'), isNumber: true }],
           rows: known().map(({ key, index }) => [monthLong(key), share(index)]),

@@ -52,7 +52,7 @@ function Value(props: { readonly stock: Stock; readonly period: InsightPeriod })
   }
   return (
     <div class="stack">
-      <section class="panel figures" aria-label={t('insight.tab.stock')}>
+      <section class="panel figures insight-figures" aria-label={t('insight.tab.stock')}>
         <Figure label={t('insight.value')} value={money(totals().valueMinor)} />
         <Figure
           label={t('insight.cover')}

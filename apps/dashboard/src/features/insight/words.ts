@@ -12,6 +12,8 @@ type Share = { readonly now: number | null; readonly before: number | null }
 type Days = { readonly fromDate: string; readonly toDate: string }
 
 const BPS = 10_000
+// How much longer is no matter.
+const YEAR_DAYS = 366
 // A hundredth more or less is the same to somebody who runs a shop.
 const SAME_BPS = 50
 const JANUARY_MS = Date.UTC(2024, 0, 15)
@@ -48,7 +50,11 @@ export function useWords() {
     point: ({ fromDate, toDate }: Days) =>
       fromDate === toDate ? format.date(fromDate) : `${format.date(fromDate)} – ${format.date(toDate)}`,
     coverDays: (days: number) =>
-      t('insight.coverDays', { count: days >= 10 ? Math.round(days) : Math.round(days * 10) / 10 }),
+      days > YEAR_DAYS
+        ? t('insight.coverYear')
+        : t('insight.coverDays', { count: days >= 10 ? Math.round(days) : Math.round(days * 10) / 10 }),
+    /** A share in whole hundredths. */
+    wholeShare: (share: number | null) => (share === null ? t('insight.unknown') : wholePercent(format, share, 100)),
     changed: ({ changeBps }: Change) => {
       if (changeBps === null) return t('insight.change.first')
       if (Math.abs(changeBps) < SAME_BPS) return t('insight.change.same')

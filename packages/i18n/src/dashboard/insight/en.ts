@@ -53,6 +53,7 @@ export const INSIGHT_EN = {
   'insight.coverSay.sales': 'Stock worth {value} lasts that long at the rate of the last four weeks',
   'insight.sellThrough': 'Sold of what was there',
   'insight.sellThroughSay': 'in the last four weeks',
+  'insight.coverYear': 'over a year',
   'insight.coverNone': 'Nothing was sold in four weeks',
   'insight.wasteNone': 'Nothing was thrown away',
   'insight.open': 'Open {part}',
@@ -123,7 +124,7 @@ export const INSIGHT_EN = {
   'insight.lift': 'Times chance',
   'insight.slowTitle': 'Sells slowly',
   'insight.slowPoint': '{title} did not sell in four weeks; {value} lies in it.',
-  'insight.slowPointDays': '{title} lasts {days} at the rate of four weeks.',
+  'insight.slowPointDays': '{title} lasts {days} at this rate.',
   'insight.slowNone': 'Nothing lies in stock.',
 
   'insight.stockTitle': 'Value of the stock',
@@ -207,6 +208,8 @@ export const INSIGHT_EN = {
   'insight.searchesTitle': 'What shoppers look for',
   'insight.searchesPoint': 'Looked for most and not found: “{term}”, {count} times.',
   'insight.searchesFound': 'Looked for most: “{term}”, {count} times.',
+  'insight.searchesDemand':
+    'What shoppers found but could not have, because it was sold out at the checkout, counts as demand in every forecast.',
   'insight.searchesNone': 'No search without a result',
   'insight.searchesNoneHint':
     'Words that were searched for three times or more show up here, in your shop and over all shops, for 90 days. Who searched is not kept.',
