@@ -45,6 +45,8 @@ const AIM_ABOVE = 0.0015
 // How fast levels follow misses, and how long a miss is remembered; chosen on windows before the last of Online Retail.
 const GAIN = 15
 const MEMORY = 0.7
+// What was bought for a part that sells once in years stays for years: months move levels little and remember long.
+const MONTHLY = { gain: 4, memory: 0.9 }
 
 /** What the words mean for this file; refuses what cannot be meant, naming the option. */
 export function optionsOf(table: DemandTable, values: OptionWords, scale: Scale): SimulationOptions {
@@ -65,8 +67,7 @@ export function optionsOf(table: DemandTable, values: OptionWords, scale: Scale)
     scale,
     targetFill: Math.min(0.999, share('target', values.target) + AIM_ABOVE),
     floorUnits: values.floor === '0' ? 0 : whole('floor', values.floor),
-    gain: GAIN,
-    memory: MEMORY,
+    ...(table.step === 'month' ? MONTHLY : { gain: GAIN, memory: MEMORY }),
     holdingPerPeriod: share('holding', values.holding) / PER_YEAR[table.step],
     costPerOrder: amount('order-cost', values['order-cost']),
     feedback: values.feedback,

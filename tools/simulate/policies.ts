@@ -11,6 +11,7 @@ import {
 import { foresightRule } from '@onhand/forecast/simulate/foresight-rule'
 import { hindsightRule } from '@onhand/forecast/simulate/hindsight'
 import type { Policy } from '@onhand/forecast/simulate/trade-off'
+import type { World } from '@onhand/forecast/simulate/world'
 import type { RuleMaker } from '@onhand/forecast/simulate/steer'
 
 /** The policies by the names of the command line. */
@@ -38,6 +39,9 @@ export const POLICY_TEXTS: Readonly<Record<PolicyName, string>> = {
 
 // Close to one another where curves bend: between two settings they are taken for straight.
 const LEVELS = [0.3, 0.5, 0.65, 0.78, 0.86, 0.92, 0.95, 0.965, 0.975, 0.982, 0.987, 0.99, 0.993, 0.996, 0.999]
+// Parts that sell now and then, below this share of the periods: the last points of the fill rate lie far up.
+const RARE_SHARE = 0.15
+const LEVELS_OF_LOTS = [...LEVELS.slice(0, -1), 0.9945, 0.9975, 0.9983, 0.9988, 0.9991, 0.9995].sort((a, b) => a - b)
 
 /** Windows of the rules of thumb by the length of a period. */
 export function windowsOf(step: Step): Windows {
@@ -58,7 +62,7 @@ export function policyOf(name: PolicyName, setting: ClassicSetting, ours: RuleMa
     case 'min-max':
       return {
         name,
-        settings: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3, 4, 6],
+        settings: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3, 4, 6, 9, 14, 22, 35],
         rule: (x) => minMaxRule(setting, x),
       }
     case 'days-of-cover':
@@ -74,7 +78,11 @@ export function policyOf(name: PolicyName, setting: ClassicSetting, ours: RuleMa
         rule: (x) => normalRule(setting, x),
       }
     case 'onhand':
-      return { name, settings: LEVELS, rule: (x) => ours(new Float64Array(world.skus.length).fill(x)) }
+      return {
+        name,
+        settings: soldShare(world) < RARE_SHARE ? LEVELS_OF_LOTS : LEVELS,
+        rule: (x) => ours(new Float64Array(world.skus.length).fill(x)),
+      }
     case 'best-static':
       return {
         name,
@@ -84,4 +92,13 @@ export function policyOf(name: PolicyName, setting: ClassicSetting, ours: RuleMa
     case 'foresight':
       return { name, settings: [1], rule: () => foresightRule(world) }
   }
+}
+
+/** Share of all SKUs' periods before the scored ones in which something was demanded. */
+function soldShare(world: World): number {
+  let sold = 0
+  for (const { demand } of world.skus) {
+    for (let period = 0; period < world.scorePeriod; period += 1) if ((demand[period] ?? 0) > 0) sold += 1
+  }
+  return sold / (world.skus.length * world.scorePeriod)
 }

@@ -24,8 +24,8 @@ export interface SteeredWalk {
 /** Makes our rule for service levels that may change while it is used. */
 export type RuleMaker = (serviceLevels: Float64Array) => OrderRule
 
-// Log odds tried on the past before the scored window: service levels from 0.86 to 0.998.
-const TRIED = [1.8, 2.6, 3.2, 3.7, 4.2, 4.8, 5.6, 6.4]
+// Log odds tried on the past before the scored window: service levels from 0.86 to 0.9995.
+const TRIED = [1.8, 2.6, 3.2, 3.7, 4.2, 4.8, 5.6, 6.4, 7, 7.6]
 // Of the warm-up this share is not counted: shelves settle first.
 const SETTLING_SHARE = 0.25
 
