@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { Log, LogLevel, Miniflare } from 'miniflare'
 import { bundle } from '../../tools/local/bundle.ts'
 import { PAGE_SKUS } from '../forecasting/demand-pages.ts'
+import { residentMebibytes } from '../lib/machine.ts'
+import { limitWorkerdHeap, WORKERD_HEAP_MIB } from '../lib/workerd-heap.ts'
 
 /** What forecasting so many SKUs took of the processor's time. */
 export interface ForecastingFigures {
@@ -13,10 +15,13 @@ export interface ForecastingFigures {
   readonly peakMiB: number
 }
 
-/** What one page took inside workerd, timed from outside. */
+/** What one page took inside workerd, timed from outside: the model alone, and a whole page of the shop. Memory is the runtime's, all of it. */
 export interface WorkerdFigures {
   readonly skus: number
   readonly pageMs: number
+  readonly shopPageMs: number
+  readonly heapMiB: number
+  readonly residentMiB: number
 }
 
 // A heap as small as a Worker's, so that what is printed is what is needed and not what Node takes when it may.
@@ -41,6 +46,7 @@ export function forecasting(print: (line: string) => void): ForecastingFigures[]
 
 /** The same page inside workerd. */
 export async function forecastingInWorkerd(dataDir: string, print: (line: string) => void): Promise<WorkerdFigures> {
+  limitWorkerdHeap()
   const name = 'bench-forecast'
   const entry = { name, dir: join(import.meta.dirname, '../forecast-worker'), main: 'worker.ts' }
   const runtime = new Miniflare({
@@ -60,16 +66,24 @@ export async function forecastingInWorkerd(dataDir: string, print: (line: string
     ],
   })
   try {
-    const ask = async (times: number) => {
+    const ask = async (path: string, times: number) => {
       const startedAt = performance.now()
-      const answer = await runtime.dispatchFetch(`http://bench.localhost/?times=${times}`)
-      await answer.text()
+      const answer = await runtime.dispatchFetch(`http://bench.localhost${path}?times=${times}`)
+      const text = await answer.text()
+      if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text.slice(0, 200)}`)
       return performance.now() - startedAt
     }
-    await ask(1)
-    const pageMs = round((await ask(PAGES_IN_WORKERD)) / PAGES_IN_WORKERD)
-    print(`forecast of a page of ${PAGE_SKUS} SKUs inside workerd: ${pageMs} ms`)
-    return { skus: PAGE_SKUS, pageMs }
+    const perPage = async (path: string) => {
+      await ask(path, 1)
+      return round((await ask(path, PAGES_IN_WORKERD)) / PAGES_IN_WORKERD)
+    }
+    const [pageMs, shopPageMs] = [await perPage('/'), await perPage('/shop')]
+    const residentMiB = residentMebibytes(process.pid).byName['workerd'] ?? 0
+    print(`inside workerd, a heap of ${WORKERD_HEAP_MIB} MiB: the model of a page of ${PAGE_SKUS} SKUs ${pageMs} ms`)
+    print(
+      `  a whole page, every SKU sold every day, a season ahead: ${shopPageMs} ms; ${residentMiB} MiB resident in all`,
+    )
+    return { skus: PAGE_SKUS, pageMs, shopPageMs, heapMiB: WORKERD_HEAP_MIB, residentMiB }
   } finally {
     await runtime.dispose()
   }

@@ -6,6 +6,7 @@ import { freePort } from '../../tools/local/free-port.ts'
 import { d1Binding } from '../../tools/local/worker-options.ts'
 import { HttpClient } from '../lib/http-client.ts'
 import { residentMebibytes } from '../lib/machine.ts'
+import { limitWorkerdHeap } from '../lib/workerd-heap.ts'
 import { makeManySkus } from '../lib/many-skus.ts'
 
 const NOW_MS = Date.UTC(2026, 10, 21, 4)
@@ -38,6 +39,7 @@ export async function nightlyRun(
     saleDays: SALE_DAYS,
     lastDay: '2026-11-20',
   })
+  limitWorkerdHeap()
   const d1 = await startD1(dataDir, { durable: false })
   const port = await freePort()
   const runtime = await startRuntime(dataDir, port, d1.url)
