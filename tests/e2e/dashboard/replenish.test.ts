@@ -1,11 +1,15 @@
-import { idOf } from '@onhand/domain/ids'
+import type { ProductCard } from '@onhand/domain/catalog/views'
+import { randomBytes } from 'node:crypto'
+import { idOf, makeId } from '@onhand/domain/ids'
+import type { CartView } from '@onhand/domain/ordering/types'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
 import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
+import { switchSupplier } from '../../api/suite/switches.ts'
 import { eventually, fireCron, marketUrl } from '../../harness/market.ts'
-import { operator } from '../../harness/shopper.ts'
+import { ADA, anybody, approve, availableUnits, operator, readyCart, startPayment } from '../../harness/shopper.ts'
 
 const OWNER = { email: 'owner@marlow-road.example', password: DEMO_PASSWORD }
 const errors: string[] = []
@@ -37,29 +41,80 @@ const orderOf = (vendorId: string, purchaseOrderId: string) =>
     purchaseOrderId: idOf('purchaseOrder', purchaseOrderId),
   })
 
-it('runs the forecast, orders a proposal with one press, and puts on the shelf what the supplier ships', async () => {
+/** Goods of the shop of which few are left, those first that run out first. */
+async function nearlyGone(count: number): Promise<readonly ProductCard[]> {
+  const ask = { locale: 'en', vendor: 'marlow-road', inStock: true, limit: 60 } as const
+  const { items } = await anybody().query('catalog.listing', ask)
+  const few = items.filter(({ stock }) => stock.availableUnits >= 4 && stock.availableUnits <= 40)
+  return few.sort((a, b) => a.stock.availableUnits - b.stock.availableUnits).slice(0, count)
+}
+
+/** Somebody wants two of it; somebody else is quicker and has all there is sent from all places; the first one's checkout is refused. */
+async function sellOut({ skuId }: ProductCard): Promise<CartView> {
+  const wanted = await readyCart([{ skuId, units: 2 }])
+  const { cartId } = await readyCart([{ skuId, units: await availableUnits(skuId) }])
+  const choices = (await anybody().query('checkout.deliveryOptions', { cartId })).map(({ vendorId, options }) => {
+    const option = options.find(({ kind }) => kind === 'delivery')
+    if (!option) throw new Error('nothing is delivered')
+    return { vendorId, methodId: option.methodId, locationId: option.locationId }
+  })
+  await approve(await startPayment(await anybody().mutate('checkout.chooseDelivery', { cartId, choices })), ADA)
+  await anybody().mutate('checkout.complete', { cartId })
+  expect(await availableUnits(skuId)).toBe(0)
+  await expect(startPayment(wanted)).rejects.toThrow('lines_unavailable')
+  return wanted
+}
+
+/** The number on the fill-rate page, and the sentence it stands in. */
+async function fillOnPage(page: Page, shop: string): Promise<{ readonly share: number; readonly percent: string }> {
+  await page.goto(`${shop}/insight/service?days=7`)
+  const sentence = (await page.getByText(/units asked for were there/).textContent()) ?? ''
+  const [, served = '0', demanded = '1', percent = ''] =
+    /([\d,]+) of ([\d,]+) units .*?: ([\d.]+%)/.exec(sentence) ?? []
+  const number = (text: string) => Number(text.replaceAll(',', ''))
+  await page.getByRole('region', { name: 'Service' }).getByText(percent, { exact: true }).first().waitFor()
+  return { share: number(served) / number(demanded), percent }
+}
+
+it('closes the loop: what was sold out is forecast, ordered with one press, shipped, received and sold, and the fill rate says so', async () => {
   const { page, shop, vendorId } = await work()
+  const soldOut = await nearlyGone(4)
+  const waiting = new Map<string, CartView>()
+  for (const card of soldOut) waiting.set(card.skuId, await sellOut(card))
+  const before = await fillOnPage(page, shop)
+  expect(before.share).toBeLessThan(1)
+
   await page.goto(`${shop}/replenish/runs`)
   await page.getByRole('button', { name: 'Forecast now' }).first().click()
+  await page.getByRole('progressbar', { name: /^Forecast: / }).waitFor()
   // The queue's turns are minutes apart at worst; the cron sends on what waits.
-  await eventually(async () => {
+  const proposed = await eventually(async () => {
     await fireCron('onhand-jobs')
     const { items } = await operator().query('forecast.runs', { vendorId: idOf('vendor', vendorId), limit: 5 })
-    const isDone = items.some((run) => run.status === 'done' && !run.isWholeMarket)
+    if (!items.some((run) => run.status === 'done' && !run.isWholeMarket)) return undefined
     const { proposals } = await operator().query('purchase.proposals', { vendorId: idOf('vendor', vendorId) })
-    return (isDone && proposals.length > 0) || undefined
+    return proposals.find(({ lines }) => lines.some(({ skuId }) => waiting.has(skuId)))
   })
+  await page.getByText(/The forecast is done: \d+ items/).waitFor()
+  const wanted = proposed.lines.find(({ skuId }) => waiting.has(skuId))
+  const card = soldOut.find(({ skuId }) => skuId === wanted?.skuId)
+  const cart = waiting.get(wanted?.skuId ?? '')
+  if (!wanted || !card || !cart) throw new Error('what was sold out is not proposed')
+
   await page.getByRole('link', { name: 'To order' }).click()
-  const proposal = page.locator('section.proposal').first()
+  const own = page.getByRole('listitem').filter({ has: page.getByText(card.title, { exact: false }) })
+  const proposal = page
+    .locator('section.proposal')
+    .filter({ has: page.getByRole('heading', { name: new RegExp(proposed.supplierName) }) })
+    .filter({ has: own })
+    .first()
   await proposal
     .getByText(/sold a week/)
     .first()
     .waitFor()
   expect(await accessibilityFindings(page)).toEqual([])
-  const supplier = ((await proposal.getByRole('heading').first().textContent()) ?? '').split(' to ')[0] ?? ''
-  const [firstLine = ''] = await proposal.locator('.proposal-what strong').allTextContents()
   await proposal.getByRole('button', { name: /^Order for / }).click()
-  await page.getByText(`Ordered from ${supplier}`).waitFor()
+  await page.getByText(`Ordered from ${proposed.supplierName}`).waitFor()
   await page.getByRole('button', { name: 'See order' }).click()
   await page.waitForURL(/open=pur_/)
   const id = new URL(page.url()).searchParams.get('open') ?? ''
@@ -67,36 +122,77 @@ it('runs the forecast, orders a proposal with one press, and puts on the shelf w
     const order = await orderOf(vendorId, id)
     return order.status === 'shipped' ? order : undefined
   })
-  const [line] = shipped.lines
-  if (!line) throw new Error('nothing was ordered')
-  const before = await operator().query('stock.sku', { vendorId: idOf('vendor', vendorId), skuId: line.skuId })
-  expect(before.levels.some((level) => level.incomingUnits >= line.units)).toBe(true)
+  const line = shipped.lines.find(({ skuId }) => skuId === card.skuId)
+  if (!line) throw new Error('what was sold out was not ordered')
+  const stockOf = () => operator().query('stock.sku', { vendorId: idOf('vendor', vendorId), skuId: line.skuId })
+  const sold = await stockOf()
+  expect(sold.levels.some((level) => level.incomingUnits >= line.units)).toBe(true)
   await page.reload()
   const drawer = page.getByRole('dialog')
-  await drawer
-    .getByText(firstLine.split(' · ')[0] ?? '')
-    .first()
-    .waitFor()
+  await drawer.getByText(card.title).first().waitFor()
   await drawer.getByRole('button', { name: 'Receive goods' }).click()
   expect(await accessibilityFindings(page)).toEqual([])
   await drawer.getByRole('button', { name: 'Put on the shelf' }).click()
   await drawer.getByText(/are on the shelf|is on the shelf/).waitFor()
   await drawer.getByText('Received', { exact: true }).first().waitFor()
-  const after = await operator().query('stock.sku', { vendorId: idOf('vendor', vendorId), skuId: line.skuId })
-  const onHand = (levels: typeof after.levels) => levels.reduce((sum, level) => sum + level.onHandUnits, 0)
-  expect(onHand(after.levels) - onHand(before.levels)).toBe(line.units)
+  const onHand = ({ levels }: typeof sold) => levels.reduce((sum, level) => sum + level.onHandUnits, 0)
+  expect(onHand(await stockOf()) - onHand(sold)).toBe(line.units)
   await page.goto(`${shop}/replenish/suppliers`)
   await page
-    .getByRole('row', { name: new RegExp(supplier) })
+    .getByRole('row', { name: new RegExp(proposed.supplierName) })
     .getByText('100%')
     .first()
     .waitFor()
-  await page.goto(`${shop}/insight/service`)
-  await page.locator('main h1').first().waitFor()
-  await page
-    .getByText(/fill rate/i)
-    .first()
-    .waitFor()
+
+  // The cart that was refused gets what it wanted after all.
+  await approve(await startPayment(cart), ADA)
+  await anybody().mutate('checkout.complete', { cartId: cart.cartId })
+  const after = await fillOnPage(page, shop)
+  expect(after.share).toBeGreaterThan(before.share)
+  expect(Number.parseFloat(after.percent)).toBeGreaterThan(Number.parseFloat(before.percent))
+  await page.getByRole('heading', { name: 'What replenishment changed' }).waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+})
+
+it('spends a budget on what saves most, and cancels a sent order at its supplier after saying what happens', async () => {
+  const { page, shop, vendorId } = await work()
+  const vendor = idOf('vendor', vendorId)
+  await page.goto(`${shop}/replenish`)
+  const sentence = page.locator('.proposal-spend')
+  await sentence.getByText(/is served until the next delivery/).waitFor()
+  await page.getByLabel('Spend at most').fill('20')
+  await page.getByLabel('Spend at most').blur()
+  await sentence.getByText(/^Buys /).waitFor()
+  const { spend } = await operator().query('purchase.proposals', { vendorId: vendor, budgetMinor: 2_000 })
+  expect(spend.spentMinor).toBeLessThanOrEqual(2_000)
+  expect(spend.fillPermille).toBeGreaterThanOrEqual(spend.fillBeforePermille)
+  await switchSupplier({ shipAfterMs: '600000' })
+  const [own] = await operator().query('purchase.suppliers', { vendorId: vendor })
+  const { proposals } = await operator().query('purchase.proposals', { vendorId: vendor })
+  const found = proposals.find((one) => one.supplierId === own?.supplierId) ?? proposals[0]
+  const [line] = found?.lines ?? []
+  if (!found || !line) throw new Error('nothing is proposed')
+  const purchaseOrderId = makeId('purchaseOrder', randomBytes(16))
+  const { supplierId, locationId, supplierName } = found
+  const lines = [{ skuId: line.skuId, units: line.units }]
+  const expectedTotalMinor = line.units * line.unitCostMinor
+  const order = { vendorId: vendor, purchaseOrderId, supplierId, locationId, lines, expectedTotalMinor }
+  await operator().mutate('purchase.order', order)
+  await page.goto(`${shop}/replenish/orders?open=${purchaseOrderId}`)
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('button', { name: 'Cancel order' }).click()
+  const question = page.getByRole('alertdialog').or(page.getByRole('dialog', { name: /^Cancel this order at/ }))
+  await question.getByText(/agrees unless the goods have left/).waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await question.getByRole('button', { name: 'Cancel order' }).click()
+  await page.getByText(`${supplierName} is asked to cancel it.`).waitFor()
+  await eventually(async () => {
+    await fireCron('onhand-jobs')
+    return (await orderOf(vendorId, purchaseOrderId)).status === 'cancelled' || undefined
+  })
+  await page.reload()
+  await drawer.getByText('Cancelled', { exact: true }).first().waitFor()
+  await switchSupplier()
 })
 
 it('puts a proposed line off, takes that back, and agrees terms with a supplier, on a phone', async () => {
