@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { splitStatements } from './split-statements.ts'
 
 /** The little of D1 that migrating needs. */
 export type MigratableD1 = {
@@ -21,16 +22,11 @@ export async function migrateD1(database: MigratableD1, dir: string): Promise<st
   const pending = readdirSync(dir)
     .filter((name) => name.endsWith('.sql') && !applied.has(name))
     .sort()
-  for (const name of pending) {
-    const statements = await splitStatements(readFileSync(join(dir, name), 'utf8'))
+  if (pending.length === 0) return []
+  const files = await splitStatements(pending.map((name) => readFileSync(join(dir, name), 'utf8')))
+  for (const [index, name] of pending.entries()) {
     const note = database.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name)
-    await database.batch([...statements.map((sql) => database.prepare(sql)), note])
+    await database.batch([...(files[index] ?? []).map((sql) => database.prepare(sql)), note])
   }
   return pending
-}
-
-/** Wrangler knows where a trigger's body ends; loading it takes a second, so only when there is something to apply. */
-async function splitStatements(sql: string): Promise<string[]> {
-  const { unstable_splitSqlQuery } = await import('wrangler')
-  return unstable_splitSqlQuery(sql)
 }
