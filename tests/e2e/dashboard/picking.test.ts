@@ -63,7 +63,8 @@ async function goodsWithLot(): Promise<Goods> {
   })
   const known = await operator().query('product.list', { vendorId, locale: 'en', limit: 200 })
   const categoryId =
-    known.items.find((one) => items.some((card) => card.productId === one.productId))?.categoryId ?? null
+    known.items.find((one) => one.categoryId !== null && items.some((card) => card.productId === one.productId))
+      ?.categoryId ?? null
   const [place] = await operator().query('stock.places', { vendorId })
   if (!place || categoryId === null) throw new Error('the demo shop is empty')
   const goodsCalled = (name: string, priceMinor: number, code: string | null) => ({

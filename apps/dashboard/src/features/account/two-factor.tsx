@@ -10,8 +10,8 @@ type Step =
   | { readonly kind: 'password'; readonly isTurningOff: boolean }
   | { readonly kind: 'scan' | 'codes'; readonly uri: string; readonly backupCodes: readonly string[] }
 
-/** Turns two-step login on or off. */
-export function TwoFactor() {
+/** Where turning it on or off stands. */
+function createSteps() {
   const { t } = useTexts('account')
   const [account, { refetch }] = createResource(fetchAccount)
   const [step, setStep] = createSignal<Step>({ kind: 'rest' })
@@ -52,11 +52,16 @@ export function TwoFactor() {
     const now = step()
     return now.kind === kind && 'uri' in now ? now : null
   }
-  const Trouble = () => (
-    <Show when={trouble()}>
-      {(kind) => <Notice tone="danger">{kind() === 'wrong' ? t('two.wrong') : t('two.failed')}</Notice>}
-    </Show>
-  )
+  return { account, step, text, setText, trouble, go, isOn, withPassword, withCode, copy, asking, enrolling }
+}
+
+type Steps = { readonly steps: ReturnType<typeof createSteps> }
+
+/** Turns two-step login on or off. */
+export function TwoFactor() {
+  const { t } = useTexts('account')
+  const steps = createSteps()
+  const { account, step, go, isOn, copy, asking, enrolling } = steps
   return (
     <section class="panel">
       <h2>{t('two.title')}</h2>
@@ -74,56 +79,8 @@ export function TwoFactor() {
               </Button>
             </div>
           </Match>
-          <Match when={asking()}>
-            {(now) => (
-              <form
-                class="form"
-                onSubmit={(event) => {
-                  event.preventDefault()
-                  void withPassword(now().isTurningOff)
-                }}
-              >
-                <Field
-                  label={t('two.password')}
-                  type="password"
-                  autocomplete="current-password"
-                  value={text()}
-                  onInput={(event) => setText(event.currentTarget.value)}
-                />
-                <Trouble />
-                <Button type="submit">{now().isTurningOff ? t('two.turnOff') : t('two.next')}</Button>
-              </form>
-            )}
-          </Match>
-          <Match when={enrolling('scan')}>
-            {(now) => (
-              <form
-                class="form"
-                onSubmit={(event) => {
-                  event.preventDefault()
-                  void withCode(now())
-                }}
-              >
-                <p>{t('two.scan')}</p>
-                <Suspense fallback={<Skeleton height="208px" width="208px" />}>
-                  <QrCode text={now().uri} label={t('two.qr')} />
-                </Suspense>
-                <p class="small muted">
-                  {t('two.secret', { secret: new URL(now().uri).searchParams.get('secret') ?? '' })}
-                </p>
-                <Field
-                  label={t('two.code')}
-                  class="login-code"
-                  inputmode="numeric"
-                  autocomplete="one-time-code"
-                  value={text()}
-                  onInput={(event) => setText(event.currentTarget.value)}
-                />
-                <Trouble />
-                <Button type="submit">{t('two.confirm')}</Button>
-              </form>
-            )}
-          </Match>
+          <Match when={asking()}>{(now) => <PasswordStep steps={steps} isTurningOff={now().isTurningOff} />}</Match>
+          <Match when={enrolling('scan')}>{(now) => <ScanStep steps={steps} now={now()} />}</Match>
           <Match when={enrolling('codes')}>
             {(now) => (
               <div class="form">
@@ -141,5 +98,66 @@ export function TwoFactor() {
         </Switch>
       </Show>
     </section>
+  )
+}
+
+function PasswordStep(props: Steps & { readonly isTurningOff: boolean }) {
+  const { t } = useTexts('account')
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void props.steps.withPassword(props.isTurningOff)
+      }}
+    >
+      <Field
+        label={t('two.password')}
+        type="password"
+        autocomplete="current-password"
+        value={props.steps.text()}
+        onInput={(event) => props.steps.setText(event.currentTarget.value)}
+      />
+      <Trouble steps={props.steps} />
+      <Button type="submit">{props.isTurningOff ? t('two.turnOff') : t('two.next')}</Button>
+    </form>
+  )
+}
+
+function ScanStep(props: Steps & { readonly now: Extract<Step, { uri: string }> }) {
+  const { t } = useTexts('account')
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void props.steps.withCode(props.now)
+      }}
+    >
+      <p>{t('two.scan')}</p>
+      <Suspense fallback={<Skeleton height="208px" width="208px" />}>
+        <QrCode text={props.now.uri} label={t('two.qr')} />
+      </Suspense>
+      <p class="small muted">{t('two.secret', { secret: new URL(props.now.uri).searchParams.get('secret') ?? '' })}</p>
+      <Field
+        label={t('two.code')}
+        class="login-code"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        value={props.steps.text()}
+        onInput={(event) => props.steps.setText(event.currentTarget.value)}
+      />
+      <Trouble steps={props.steps} />
+      <Button type="submit">{t('two.confirm')}</Button>
+    </form>
+  )
+}
+
+function Trouble(props: Steps) {
+  const { t } = useTexts('account')
+  return (
+    <Show when={props.steps.trouble()}>
+      {(kind) => <Notice tone="danger">{kind() === 'wrong' ? t('two.wrong') : t('two.failed')}</Notice>}
+    </Show>
   )
 }

@@ -1,11 +1,11 @@
 import { Button, EmptyState } from '@onhand/ui'
 import { type Column, DataTable, DateField, Switch } from '@onhand/ui/desk'
 import { useNavigate } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { createPages } from '../../lib/pages.ts'
 import { useShop } from '../../lib/session.tsx'
-import { useTexts } from '../../lib/texts.ts'
+import { type Texts, useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { useBuyerLink } from './buyer-link.ts'
 import type { Buyer } from './customer-types.ts'
@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000
 
 /** Summary by Buyer: who bought what in a time, what is paid and owed, and the link to send to each. */
 export default function BuyersScreen() {
-  const { t, format } = useTexts('customers')
+  const { t } = useTexts('customers')
   const { shop, can, link } = useShop()
   const navigate = useNavigate()
   const buyerLink = useBuyerLink()
@@ -33,7 +33,42 @@ export default function BuyersScreen() {
     }),
     (asked, cursor) => api.customer.summary.query({ ...asked, cursor, limit: 100 }),
   )
-  const columns: readonly Column<Buyer>[] = [
+  const columns = buyerColumns(useTexts('customers'), (one) => (
+    <Show when={can('customers.write') && one.customerId}>
+      {(customerId) => (
+        <Button look="bare" icon="link" onClick={() => void buyerLink.copy(customerId(), one.name)}>
+          {t('buyers.link')}
+        </Button>
+      )}
+    </Show>
+  ))
+  return (
+    <div class="screen is-table buyers">
+      <ScreenHead title={t('buyers.title')} />
+      <div class="buyers-time">
+        <DateField label={t('buyers.from')} value={from()} onChange={setFrom} />
+        <DateField label={t('buyers.to')} value={to()} onChange={setTo} />
+        <Switch label={t('buyers.owingOnly')} isOn={isOwingOnly()} onChange={setOwingOnly} />
+      </div>
+      <DataTable
+        label={t('buyers.title')}
+        columns={columns}
+        rows={pages.rows()}
+        state={pages.state()}
+        hasMore={pages.hasMore()}
+        rowKey={(one) => `${one.customerId ?? one.email} ${one.currency}`}
+        rowName={(one) => one.name}
+        onOpen={(one) => one.customerId && navigate(link(`/customers?open=${one.customerId}`))}
+        onEnd={pages.more}
+        onRetry={pages.reload}
+        empty={<EmptyState icon="users" title={t('buyers.none')} hint={t('buyers.noneHint')} />}
+      />
+    </div>
+  )
+}
+
+function buyerColumns({ t, format }: Texts<'customers'>, link: (one: Buyer) => JSX.Element): readonly Column<Buyer>[] {
+  return [
     { key: 'name', label: t('buyers.buyer'), width: 'minmax(96px, 1fr)', phone: 'title', cell: (one) => one.name },
     {
       key: 'email',
@@ -84,40 +119,9 @@ export default function BuyersScreen() {
       label: t('buyers.link'),
       width: '124px',
       phone: 'detailEnd',
-      cell: (one) => (
-        <Show when={can('customers.write') && one.customerId}>
-          {(customerId) => (
-            <Button look="bare" icon="link" onClick={() => void buyerLink.copy(customerId(), one.name)}>
-              {t('buyers.link')}
-            </Button>
-          )}
-        </Show>
-      ),
+      cell: link,
     },
   ]
-  return (
-    <div class="screen is-table buyers">
-      <ScreenHead title={t('buyers.title')} />
-      <div class="buyers-time">
-        <DateField label={t('buyers.from')} value={from()} onChange={setFrom} />
-        <DateField label={t('buyers.to')} value={to()} onChange={setTo} />
-        <Switch label={t('buyers.owingOnly')} isOn={isOwingOnly()} onChange={setOwingOnly} />
-      </div>
-      <DataTable
-        label={t('buyers.title')}
-        columns={columns}
-        rows={pages.rows()}
-        state={pages.state()}
-        hasMore={pages.hasMore()}
-        rowKey={(one) => `${one.customerId ?? one.email} ${one.currency}`}
-        rowName={(one) => one.name}
-        onOpen={(one) => one.customerId && navigate(link(`/customers?open=${one.customerId}`))}
-        onEnd={pages.more}
-        onRetry={pages.reload}
-        empty={<EmptyState icon="users" title={t('buyers.none')} hint={t('buyers.noneHint')} />}
-      />
-    </div>
-  )
 }
 
 function startOf(date: string | null): number | null {

@@ -6,19 +6,19 @@ import { createResource, createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { newId } from '../../lib/new-id.ts'
 import { useOpenRecord } from '../../lib/open-record.ts'
-import { createPages } from '../../lib/pages.ts'
+import { createPages, type Pages } from '../../lib/pages.ts'
 import { useShop } from '../../lib/session.tsx'
-import { useTexts } from '../../lib/texts.ts'
+import { type Texts, useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { CustomerBody } from './customer-body.tsx'
 import { CustomerForm } from './customer-form.tsx'
-import type { CustomerLine } from './customer-types.ts'
+import type { Customer, CustomerLine } from './customer-types.ts'
 import { Sums } from './sums.tsx'
 import '../../styles/customers.css'
 
 /** Everyone who bought in a shop, and whoever was added by hand; one of them beside the list. */
 export default function CustomersScreen() {
-  const { t, format } = useTexts('customers')
+  const { t } = useTexts('customers')
   const { shop, can } = useShop()
   const record = useOpenRecord()
   const [search, setSearch] = useSearchParams()
@@ -48,7 +48,135 @@ export default function CustomersScreen() {
     record.close()
   }
   const add = () => setNewCustomerId(newId('customer'))
-  const columns: readonly Column<CustomerLine>[] = [
+  return (
+    <div class="screen is-table customers">
+      <ScreenHead title={t('customers.title')}>
+        <Show when={can('customers.write')}>
+          <Button icon="user-plus" onClick={add}>
+            {t('customers.add')}
+          </Button>
+        </Show>
+      </ScreenHead>
+      <FilterBar
+        search={{
+          label: t('customers.search'),
+          text: words(),
+          onSearch: (text) => setSearch({ words: text || null }, { scroll: false, replace: true }),
+        }}
+      />
+      <CustomerTable pages={pages} isSearched={words() !== ''} openKey={record.openKey()} onOpen={record.open} />
+      <Drawer
+        title={newCustomerId() ? t('customers.add') : (shown()?.name ?? t('customers.title'))}
+        isOpen={openId() !== null || newCustomerId() !== null}
+        onClose={close}
+      >
+        <Show
+          when={newCustomerId()}
+          fallback={
+            <Show when={!customer.error} fallback={<ErrorState onRetry={() => void refetch()} />}>
+              <Show when={shown()} fallback={<Skeleton height="280px" />}>
+                {(one) => (
+                  <KnownCustomer
+                    customer={one()}
+                    isEditing={isEditing()}
+                    onEdit={setEditing}
+                    onChanged={(changed) => {
+                      mutate(changed)
+                      setEditing(false)
+                      pages.reload()
+                    }}
+                    onForgotten={() => {
+                      close()
+                      pages.reload()
+                    }}
+                  />
+                )}
+              </Show>
+            </Show>
+          }
+        >
+          {(id) => (
+            <CustomerForm
+              customerId={id()}
+              customer={null}
+              onCancel={close}
+              onSaved={(saved) => {
+                setNewCustomerId(null)
+                pages.reload()
+                record.open(saved.customerId)
+              }}
+            />
+          )}
+        </Show>
+      </Drawer>
+    </div>
+  )
+}
+
+function CustomerTable(props: {
+  readonly pages: Pages<CustomerLine>
+  readonly isSearched: boolean
+  readonly openKey: string | null
+  onOpen(customerId: string): void
+}) {
+  const texts = useTexts('customers')
+  const { t } = texts
+  return (
+    <DataTable
+      label={t('customers.title')}
+      columns={customerColumns(texts)}
+      rows={props.pages.rows()}
+      state={props.pages.state()}
+      hasMore={props.pages.hasMore()}
+      rowKey={(one) => one.customerId}
+      rowName={(one) => one.name}
+      openKey={props.openKey}
+      onOpen={(one) => props.onOpen(one.customerId)}
+      onEnd={props.pages.more}
+      onRetry={props.pages.reload}
+      empty={
+        <EmptyState
+          icon="users"
+          title={t(props.isSearched ? 'customers.noneFound' : 'customers.none')}
+          hint={t(props.isSearched ? 'customers.noneFoundHint' : 'customers.noneHint')}
+        />
+      }
+    />
+  )
+}
+
+/** A customer that is there: looked at, or changed. */
+function KnownCustomer(props: {
+  readonly customer: Customer
+  readonly isEditing: boolean
+  onEdit(isEditing: boolean): void
+  onChanged(customer: Customer): void
+  onForgotten(): void
+}) {
+  return (
+    <Show
+      when={props.isEditing}
+      fallback={
+        <CustomerBody
+          customer={props.customer}
+          onEdit={() => props.onEdit(true)}
+          onMerged={props.onChanged}
+          onForgotten={props.onForgotten}
+        />
+      }
+    >
+      <CustomerForm
+        customerId={props.customer.customerId}
+        customer={props.customer}
+        onCancel={() => props.onEdit(false)}
+        onSaved={props.onChanged}
+      />
+    </Show>
+  )
+}
+
+function customerColumns({ t, format }: Texts<'customers'>): readonly Column<CustomerLine>[] {
+  return [
     { key: 'name', label: t('customers.name'), width: 'minmax(96px, 1fr)', phone: 'title', cell: (one) => one.name },
     {
       key: 'email',
@@ -96,100 +224,4 @@ export default function CustomersScreen() {
       cell: (one) => <Sums totals={one.totals} of="owedMinor" />,
     },
   ]
-  return (
-    <div class="screen is-table customers">
-      <ScreenHead title={t('customers.title')}>
-        <Show when={can('customers.write')}>
-          <Button icon="user-plus" onClick={add}>
-            {t('customers.add')}
-          </Button>
-        </Show>
-      </ScreenHead>
-      <FilterBar
-        search={{
-          label: t('customers.search'),
-          text: words(),
-          onSearch: (text) => setSearch({ words: text || null }, { scroll: false, replace: true }),
-        }}
-      />
-      <DataTable
-        label={t('customers.title')}
-        columns={columns}
-        rows={pages.rows()}
-        state={pages.state()}
-        hasMore={pages.hasMore()}
-        rowKey={(one) => one.customerId}
-        rowName={(one) => one.name}
-        openKey={record.openKey()}
-        onOpen={(one) => record.open(one.customerId)}
-        onEnd={pages.more}
-        onRetry={pages.reload}
-        empty={
-          <EmptyState
-            icon="users"
-            title={t(words() ? 'customers.noneFound' : 'customers.none')}
-            hint={t(words() ? 'customers.noneFoundHint' : 'customers.noneHint')}
-          />
-        }
-      />
-      <Drawer
-        title={newCustomerId() ? t('customers.add') : (shown()?.name ?? t('customers.title'))}
-        isOpen={openId() !== null || newCustomerId() !== null}
-        onClose={close}
-      >
-        <Show
-          when={newCustomerId()}
-          fallback={
-            <Show when={!customer.error} fallback={<ErrorState onRetry={() => void refetch()} />}>
-              <Show when={shown()} fallback={<Skeleton height="280px" />}>
-                {(one) => (
-                  <Show
-                    when={isEditing()}
-                    fallback={
-                      <CustomerBody
-                        customer={one()}
-                        onEdit={() => setEditing(true)}
-                        onMerged={(merged) => {
-                          mutate(merged)
-                          pages.reload()
-                        }}
-                        onForgotten={() => {
-                          close()
-                          pages.reload()
-                        }}
-                      />
-                    }
-                  >
-                    <CustomerForm
-                      customerId={one().customerId}
-                      customer={one()}
-                      onCancel={() => setEditing(false)}
-                      onSaved={(saved) => {
-                        mutate(saved)
-                        setEditing(false)
-                        pages.reload()
-                      }}
-                    />
-                  </Show>
-                )}
-              </Show>
-            </Show>
-          }
-        >
-          {(id) => (
-            <CustomerForm
-              customerId={id()}
-              customer={null}
-              onCancel={close}
-              onSaved={(saved) => {
-                setNewCustomerId(null)
-                pages.reload()
-                record.open(saved.customerId)
-              }}
-            />
-          )}
-        </Show>
-      </Drawer>
-    </div>
-  )
 }

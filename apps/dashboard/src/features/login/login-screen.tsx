@@ -4,9 +4,9 @@ import { type AuthOutcome, logIn, logInWithCode, sendLoginLink } from '../../lib
 import { useSession } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 
-/** Log in, or have a link mailed. The address stays: afterwards the screen that was asked for is there. */
-export function LoginScreen() {
-  const { t, locale } = useTexts('frame')
+/** What is typed, and what came of it. */
+function createLogin() {
+  const { t } = useTexts('frame')
   const session = useSession()
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
@@ -45,6 +45,14 @@ export function LoginScreen() {
     if (came === 'too_many') return t('login.tooMany')
     return came === 'failed' ? t('login.failed') : null
   }
+  const typed = { email, setEmail, password, setPassword, code, setCode, codeKind, setCodeKind }
+  return { ...typed, outcome, isBusy, trouble, submit, submitCode, mailLink }
+}
+
+/** Log in, or have a link mailed. The address stays: afterwards the screen that was asked for is there. */
+export function LoginScreen() {
+  const { t } = useTexts('frame')
+  const login = createLogin()
   return (
     <main id="main" class="login">
       <div class="login-brand">
@@ -53,75 +61,89 @@ export function LoginScreen() {
       </div>
       <h1>{t('login.title')}</h1>
       <p class="muted">{t('login.lead')}</p>
-      <Show
-        when={codeKind() === null}
-        fallback={
-          <form
-            class="stack"
-            novalidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void submitCode()
-            }}
-          >
-            <p>{t('login.codeLead')}</p>
-            <Field
-              label={codeKind() === 'kept' ? t('login.codeKept') : t('login.code')}
-              inputmode={codeKind() === 'kept' ? 'text' : 'numeric'}
-              autocomplete="one-time-code"
-              value={code()}
-              onInput={(event) => setCode(event.currentTarget.value)}
-            />
-            <Show when={trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
-            <Button type="submit" isLarge isWide isBusy={isBusy()}>
-              {t('login.go')}
-            </Button>
-            <Button look="quiet" isWide onClick={() => setCodeKind('kept')}>
-              {t('login.useKept')}
-            </Button>
-          </form>
-        }
-      >
-        <form
-          class="stack"
-          novalidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void submit()
-          }}
-        >
-          <Field
-            label={t('login.email')}
-            type="email"
-            name="email"
-            autocomplete="username"
-            value={email()}
-            error={outcome() === 'email_needed' ? t('login.emailNeeded') : undefined}
-            onInput={(event) => setEmail(event.currentTarget.value)}
-          />
-          <Field
-            label={t('login.password')}
-            type="password"
-            name="password"
-            autocomplete="current-password"
-            value={password()}
-            onInput={(event) => setPassword(event.currentTarget.value)}
-          />
-          <Show when={trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
-          <Show when={outcome() === 'link_sent'}>
-            <Notice icon="mail">{t('login.linkSent', { email: email() })}</Notice>
-          </Show>
-          <Button type="submit" isLarge isWide isBusy={isBusy()}>
-            {t('login.go')}
-          </Button>
-          <Button look="quiet" isWide onClick={() => void mailLink()}>
-            {t('login.link')}
-          </Button>
-          <a class="login-other" href={`/${locale}/login?new=1`} rel="external">
-            {t('login.register')}
-          </a>
-        </form>
+      <Show when={login.codeKind() === null} fallback={<CodeForm login={login} />}>
+        <PasswordForm login={login} />
       </Show>
     </main>
+  )
+}
+
+type Login = { readonly login: ReturnType<typeof createLogin> }
+
+/** The second step: six digits of the app, or a code that was kept. */
+function CodeForm(props: Login) {
+  const { t } = useTexts('frame')
+  const { code, setCode, codeKind, setCodeKind, trouble, isBusy, submitCode } = props.login
+  return (
+    <form
+      class="stack"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submitCode()
+      }}
+    >
+      <p>{t('login.codeLead')}</p>
+      <Field
+        label={codeKind() === 'kept' ? t('login.codeKept') : t('login.code')}
+        inputmode={codeKind() === 'kept' ? 'text' : 'numeric'}
+        autocomplete="one-time-code"
+        value={code()}
+        onInput={(event) => setCode(event.currentTarget.value)}
+      />
+      <Show when={trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
+      <Button type="submit" isLarge isWide isBusy={isBusy()}>
+        {t('login.go')}
+      </Button>
+      <Button look="quiet" isWide onClick={() => setCodeKind('kept')}>
+        {t('login.useKept')}
+      </Button>
+    </form>
+  )
+}
+
+function PasswordForm(props: Login) {
+  const { t, locale } = useTexts('frame')
+  const { email, setEmail, password, setPassword, outcome, trouble, isBusy, submit, mailLink } = props.login
+  return (
+    <form
+      class="stack"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <Field
+        label={t('login.email')}
+        type="email"
+        name="email"
+        autocomplete="username"
+        value={email()}
+        error={outcome() === 'email_needed' ? t('login.emailNeeded') : undefined}
+        onInput={(event) => setEmail(event.currentTarget.value)}
+      />
+      <Field
+        label={t('login.password')}
+        type="password"
+        name="password"
+        autocomplete="current-password"
+        value={password()}
+        onInput={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Show when={trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
+      <Show when={outcome() === 'link_sent'}>
+        <Notice icon="mail">{t('login.linkSent', { email: email() })}</Notice>
+      </Show>
+      <Button type="submit" isLarge isWide isBusy={isBusy()}>
+        {t('login.go')}
+      </Button>
+      <Button look="quiet" isWide onClick={() => void mailLink()}>
+        {t('login.link')}
+      </Button>
+      <a class="login-other" href={`/${locale}/login?new=1`} rel="external">
+        {t('login.register')}
+      </a>
+    </form>
   )
 }

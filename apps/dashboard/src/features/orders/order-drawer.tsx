@@ -12,8 +12,7 @@ import type { OrderDetail, OrderRow, Step } from './order-types.ts'
 import { slipsPath } from './slips-path.ts'
 import { RefundDialog } from './refund-dialog.tsx'
 
-/** One order beside the table: everything about it, and the one next thing to do always in reach. */
-export function OrderDrawer(props: {
+type DrawerProps = {
   readonly orderId: OrderId | null
   /** The row that changed last, here or elsewhere: the drawer reads again when it is this order's. */
   readonly changed: OrderRow | null
@@ -21,10 +20,12 @@ export function OrderDrawer(props: {
   readonly mayStep: (step: Step) => boolean
   readonly onChanged: RowsShown
   onClose(): void
-}) {
-  const { t, format, locale } = useTexts('orders')
+}
+
+/** One order beside the table: everything about it, and the one next thing to do always in reach. */
+export function OrderDrawer(props: DrawerProps) {
+  const { t, locale } = useTexts('orders')
   const { shop, can } = useShop()
-  const optimistic = useOptimistic()
   const [isRefunding, setRefunding] = createSignal(false)
   const [order, { refetch }] = createResource(
     () => props.orderId && { vendorId: shop().vendorId, orderId: props.orderId },
@@ -43,34 +44,7 @@ export function OrderDrawer(props: {
     order.error ? undefined : order.latest?.orderId === props.orderId ? order.latest : undefined
   const next = () => shownOrder()?.steps.find((step) => props.mayStep(step) && isNext(shownOrder(), step))
 
-  const cancel = async (detail: OrderDetail) => {
-    const isPaid = detail.remittedAtMs !== null
-    const left = detail.totalMinor - detail.refundedMinor
-    const isSure = await confirmAction({
-      title: t('orders.cancelTitle', { number: detail.number }),
-      body: isPaid
-        ? t('orders.cancelBody', { amount: format.money(left, detail.currency) })
-        : t('orders.cancelBodyUnpaid'),
-      action: t('orders.cancel'),
-      isDanger: true,
-    })
-    if (!isSure) return
-    const cancelled: OrderRow = { ...detail, status: 'cancelled', steps: [], mayCancel: false }
-    await optimistic({
-      apply: () => props.onChanged.show(cancelled),
-      rollback: () => props.onChanged.show(detail),
-      run: async () => {
-        const { vendorId } = shop()
-        const { orderId } = detail
-        props.onChanged.show(
-          await api.vendorOrder.cancel.mutate({ vendorId, orderId, reason: t('orders.cancelReason') }),
-        )
-      },
-      done: t('orders.cancelDone', { number: detail.number }),
-      words: props.actions.words,
-    })
-  }
-
+  const cancel = useCancel(props)
   const more = (detail: OrderDetail): MenuItem[] => [
     ...detail.steps
       .filter((step) => step !== next() && props.mayStep(step))
@@ -134,6 +108,40 @@ export function OrderDrawer(props: {
       </Show>
     </Drawer>
   )
+}
+
+/** Cancels after saying what happens to the money; shown at once, taken back when the api refuses. */
+function useCancel(props: Pick<DrawerProps, 'actions' | 'onChanged'>) {
+  const { t, format } = useTexts('orders')
+  const { shop } = useShop()
+  const optimistic = useOptimistic()
+  return async (detail: OrderDetail): Promise<void> => {
+    const isPaid = detail.remittedAtMs !== null
+    const left = detail.totalMinor - detail.refundedMinor
+    const isSure = await confirmAction({
+      title: t('orders.cancelTitle', { number: detail.number }),
+      body: isPaid
+        ? t('orders.cancelBody', { amount: format.money(left, detail.currency) })
+        : t('orders.cancelBodyUnpaid'),
+      action: t('orders.cancel'),
+      isDanger: true,
+    })
+    if (!isSure) return
+    const cancelled: OrderRow = { ...detail, status: 'cancelled', steps: [], mayCancel: false }
+    await optimistic({
+      apply: () => props.onChanged.show(cancelled),
+      rollback: () => props.onChanged.show(detail),
+      run: async () => {
+        const { vendorId } = shop()
+        const { orderId } = detail
+        props.onChanged.show(
+          await api.vendorOrder.cancel.mutate({ vendorId, orderId, reason: t('orders.cancelReason') }),
+        )
+      },
+      done: t('orders.cancelDone', { number: detail.number }),
+      words: props.actions.words,
+    })
+  }
 }
 
 /** The obvious next thing: money that is owed first, then the way to the buyer. */

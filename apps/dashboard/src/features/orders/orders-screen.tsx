@@ -5,10 +5,10 @@ import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createResource, createSignal, on, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useCommands } from '../../lib/commands.ts'
-import { failureText } from '../../lib/failure.ts'
+import { failureText, type RefusalWords } from '../../lib/failure.ts'
 import { newId } from '../../lib/new-id.ts'
 import { useOpenRecord } from '../../lib/open-record.ts'
-import { createPages } from '../../lib/pages.ts'
+import { createPages, type Pages } from '../../lib/pages.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
@@ -30,71 +30,20 @@ const PICK_ORDERS_MAX = 50
 export default function OrdersScreen() {
   const texts = useTexts('orders')
   const { t } = texts
-  const frame = useTexts('frame')
-  const { shop, can, link } = useShop()
+  const { can, link } = useShop()
   const navigate = useNavigate()
   const record = useOpenRecord()
-  const [search, setSearch] = useSearchParams()
-  const ask = createMemo(() => askOf(search), undefined, {
-    equals: (before, after) => JSON.stringify(before) === JSON.stringify(after),
-  })
-  const pages = createPages(
-    () => ({ vendorId: shop().vendorId, ...ask() }),
-    ({ view: _view, status: _status, statuses, ...asked }, cursor) =>
-      api.vendorOrder.list.query({ ...asked, statuses: [...statuses], cursor, limit: PAGE_ROWS }),
-  )
-  const [counts, { refetch: recount }] = createResource(
-    () => shop().vendorId,
-    (vendorId) => api.vendorOrder.counts.query({ vendorId }),
-  )
-  const [selected, setSelected] = createSignal<ReadonlySet<string>>(new Set<string>())
-  createEffect(on(ask, () => setSelected(new Set<string>()), { defer: true }))
-  const show = (row: OrderRow) => pages.change((rows) => rows.map((one) => (one.orderId === row.orderId ? row : one)))
-  const [changed, setChanged] = createSignal<OrderRow | null>(null)
-  const shown = {
-    show: (row: OrderRow) => {
-      show(row)
-      setChanged(row)
-    },
-    reload: () => {
-      pages.reload()
-      void recount()
-    },
-  }
+  const { ask, setSearch, pages, selected, setSelected, chosen, clear } = createTable()
+  const { countOf, recount } = useCounts()
+  const { changed, shown } = createShown(pages, recount)
   const actions = useOrderActions(shown)
-  keepLive(
-    () => shop().vendorId,
-    (rows) => {
-      const known = new Map(pages.rows().map((row) => [row.orderId, row.changedAtMs]))
-      const news = rows.filter((row) => (known.get(row.orderId) ?? 0) < row.changedAtMs)
-      for (const row of news) if (known.has(row.orderId)) shown.show(row)
-      // An order that came in belongs somewhere in this list or not: the api knows.
-      if (news.some((row) => !known.has(row.orderId) && row.changedAtMs > startedAtMs)) pages.reload()
-      if (news.length > 0) void recount()
-    },
-  )
-  const startedAtMs = Date.now()
+  useNews(pages, { ...shown, recount })
   const mayStep = (step: Step) =>
     can('orders.write') || ((step === 'picking' || step === 'ready') && can('orders.pick'))
   const columns = orderColumns(texts, { mayStep, onStep: (order, step) => void actions.step(order, step) })
-  const chosen = () => pages.rows().filter((row) => selected().has(row.orderId))
-  const clear = () => setSelected(new Set<string>())
-  const pick = async () => {
-    const pickListId = newId('pickList')
-    const orderIds: OrderId[] = chosen()
-      .slice(0, PICK_ORDERS_MAX)
-      .map((row) => row.orderId)
-    try {
-      await api.pick.create.mutate({ vendorId: shop().vendorId, pickListId, orderIds })
-      showToastOnNext(t('orders.pickStarted'))
-      navigate(link(`/picking/${pickListId}`))
-    } catch (error) {
-      showToast(failureText(error, frame.t, actions.words))
-    }
-  }
+  const pick = usePick(() => chosen().map((row) => row.orderId), actions.words)
   const create = () => can('orders.create') && navigate(link('/orders/new'))
   useCommands([{ key: 'order-new', label: t('orders.create'), icon: 'plus', keys: 'n', run: create }])
-  const countOf = (view: (typeof VIEWS)[number]) => (view === 'all' ? undefined : counts.latest?.[view].count)
 
   return (
     <div class="screen is-table orders">
@@ -111,33 +60,7 @@ export default function OrdersScreen() {
         chosen={ask().view}
         onChoose={(view) => setSearch({ view: view === 'open' ? null : view, status: null }, { scroll: false })}
       />
-      <FilterBar
-        search={{
-          label: t('orders.search'),
-          text: ask().words,
-          onSearch: (words) => setSearch({ words: words || null }, { scroll: false, replace: true }),
-        }}
-        end={
-          <SavedViews
-            screen="orders"
-            query={viewQuery(ask())}
-            onOpen={(query) => setSearch({ ...NO_VIEW, ...Object.fromEntries(new URLSearchParams(query)) })}
-          />
-        }
-      >
-        <FilterChip
-          label={t('orders.kind')}
-          value={ask().kind}
-          options={(['delivery', 'pickup'] as const).map((value) => ({ value, label: t(`orders.kind.${value}`) }))}
-          onChoose={(kind) => setSearch({ kind }, { scroll: false })}
-        />
-        <FilterChip
-          label={t('orders.source')}
-          value={ask().source}
-          options={(['checkout', 'manual'] as const).map((value) => ({ value, label: t(`orders.source.${value}`) }))}
-          onChoose={(source) => setSearch({ source }, { scroll: false })}
-        />
-      </FilterBar>
+      <OrderFilters ask={ask()} onSearch={setSearch} />
       <BulkBar
         chosen={chosen()}
         count={selected().size}
@@ -158,11 +81,7 @@ export default function OrdersScreen() {
         rowName={(order) => `${order.number}, ${order.buyer.name}`}
         openKey={record.openKey()}
         {...(can('orders.write') || can('orders.pick') ? { selected: selected(), onSelect: setSelected } : {})}
-        sort={
-          ask().sort === 'oldest'
-            ? { key: 'placed', isDown: false }
-            : { key: ask().sort === 'newest' ? 'placed' : ask().sort, isDown: true }
-        }
+        sort={shownSort(ask().sort)}
         onSort={({ key, isDown }) => setSearch({ sort: sortOf(key, isDown) }, { scroll: false })}
         onOpen={(order) => record.open(order.orderId)}
         onEnd={pages.more}
@@ -187,6 +106,131 @@ export default function OrdersScreen() {
   )
 }
 
+/** By which column, for the head of the table. */
+function shownSort(sort: ReturnType<typeof askOf>['sort']) {
+  if (sort === 'oldest') return { key: 'placed', isDown: false }
+  return { key: sort === 'newest' ? 'placed' : sort, isDown: true }
+}
+
 function openId(key: string | null): OrderId | null {
   return key !== null && isId('order', key) ? key : null
+}
+
+/** What is asked for stands in the address; what is chosen ends with another question. */
+function createTable() {
+  const { shop } = useShop()
+  const [search, setSearch] = useSearchParams()
+  const ask = createMemo(() => askOf(search), undefined, {
+    equals: (before, after) => JSON.stringify(before) === JSON.stringify(after),
+  })
+  const pages = createPages(
+    () => ({ vendorId: shop().vendorId, ...ask() }),
+    ({ view: _view, status: _status, statuses, ...asked }, cursor) =>
+      api.vendorOrder.list.query({ ...asked, statuses: [...statuses], cursor, limit: PAGE_ROWS }),
+  )
+  const [selected, setSelected] = createSignal<ReadonlySet<string>>(new Set<string>())
+  createEffect(on(ask, () => setSelected(new Set<string>()), { defer: true }))
+  const chosen = () => pages.rows().filter((row) => selected().has(row.orderId))
+  const clear = () => setSelected(new Set<string>())
+  return { ask, setSearch, pages, selected, setSelected, chosen, clear }
+}
+
+/** Rows that changed are shown at once, in the table and in the drawer. */
+function createShown(pages: Pages<OrderRow>, recount: () => void) {
+  const show = (row: OrderRow) => pages.change((rows) => rows.map((one) => (one.orderId === row.orderId ? row : one)))
+  const [changed, setChanged] = createSignal<OrderRow | null>(null)
+  const shown = {
+    show: (row: OrderRow) => {
+      show(row)
+      setChanged(row)
+    },
+    reload: () => {
+      pages.reload()
+      recount()
+    },
+  }
+  return { changed, shown }
+}
+
+/** How many wait in each view. */
+function useCounts() {
+  const { shop } = useShop()
+  const [counts, { refetch }] = createResource(
+    () => shop().vendorId,
+    (vendorId) => api.vendorOrder.counts.query({ vendorId }),
+  )
+  const countOf = (view: (typeof VIEWS)[number]) => (view === 'all' ? undefined : counts.latest?.[view].count)
+  return { countOf, recount: () => void refetch() }
+}
+
+/** Shows what came in or was changed by others. */
+function useNews(pages: Pages<OrderRow>, to: { show(row: OrderRow): void; recount(): void }): void {
+  const { shop } = useShop()
+  const startedAtMs = Date.now()
+  keepLive(
+    () => shop().vendorId,
+    (rows) => {
+      const known = new Map(pages.rows().map((row) => [row.orderId, row.changedAtMs]))
+      const news = rows.filter((row) => (known.get(row.orderId) ?? 0) < row.changedAtMs)
+      for (const row of news) if (known.has(row.orderId)) to.show(row)
+      // An order that came in belongs somewhere in this list or not: the api knows.
+      if (news.some((row) => !known.has(row.orderId) && row.changedAtMs > startedAtMs)) pages.reload()
+      if (news.length > 0) to.recount()
+    },
+  )
+}
+
+/** Starts a walk with what is chosen, and goes there. */
+function usePick(chosen: () => readonly OrderId[], words: RefusalWords) {
+  const { t } = useTexts('orders')
+  const frame = useTexts('frame')
+  const { shop, link } = useShop()
+  const navigate = useNavigate()
+  return async (): Promise<void> => {
+    const pickListId = newId('pickList')
+    const orderIds = [...chosen()].slice(0, PICK_ORDERS_MAX)
+    try {
+      await api.pick.create.mutate({ vendorId: shop().vendorId, pickListId, orderIds })
+      showToastOnNext(t('orders.pickStarted'))
+      navigate(link(`/picking/${pickListId}`))
+    } catch (error) {
+      showToast(failureText(error, frame.t, words))
+    }
+  }
+}
+
+function OrderFilters(props: {
+  readonly ask: ReturnType<typeof askOf>
+  onSearch: ReturnType<typeof useSearchParams>[1]
+}) {
+  const { t } = useTexts('orders')
+  return (
+    <FilterBar
+      search={{
+        label: t('orders.search'),
+        text: props.ask.words,
+        onSearch: (words) => props.onSearch({ words: words || null }, { scroll: false, replace: true }),
+      }}
+      end={
+        <SavedViews
+          screen="orders"
+          query={viewQuery(props.ask)}
+          onOpen={(query) => props.onSearch({ ...NO_VIEW, ...Object.fromEntries(new URLSearchParams(query)) })}
+        />
+      }
+    >
+      <FilterChip
+        label={t('orders.kind')}
+        value={props.ask.kind}
+        options={(['delivery', 'pickup'] as const).map((value) => ({ value, label: t(`orders.kind.${value}`) }))}
+        onChoose={(kind) => props.onSearch({ kind }, { scroll: false })}
+      />
+      <FilterChip
+        label={t('orders.source')}
+        value={props.ask.source}
+        options={(['checkout', 'manual'] as const).map((value) => ({ value, label: t(`orders.source.${value}`) }))}
+        onChoose={(source) => props.onSearch({ source }, { scroll: false })}
+      />
+    </FilterBar>
+  )
 }

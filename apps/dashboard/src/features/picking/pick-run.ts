@@ -13,6 +13,7 @@ export type PickLine = PickList['lines'][number]
 type PickListId = PickList['pickListId']
 
 /** One walk: what is in the basket is shown at once, told to the api, and read again when it was refused. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: short steps that share what the api has not answered yet.
 export function createPickRun(pickListId: Accessor<PickListId>) {
   const { t, format, locale } = useTexts('picking')
   const frame = useTexts('frame')

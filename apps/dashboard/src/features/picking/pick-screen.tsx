@@ -8,7 +8,7 @@ import { useTexts } from '../../lib/texts.ts'
 import { useWedge } from '../../lib/wedge.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { CameraView } from '../scan/camera-view.tsx'
-import { createPickRun, type PickLine } from './pick-run.ts'
+import { createPickRun, type PickLine, type PickList } from './pick-run.ts'
 import { PickLineRow } from './pick-line-row.tsx'
 import { ShortDialog } from './short-dialog.tsx'
 import '../../styles/picking.css'
@@ -21,7 +21,6 @@ export default function PickScreen() {
   const params = useParams()
   const run = createPickRun(() => idOf('pickList', params['pickListId'] ?? ''))
   const [shortKey, setShort] = createSignal<PickLine | null>(null)
-  const [code, setCode] = createSignal('')
   useWedge((scanned) => run.scan(scanned))
   const list = () => (run.list.error ? undefined : run.list.latest)
   // As it is now: taps before the question may be answered only after it.
@@ -68,37 +67,7 @@ export default function PickScreen() {
                 fallback={<EmptyState icon="package-check" title={t('picking.done')} hint={t('picking.doneHint')} />}
               >
                 <Show when={can('orders.pick')}>
-                  <form
-                    class="pick-scan"
-                    novalidate
-                    onSubmit={(event) => {
-                      event.preventDefault()
-                      if (code().trim() !== '') run.scan(code().trim())
-                      setCode('')
-                    }}
-                  >
-                    <Field
-                      label={t('picking.scan')}
-                      hint={t('picking.scanHint')}
-                      autocomplete="off"
-                      inputmode="numeric"
-                      enterkeyhint="done"
-                      value={code()}
-                      onInput={(event) => setCode(event.currentTarget.value)}
-                    />
-                  </form>
-                  <CameraView onCode={(seen) => run.scan(seen)} />
-                  <p
-                    class="pick-said"
-                    classList={{
-                      'is-right': run.scanned()?.isRight === true,
-                      'is-wrong': run.scanned()?.isRight === false,
-                    }}
-                    role="status"
-                    aria-live="polite"
-                  >
-                    {run.said()}
-                  </p>
+                  <ScanPart run={run} />
                 </Show>
                 <ul class="pick-lines">
                   <For each={view().lines.map((line) => `${line.orderLineId}:${line.position}`)}>
@@ -122,36 +91,11 @@ export default function PickScreen() {
                   </For>
                 </ul>
               </Show>
-              <section class="stack" aria-label={t('picking.parcels')}>
-                <h2>{t('picking.parcels')}</h2>
-                <ul class="pick-lines">
-                  <For each={view().orders}>
-                    {(order) => (
-                      <li class="panel pick-parcel">
-                        <span>
-                          <strong class="number">{order.number}</strong>
-                          <span class="muted"> {order.buyerName}</span>
-                        </span>
-                        <Show
-                          when={!order.isPacked}
-                          fallback={
-                            <StatusPill tone="good" icon="check">
-                              {t('picking.isPacked')}
-                            </StatusPill>
-                          }
-                        >
-                          <Button
-                            disabled={!can('orders.pick') || !isComplete(order.orderId)}
-                            onClick={() => void run.pack(order)}
-                          >
-                            {t('picking.pack', { number: order.number })}
-                          </Button>
-                        </Show>
-                      </li>
-                    )}
-                  </For>
-                </ul>
-              </section>
+              <Parcels
+                orders={view().orders}
+                mayPack={(orderId) => can('orders.pick') && isComplete(orderId)}
+                onPack={(order) => void run.pack(order)}
+              />
             </>
           )}
         </Show>
@@ -169,5 +113,85 @@ export default function PickScreen() {
         onClose={() => setShort(null)}
       />
     </div>
+  )
+}
+
+type Run = ReturnType<typeof createPickRun>
+
+/** A code typed or seen by the camera, and what came of the last one. */
+function ScanPart(props: { readonly run: Run }) {
+  const { t } = useTexts('picking')
+  const [code, setCode] = createSignal('')
+  return (
+    <>
+      <form
+        class="pick-scan"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (code().trim() !== '') props.run.scan(code().trim())
+          setCode('')
+        }}
+      >
+        <Field
+          label={t('picking.scan')}
+          hint={t('picking.scanHint')}
+          autocomplete="off"
+          inputmode="numeric"
+          enterkeyhint="done"
+          value={code()}
+          onInput={(event) => setCode(event.currentTarget.value)}
+        />
+      </form>
+      <CameraView onCode={(seen) => props.run.scan(seen)} />
+      <p
+        class="pick-said"
+        classList={{
+          'is-right': props.run.scanned()?.isRight === true,
+          'is-wrong': props.run.scanned()?.isRight === false,
+        }}
+        role="status"
+        aria-live="polite"
+      >
+        {props.run.said()}
+      </p>
+    </>
+  )
+}
+
+function Parcels(props: {
+  readonly orders: PickList['orders']
+  mayPack(orderId: string): boolean
+  onPack(order: PickList['orders'][number]): void
+}) {
+  const { t } = useTexts('picking')
+  return (
+    <section class="stack" aria-label={t('picking.parcels')}>
+      <h2>{t('picking.parcels')}</h2>
+      <ul class="pick-lines">
+        <For each={props.orders}>
+          {(order) => (
+            <li class="panel pick-parcel">
+              <span>
+                <strong class="number">{order.number}</strong>
+                <span class="muted"> {order.buyerName}</span>
+              </span>
+              <Show
+                when={!order.isPacked}
+                fallback={
+                  <StatusPill tone="good" icon="check">
+                    {t('picking.isPacked')}
+                  </StatusPill>
+                }
+              >
+                <Button disabled={!props.mayPack(order.orderId)} onClick={() => props.onPack(order)}>
+                  {t('picking.pack', { number: order.number })}
+                </Button>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
   )
 }

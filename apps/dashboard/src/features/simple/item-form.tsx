@@ -10,17 +10,71 @@ import { useTexts } from '../../lib/texts.ts'
 import type { SavedItem } from './item-record.ts'
 import { type SeenPlace, saveItem } from './save-item.ts'
 
-/** Name, price, number. Each part is written only when it changed. */
-export function ItemForm(props: {
+type ItemProps = {
   readonly productId: ProductId
   readonly product: ProductRecord | null
   readonly place: SeenPlace | null
   onSaved(item: SavedItem): void
   onStale(): void
-}) {
+}
+
+/** Name, price, number. Each part is written only when it changed. */
+export function ItemForm(props: ItemProps) {
+  const { t } = useTexts('simple')
+  const { shop, can } = useShop()
+  const item = createItem(props)
+  const { title, setTitle, priceMinor, setPriceMinor, units, setUnits, isForSale, setForSale } = item
+  return (
+    <form
+      class="form"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void item.save()
+      }}
+    >
+      <Field
+        label={t('items.name')}
+        autocomplete="off"
+        value={title()}
+        error={item.isChecked() && title().trim() === '' ? t('form.missing') : undefined}
+        onInput={(event) => setTitle(event.currentTarget.value)}
+      />
+      <MoneyField
+        label={t('items.price')}
+        currency={shop().currency}
+        valueMinor={priceMinor()}
+        error={item.isChecked() && priceMinor() === null ? t('form.missing') : undefined}
+        onChange={setPriceMinor}
+      />
+      <Show when={props.place}>
+        {(place) => (
+          <NumberField
+            label={t('items.units')}
+            hint={place().claimedUnits > 0 ? t('items.claimed', { count: place().claimedUnits }) : t('items.unitsHint')}
+            isWhole
+            value={units()}
+            disabled={!can('stock.write')}
+            onChange={setUnits}
+          />
+        )}
+      </Show>
+      <Switch label={t('items.isForSale')} isOn={isForSale()} onChange={setForSale} />
+      <Show when={item.trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
+      <Show when={can('products.write')}>
+        <Button type="submit" isLarge isBusy={item.isBusy()}>
+          {t('items.save')}
+        </Button>
+      </Show>
+    </form>
+  )
+}
+
+/** What is typed, and how it is written. */
+function createItem(props: ItemProps) {
   const { t } = useTexts('simple')
   const frame = useTexts('frame')
-  const { shop, can } = useShop()
+  const { shop } = useShop()
   const sku = props.product?.skus[0]
   const skuId: SkuId = sku?.id ?? newId('sku')
   const movementId = newId('movement')
@@ -67,48 +121,6 @@ export function ItemForm(props: {
     showToast(text)
     props.onStale()
   }
-  return (
-    <form
-      class="form"
-      novalidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <Field
-        label={t('items.name')}
-        autocomplete="off"
-        value={title()}
-        error={isChecked() && title().trim() === '' ? t('form.missing') : undefined}
-        onInput={(event) => setTitle(event.currentTarget.value)}
-      />
-      <MoneyField
-        label={t('items.price')}
-        currency={shop().currency}
-        valueMinor={priceMinor()}
-        error={isChecked() && priceMinor() === null ? t('form.missing') : undefined}
-        onChange={setPriceMinor}
-      />
-      <Show when={props.place}>
-        {(place) => (
-          <NumberField
-            label={t('items.units')}
-            hint={place().claimedUnits > 0 ? t('items.claimed', { count: place().claimedUnits }) : t('items.unitsHint')}
-            isWhole
-            value={units()}
-            disabled={!can('stock.write')}
-            onChange={setUnits}
-          />
-        )}
-      </Show>
-      <Switch label={t('items.isForSale')} isOn={isForSale()} onChange={setForSale} />
-      <Show when={trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
-      <Show when={can('products.write')}>
-        <Button type="submit" isLarge isBusy={isBusy()}>
-          {t('items.save')}
-        </Button>
-      </Show>
-    </form>
-  )
+  const typed = { title, setTitle, priceMinor, setPriceMinor, units, setUnits, isForSale, setForSale }
+  return { ...typed, isChecked, isBusy, trouble, save }
 }

@@ -8,6 +8,7 @@ import { failureText } from '../../lib/failure.ts'
 import { newId } from '../../lib/new-id.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
+import { PlaceField } from './place-field.tsx'
 import type { Place } from './places.ts'
 
 type Category = Answer<typeof api.catalog.categories.query>[number]
@@ -78,15 +79,7 @@ function Fields(props: Props) {
         onInput={(event) => setName(event.currentTarget.value)}
       />
       <Show when={props.places.length > 1}>
-        <Select
-          label={t('stock.place')}
-          value={place() ?? ''}
-          options={props.places.map((one) => ({ value: one.locationId, label: one.name }))}
-          onChange={(event) => {
-            const { value } = event.currentTarget
-            if (isId('location', value)) setPlace(value)
-          }}
-        />
+        <PlaceField label={t('stock.place')} places={props.places} value={place()} onChoose={setPlace} />
       </Show>
       <RadioCards
         legend={t('count.scope')}

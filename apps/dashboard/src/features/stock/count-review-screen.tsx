@@ -3,18 +3,19 @@ import { type CountId, isId, type SkuId } from '@onhand/domain/ids'
 import { Button, EmptyState, ErrorState, showToast, showToastOnNext } from '@onhand/ui'
 import { type Column, confirmAction, DataTable, StatusPill } from '@onhand/ui/desk'
 import { useNavigate, useParams } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'
 import { createPages } from '../../lib/pages.ts'
 import { useShop } from '../../lib/session.tsx'
-import { useTexts } from '../../lib/texts.ts'
+import { type Texts, useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { signed } from './stock-words.ts'
 
 type Review = Answer<typeof api.stock.countReview.query>
 type Line = Review['items'][number]
+type StockTexts = Texts<'stock'>
 const AT_ONCE_MAX = 100
 
 /** What was counted against the book of its moment, for those who approve. */
@@ -32,7 +33,7 @@ export default function CountReviewScreen() {
 }
 
 function ReviewTable(props: { readonly countId: CountId }) {
-  const { t, format, locale } = useTexts('stock')
+  const { t, locale } = useTexts('stock')
   const frame = useTexts('frame')
   const { shop, link } = useShop()
   const navigate = useNavigate()
@@ -82,11 +83,48 @@ function ReviewTable(props: { readonly countId: CountId }) {
       showToast(failureText(error, frame.t))
     }
   }
-  const deltaOf = (line: Line) => {
-    const verdict = countVerdict(line.entries)
-    return verdict.kind === 'agreed' ? verdict.deltaUnits : line.deltaUnits
+  const columns = reviewColumns(useTexts('stock'), (line) => (
+    <LineState line={line} isBusy={isBusy()} onApprove={approve} />
+  ))
+  return (
+    <div class="screen is-table">
+      <ScreenHead title={t('count.reviewTitle')} lead={count()?.name}>
+        <Show when={count()?.status === 'open'}>
+          <Button look="quiet" onClick={() => void close()}>
+            {t('count.close')}
+          </Button>
+          <Button
+            icon="check"
+            isBusy={isBusy()}
+            disabled={agreed().length === 0}
+            onClick={() => void approve(agreed())}
+          >
+            {t('count.approveAll', { count: agreed().length })}
+          </Button>
+        </Show>
+      </ScreenHead>
+      <DataTable
+        label={t('count.reviewTitle')}
+        columns={columns}
+        rows={lines.rows()}
+        state={lines.state()}
+        hasMore={lines.hasMore()}
+        rowKey={(line) => line.skuId}
+        rowName={titleOf}
+        onEnd={lines.more}
+        onRetry={lines.reload}
+        empty={<EmptyState icon="list-checks" title={t('count.reviewNone')} hint={t('count.reviewNoneHint')} />}
+      />
+    </div>
+  )
+}
+
+function reviewColumns({ t, format }: StockTexts, state: (line: Line) => JSX.Element): readonly Column<Line>[] {
+  const worth = (line: Line) => {
+    const units = deltaOf(line)
+    return units && line.currency ? format.money(units * line.unitCostMinor, line.currency) : ''
   }
-  const columns: readonly Column<Line>[] = [
+  return [
     { key: 'item', label: t('stock.item'), width: 'minmax(200px, 1fr)', phone: 'title', cell: titleOf },
     {
       key: 'counted',
@@ -125,44 +163,14 @@ function ReviewTable(props: { readonly countId: CountId }) {
       key: 'state',
       label: t('transfer.status'),
       width: '300px',
-      cell: (line) => <LineState line={line} isBusy={isBusy()} onApprove={approve} />,
+      cell: state,
     },
   ]
-  const worth = (line: Line) => {
-    const units = deltaOf(line)
-    return units && line.currency ? format.money(units * line.unitCostMinor, line.currency) : ''
-  }
-  return (
-    <div class="screen is-table">
-      <ScreenHead title={t('count.reviewTitle')} lead={count()?.name}>
-        <Show when={count()?.status === 'open'}>
-          <Button look="quiet" onClick={() => void close()}>
-            {t('count.close')}
-          </Button>
-          <Button
-            icon="check"
-            isBusy={isBusy()}
-            disabled={agreed().length === 0}
-            onClick={() => void approve(agreed())}
-          >
-            {t('count.approveAll', { count: agreed().length })}
-          </Button>
-        </Show>
-      </ScreenHead>
-      <DataTable
-        label={t('count.reviewTitle')}
-        columns={columns}
-        rows={lines.rows()}
-        state={lines.state()}
-        hasMore={lines.hasMore()}
-        rowKey={(line) => line.skuId}
-        rowName={titleOf}
-        onEnd={lines.more}
-        onRetry={lines.reload}
-        empty={<EmptyState icon="list-checks" title={t('count.reviewNone')} hint={t('count.reviewNoneHint')} />}
-      />
-    </div>
-  )
+}
+
+function deltaOf(line: Line): number | null {
+  const verdict = countVerdict(line.entries)
+  return verdict.kind === 'agreed' ? verdict.deltaUnits : line.deltaUnits
 }
 
 function LineState(props: {

@@ -2,7 +2,7 @@ import { type CountId, isId } from '@onhand/domain/ids'
 import { Button, ButtonLink, EmptyState, ErrorState, showToast, Skeleton } from '@onhand/ui'
 import { Drawer, ProgressBar, usePieces } from '@onhand/ui/desk'
 import { useParams, useSearchParams } from '@solidjs/router'
-import { createEffect, createSignal, For, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, For, Match, on, onCleanup, onMount, type Setter, Show, Switch } from 'solid-js'
 import { useOptimistic } from '../../lib/optimistic.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
@@ -31,17 +31,130 @@ export default function CountScreen() {
 }
 
 function Counting(props: { readonly countId: CountId }) {
-  const { t, locale, nowMs } = useTexts('stock')
-  const { shop, can, link } = useShop()
+  const { t } = useTexts('stock')
+  const { can, link } = useShop()
+  const [isListOpen, setListOpen] = createSignal(false)
+  const counting = createCounting(props.countId)
+  const { sheet, typed, setTyped, isDone, setDone, enter } = counting
+  return (
+    <div class="screen count-screen">
+      <ScreenHead title={sheet.count()?.name ?? t('count.open')}>
+        <Button look="bare" icon="clipboard-list" onClick={() => setListOpen(true)}>
+          {t('count.all')}
+        </Button>
+        <Show when={can('stock.approve')}>
+          <ButtonLink look="quiet" href={`/dashboard${link(`/stock/counts/${props.countId}/review`)}`}>
+            {t('count.review')}
+          </ButtonLink>
+        </Show>
+      </ScreenHead>
+      <Switch>
+        <Match when={sheet.state() === 'failed'}>
+          <ErrorState onRetry={() => void sheet.load()} />
+        </Match>
+        <Match when={sheet.state() === 'loading'}>
+          <Skeleton height="320px" />
+        </Match>
+        <Match when={sheet.count()?.status !== 'open'}>
+          <EmptyState icon="circle-check" title={t('count.over')} />
+        </Match>
+        <Match when={sheet.state() === 'ready'}>
+          <ProgressBar
+            label={t('count.progressLabel')}
+            done={sheet.countedCount()}
+            total={Math.max(1, sheet.lines().length)}
+          />
+          <ItemSearch
+            label={t('count.find')}
+            isBlind
+            onFound={(item) => {
+              setDone(false)
+              sheet.goTo(item)
+            }}
+          />
+          <LastCounted counting={counting} />
+          <Show
+            when={!isDone() && sheet.line()}
+            fallback={<EmptyState icon="circle-check" title={t('count.allDone')} hint={t('count.allDoneHint')} />}
+          >
+            {(line) => (
+              <div class="count-work">
+                <CountItem line={line()} typed={typed()} onStep={sheet.step} />
+                <NumberPad text={typed()} onChange={setTyped} onEnter={enter} />
+              </div>
+            )}
+          </Show>
+        </Match>
+      </Switch>
+      <Drawer title={t('count.all')} isOpen={isListOpen()} onClose={() => setListOpen(false)}>
+        <AllItems
+          lines={sheet.lines()}
+          onChoose={(skuId) => {
+            counting.goTo(skuId)
+            setListOpen(false)
+          }}
+        />
+      </Drawer>
+    </div>
+  )
+}
+
+type Counted = { readonly counting: ReturnType<typeof createCounting> }
+
+/** What was counted just now, and a way back to it. */
+function LastCounted(props: Counted) {
+  const { t } = useTexts('stock')
   const pieces = usePieces()
+  return (
+    <p class="count-last small" role="status">
+      <Show when={props.counting.last()}>
+        {(one) => (
+          <>
+            {one().line.title}: {t('count.yours', { units: one().units })}
+            <Button
+              look="bare"
+              onClick={() => {
+                props.counting.goTo(one().line.skuId)
+                props.counting.setLast(null)
+              }}
+            >
+              {pieces.t('toast.undo')}
+            </Button>
+          </>
+        )}
+      </Show>
+    </p>
+  )
+}
+
+function AllItems(props: { readonly lines: readonly SheetLine[]; onChoose(skuId: SheetLine['skuId']): void }) {
+  return (
+    <ul class="stock-found">
+      <For each={props.lines}>
+        {(line) => (
+          <li>
+            <button type="button" onClick={() => props.onChoose(line.skuId)}>
+              <span>{[line.title, line.skuTitle].filter(Boolean).join(' · ')}</span>
+              <span class="number muted">{line.myCountedUnits ?? (line.isCountedByOthers ? '✓' : '')}</span>
+            </button>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}
+
+/** The sheet, what is typed for the item that is open, and the ways to go on: pad, keys, scanner. */
+function createCounting(countId: CountId) {
+  const { t, locale, nowMs } = useTexts('stock')
+  const { shop } = useShop()
   const words = useStockWords()
   const optimistic = useOptimistic()
   const [search] = useSearchParams()
   const [typed, setTyped] = createSignal('')
-  const [isListOpen, setListOpen] = createSignal(false)
   const [isDone, setDone] = createSignal(false)
   const [last, setLast] = createSignal<{ line: SheetLine; units: number } | null>(null)
-  const sheet = createCountSheet(props.countId)
+  const sheet = createCountSheet(countId)
   void sheet.load()
   createEffect(
     on(sheet.state, (state) => {
@@ -86,6 +199,17 @@ function Counting(props: { readonly countId: CountId }) {
     return sheet.goTo(item)
   }
   useWedge((code) => void scan(code))
+  useCountKeys(setTyped, enter)
+  /** Goes to an item by hand. */
+  const goTo = (skuId: SheetLine['skuId']) => {
+    setDone(false)
+    sheet.goToSku(skuId)
+  }
+  return { sheet, typed, setTyped, isDone, setDone, last, setLast, enter, goTo }
+}
+
+/** Digits, backspace and enter count, unless they are meant for a field. */
+function useCountKeys(setTyped: Setter<string>, enter: () => void): void {
   const onKey = (event: KeyboardEvent) => {
     const target = event.target instanceof Element ? event.target : null
     if (event.ctrlKey || event.metaKey || target?.closest('input, textarea, select, dialog, button, a')) return
@@ -95,98 +219,6 @@ function Counting(props: { readonly countId: CountId }) {
   }
   onMount(() => addEventListener('keydown', onKey))
   onCleanup(() => removeEventListener('keydown', onKey))
-
-  return (
-    <div class="screen count-screen">
-      <ScreenHead title={sheet.count()?.name ?? t('count.open')}>
-        <Button look="bare" icon="clipboard-list" onClick={() => setListOpen(true)}>
-          {t('count.all')}
-        </Button>
-        <Show when={can('stock.approve')}>
-          <ButtonLink look="quiet" href={`/dashboard${link(`/stock/counts/${props.countId}/review`)}`}>
-            {t('count.review')}
-          </ButtonLink>
-        </Show>
-      </ScreenHead>
-      <Switch>
-        <Match when={sheet.state() === 'failed'}>
-          <ErrorState onRetry={() => void sheet.load()} />
-        </Match>
-        <Match when={sheet.state() === 'loading'}>
-          <Skeleton height="320px" />
-        </Match>
-        <Match when={sheet.count()?.status !== 'open'}>
-          <EmptyState icon="circle-check" title={t('count.over')} />
-        </Match>
-        <Match when={sheet.state() === 'ready'}>
-          <ProgressBar
-            label={t('count.progressLabel')}
-            done={sheet.countedCount()}
-            total={Math.max(1, sheet.lines().length)}
-          />
-          <ItemSearch
-            label={t('count.find')}
-            isBlind
-            onFound={(item) => {
-              setDone(false)
-              sheet.goTo(item)
-            }}
-          />
-          <p class="count-last small" role="status">
-            <Show when={last()}>
-              {(one) => (
-                <>
-                  {one().line.title}: {t('count.yours', { units: one().units })}
-                  <Button
-                    look="bare"
-                    onClick={() => {
-                      setDone(false)
-                      sheet.goToSku(one().line.skuId)
-                      setLast(null)
-                    }}
-                  >
-                    {pieces.t('toast.undo')}
-                  </Button>
-                </>
-              )}
-            </Show>
-          </p>
-          <Show
-            when={!isDone() && sheet.line()}
-            fallback={<EmptyState icon="circle-check" title={t('count.allDone')} hint={t('count.allDoneHint')} />}
-          >
-            {(line) => (
-              <div class="count-work">
-                <CountItem line={line()} typed={typed()} onStep={sheet.step} />
-                <NumberPad text={typed()} onChange={setTyped} onEnter={enter} />
-              </div>
-            )}
-          </Show>
-        </Match>
-      </Switch>
-      <Drawer title={t('count.all')} isOpen={isListOpen()} onClose={() => setListOpen(false)}>
-        <ul class="stock-found">
-          <For each={sheet.lines()}>
-            {(line) => (
-              <li>
-                <button
-                  type="button"
-                  onClick={() => {
-                    setDone(false)
-                    sheet.goToSku(line.skuId)
-                    setListOpen(false)
-                  }}
-                >
-                  <span>{[line.title, line.skuTitle].filter(Boolean).join(' · ')}</span>
-                  <span class="number muted">{line.myCountedUnits ?? (line.isCountedByOthers ? '✓' : '')}</span>
-                </button>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Drawer>
-    </div>
-  )
 }
 
 function CountItem(props: { readonly line: SheetLine; readonly typed: string; onStep(by: number): void }) {

@@ -7,7 +7,7 @@ import { newId } from '../../lib/new-id.ts'
 import { useOptimistic } from '../../lib/optimistic.ts'
 import { createPages } from '../../lib/pages.ts'
 import { useShop } from '../../lib/session.tsx'
-import { useTexts } from '../../lib/texts.ts'
+import { type Texts, useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { Freshness } from './freshness.tsx'
 import { usePlaces } from './places.ts'
@@ -15,6 +15,7 @@ import { StockTabs } from './stock-tabs.tsx'
 import { useStockWords } from './stock-words.ts'
 
 type Lot = Answer<typeof api.stock.expiring.query>['items'][number]
+type StockTexts = Texts<'stock'>
 const SPANS_DAYS = [3, 7, 14, 30, 90]
 const FIRST_SPAN_DAYS = 14
 
@@ -30,7 +31,6 @@ export default function ExpiringScreen() {
     () => ({ vendorId: shop().vendorId, locale, withinDays: withinDays() }),
     (asked, cursor) => api.stock.expiring.query({ ...asked, cursor }),
   )
-  const free = (lot: Lot) => lot.onHandUnits - lot.reservedUnits - lot.allocatedUnits
   const writeOff = async (lot: Lot) => {
     const units = free(lot)
     const question = { title: t('stock.writeOffTitle', { units, title: titleOf(lot) }), body: t('stock.writeOffBody') }
@@ -49,51 +49,11 @@ export default function ExpiringScreen() {
       words,
     })
   }
-  const columns: readonly Column<Lot>[] = [
-    { key: 'item', label: t('stock.item'), width: 'minmax(200px, 1fr)', phone: 'title', cell: titleOf },
-    {
-      key: 'lot',
-      label: t('stock.lot'),
-      width: '120px',
-      phone: 'detail',
-      cell: (lot) => lot.lotCode || t('stock.lotPlain'),
-    },
-    { key: 'place', label: t('stock.place'), width: '130px', cell: (lot) => nameOf(lot.locationId) },
-    {
-      key: 'expires',
-      label: t('stock.expires'),
-      width: '130px',
-      phone: 'detailEnd',
-      cell: (lot) => <ExpiryCell lot={lot} />,
-    },
-    {
-      key: 'units',
-      label: t('stock.onHand'),
-      width: '80px',
-      align: 'end',
-      phone: 'end',
-      cell: (lot) => format.number(lot.onHandUnits),
-    },
-    {
-      key: 'value',
-      label: t('stock.value'),
-      width: '90px',
-      align: 'end',
-      cell: (lot) => (lot.currency ? format.money(lot.unitCostMinor * lot.onHandUnits, lot.currency) : ''),
-    },
-    {
-      key: 'act',
-      label: '',
-      width: '120px',
-      cell: (lot) => (
-        <Show when={can('stock.write') && free(lot) > 0}>
-          <Button look="bare" onClick={() => void writeOff(lot)}>
-            {t('stock.writeOff')}
-          </Button>
-        </Show>
-      ),
-    },
-  ]
+  const columns = lotColumns(useTexts('stock'), {
+    nameOf,
+    mayWriteOff: (lot) => can('stock.write') && free(lot) > 0,
+    onWriteOff: (lot) => void writeOff(lot),
+  })
   return (
     <div class="screen is-table">
       <ScreenHead title={t('stock.tab.expiring')} />
@@ -122,6 +82,61 @@ export default function ExpiringScreen() {
   )
 }
 
+function lotColumns(
+  { t, format }: StockTexts,
+  of: {
+    nameOf(locationId: Lot['locationId']): string
+    mayWriteOff(lot: Lot): boolean
+    onWriteOff(lot: Lot): void
+  },
+): readonly Column<Lot>[] {
+  return [
+    { key: 'item', label: t('stock.item'), width: 'minmax(200px, 1fr)', phone: 'title', cell: titleOf },
+    {
+      key: 'lot',
+      label: t('stock.lot'),
+      width: '120px',
+      phone: 'detail',
+      cell: (lot) => lot.lotCode || t('stock.lotPlain'),
+    },
+    { key: 'place', label: t('stock.place'), width: '130px', cell: (lot) => of.nameOf(lot.locationId) },
+    {
+      key: 'expires',
+      label: t('stock.expires'),
+      width: '130px',
+      phone: 'detailEnd',
+      cell: (lot) => <ExpiryCell lot={lot} />,
+    },
+    {
+      key: 'units',
+      label: t('stock.onHand'),
+      width: '80px',
+      align: 'end',
+      phone: 'end',
+      cell: (lot) => format.number(lot.onHandUnits),
+    },
+    {
+      key: 'value',
+      label: t('stock.value'),
+      width: '90px',
+      align: 'end',
+      cell: (lot) => (lot.currency ? format.money(lot.unitCostMinor * lot.onHandUnits, lot.currency) : ''),
+    },
+    {
+      key: 'act',
+      label: '',
+      width: '120px',
+      cell: (lot) => (
+        <Show when={of.mayWriteOff(lot)}>
+          <Button look="bare" onClick={() => of.onWriteOff(lot)}>
+            {t('stock.writeOff')}
+          </Button>
+        </Show>
+      ),
+    },
+  ]
+}
+
 function ExpiryCell(props: { readonly lot: Lot }) {
   const { t } = useTexts('stock')
   return (
@@ -133,6 +148,11 @@ function ExpiryCell(props: { readonly lot: Lot }) {
       </Show>
     </>
   )
+}
+
+/** What nobody has claimed. */
+function free(lot: Lot): number {
+  return lot.onHandUnits - lot.reservedUnits - lot.allocatedUnits
 }
 
 function titleOf(lot: Lot): string {

@@ -4,13 +4,13 @@ import { type Column, DataTable, FilterBar, FilterChip, type Sort, StatusPill, T
 import { createEffect, createSignal, on, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useOpenRecord } from '../../lib/open-record.ts'
-import { createPages } from '../../lib/pages.ts'
+import { createPages, type Pages } from '../../lib/pages.ts'
 import type { Answer } from '../../lib/answer.ts'
 import { useShop } from '../../lib/session.tsx'
-import { useTexts } from '../../lib/texts.ts'
+import { type Texts, useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { Freshness } from './freshness.tsx'
-import { usePlaces } from './places.ts'
+import { type Place, usePlaces } from './places.ts'
 import { SkuDrawer } from './sku-drawer.tsx'
 import { StockTabs } from './stock-tabs.tsx'
 import { UnitsCell } from './units-cell.tsx'
@@ -24,7 +24,8 @@ const PAGE_ROWS = 100
 
 /** What is where: every item with its numbers. For a shop with one place the number can be typed right here. */
 export default function StockScreen() {
-  const { t, locale } = useTexts('stock')
+  const texts = useTexts('stock')
+  const { t, locale } = texts
   const { shop, can, link } = useShop()
   const { places, nameOf } = usePlaces()
   const record = useOpenRecord()
@@ -82,7 +83,7 @@ export default function StockScreen() {
       </FilterBar>
       <DataTable
         label={t('stock.title')}
-        columns={columns()}
+        columns={stockColumns(texts, onePlace(), rows.change)}
         rows={rows.rows()}
         state={rows.state()}
         hasMore={rows.hasMore()}
@@ -103,7 +104,7 @@ export default function StockScreen() {
         }
       />
       <SkuDrawer
-        skuId={openSku()}
+        skuId={skuOf(record.openKey())}
         title={open() ? nameOfItem(open()) : undefined}
         places={places()}
         placeName={nameOf}
@@ -112,75 +113,78 @@ export default function StockScreen() {
       />
     </div>
   )
+}
 
-  function openSku() {
-    const key = record.openKey()
-    return key !== null && isId('sku', key) ? key : null
-  }
+/** With one place the number can be typed in the table. */
+function stockColumns(
+  { t, format }: Texts<'stock'>,
+  place: Place | undefined,
+  change: Pages<Row>['change'],
+): readonly Column<Row>[] {
+  const { number } = format
+  return [
+    {
+      key: 'item',
+      label: t('stock.item'),
+      width: 'minmax(200px, 1fr)',
+      phone: 'title',
+      isSortable: true,
+      cell: (row) => nameOfItem(row),
+    },
+    {
+      key: 'code',
+      label: t('stock.code'),
+      width: '120px',
+      phone: 'detail',
+      cell: (row) => <span class="muted">{row.code}</span>,
+    },
+    {
+      key: 'available',
+      label: t('stock.available'),
+      width: '110px',
+      align: 'end',
+      phone: 'end',
+      isSortable: true,
+      cell: (row) => <AvailableCell row={row} />,
+    },
+    {
+      key: 'onHand',
+      label: t('stock.onHand'),
+      width: place ? '124px' : '84px',
+      align: 'end',
+      cell: (row) => (
+        <Show when={place} fallback={number(row.onHandUnits)}>
+          {(only) => <UnitsCell row={row} place={only()} name={nameOfItem(row)} change={change} />}
+        </Show>
+      ),
+    },
+    {
+      key: 'claimed',
+      label: t('stock.claimed'),
+      width: '84px',
+      align: 'end',
+      cell: (row) => number(row.reservedUnits + row.allocatedUnits),
+    },
+    {
+      key: 'incoming',
+      label: t('stock.incoming'),
+      width: '90px',
+      align: 'end',
+      cell: (row) => number(row.incomingUnits),
+    },
+    {
+      key: 'expires',
+      label: t('stock.expires'),
+      width: '120px',
+      phone: 'detailEnd',
+      isSortable: true,
+      cell: (row) => (row.onHandUnits > 0 ? <Freshness date={row.earliestExpiryDate} /> : null),
+    },
+  ]
+}
 
-  function columns(): readonly Column<Row>[] {
-    const { number } = useTexts('stock').format
-    const place = onePlace()
-    return [
-      {
-        key: 'item',
-        label: t('stock.item'),
-        width: 'minmax(200px, 1fr)',
-        phone: 'title',
-        isSortable: true,
-        cell: (row) => nameOfItem(row),
-      },
-      {
-        key: 'code',
-        label: t('stock.code'),
-        width: '120px',
-        phone: 'detail',
-        cell: (row) => <span class="muted">{row.code}</span>,
-      },
-      {
-        key: 'available',
-        label: t('stock.available'),
-        width: '110px',
-        align: 'end',
-        phone: 'end',
-        isSortable: true,
-        cell: (row) => <AvailableCell row={row} />,
-      },
-      {
-        key: 'onHand',
-        label: t('stock.onHand'),
-        width: place ? '124px' : '84px',
-        align: 'end',
-        cell: (row) => (
-          <Show when={place} fallback={number(row.onHandUnits)}>
-            {(only) => <UnitsCell row={row} place={only()} name={nameOfItem(row)} change={rows.change} />}
-          </Show>
-        ),
-      },
-      {
-        key: 'claimed',
-        label: t('stock.claimed'),
-        width: '84px',
-        align: 'end',
-        cell: (row) => number(row.reservedUnits + row.allocatedUnits),
-      },
-      {
-        key: 'incoming',
-        label: t('stock.incoming'),
-        width: '90px',
-        align: 'end',
-        cell: (row) => number(row.incomingUnits),
-      },
-      {
-        key: 'expires',
-        label: t('stock.expires'),
-        width: '120px',
-        phone: 'detailEnd',
-        isSortable: true,
-        cell: (row) => (row.onHandUnits > 0 ? <Freshness date={row.earliestExpiryDate} /> : null),
-      },
-    ]
-  }
+function skuOf(key: string | null) {
+  return key !== null && isId('sku', key) ? key : null
 }
 
 function AvailableCell(props: { readonly row: Row }) {

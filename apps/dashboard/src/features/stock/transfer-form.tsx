@@ -1,5 +1,5 @@
-import { isId, type LocationId, type TransferId } from '@onhand/domain/ids'
-import { Button, Field, IconButton, Notice, Select, showToast, Stepper } from '@onhand/ui'
+import type { LocationId, TransferId } from '@onhand/domain/ids'
+import { Button, Field, IconButton, Notice, showToast, Stepper } from '@onhand/ui'
 import { Drawer } from '@onhand/ui/desk'
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
@@ -7,6 +7,7 @@ import { failureText } from '../../lib/failure.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { type FoundItem, ItemSearch } from './item-search.tsx'
+import { PlaceField } from './place-field.tsx'
 import type { Place } from './places.ts'
 import { useStockWords } from './stock-words.ts'
 
@@ -46,8 +47,6 @@ export function TransferForm(props: {
     setLines((before) =>
       before.some((line) => line.item.skuId === item.skuId) ? before : [...before, { item, units: 1 }],
     )
-  const setUnits = (skuId: string, units: number) =>
-    setLines((before) => before.map((line) => (line.item.skuId === skuId ? { ...line, units } : line)))
 
   const save = async () => {
     const [fromLocationId, toLocationId] = [from(), to()]
@@ -69,18 +68,6 @@ export function TransferForm(props: {
     }
   }
 
-  const place = (label: string, value: LocationId | undefined, choose: (id: LocationId) => void) => (
-    <Select
-      label={label}
-      value={value ?? ''}
-      options={props.places.map((one) => ({ value: one.locationId, label: one.name }))}
-      onChange={(event) => {
-        const { value: chosen } = event.currentTarget
-        if (isId('location', chosen)) choose(chosen)
-      }}
-    />
-  )
-
   return (
     <Drawer
       title={t('transfer.new')}
@@ -92,33 +79,10 @@ export function TransferForm(props: {
         </Button>
       }
     >
-      {place(t('transfer.from'), from(), setFrom)}
-      {place(t('transfer.to'), to(), setTo)}
+      <PlaceField label={t('transfer.from')} places={props.places} value={from()} onChoose={setFrom} />
+      <PlaceField label={t('transfer.to')} places={props.places} value={to()} onChoose={setTo} />
       <ItemSearch label={t('transfer.add')} onFound={add} />
-      <ul class="stock-lines">
-        <For each={lines()}>
-          {(line) => (
-            <li>
-              <span>
-                {[line.item.title, line.item.skuTitle].filter(Boolean).join(' · ')}
-                <span class="muted small"> {line.item.code}</span>
-              </span>
-              <Stepper
-                label={t('stock.number', { title: line.item.title })}
-                units={line.units}
-                min={1}
-                max={UNITS_MAX}
-                onChange={(units) => setUnits(line.item.skuId, units)}
-              />
-              <IconButton
-                icon="x"
-                label={t('transfer.remove', { title: line.item.title })}
-                onClick={() => setLines((before) => before.filter((one) => one !== line))}
-              />
-            </li>
-          )}
-        </For>
-      </ul>
+      <TransferLines lines={lines()} onChange={setLines} />
       <Field
         label={t('stock.note')}
         value={note()}
@@ -127,5 +91,35 @@ export function TransferForm(props: {
       />
       <Show when={problem()}>{(text) => <Notice tone="signal">{text()}</Notice>}</Show>
     </Drawer>
+  )
+}
+
+function TransferLines(props: { readonly lines: readonly Line[]; onChange(lines: readonly Line[]): void }) {
+  const { t } = useTexts('stock')
+  return (
+    <ul class="stock-lines">
+      <For each={props.lines}>
+        {(line) => (
+          <li>
+            <span>
+              {[line.item.title, line.item.skuTitle].filter(Boolean).join(' · ')}
+              <span class="muted small"> {line.item.code}</span>
+            </span>
+            <Stepper
+              label={t('stock.number', { title: line.item.title })}
+              units={line.units}
+              min={1}
+              max={UNITS_MAX}
+              onChange={(units) => props.onChange(props.lines.map((one) => (one === line ? { ...one, units } : one)))}
+            />
+            <IconButton
+              icon="x"
+              label={t('transfer.remove', { title: line.item.title })}
+              onClick={() => props.onChange(props.lines.filter((one) => one !== line))}
+            />
+          </li>
+        )}
+      </For>
+    </ul>
   )
 }

@@ -1,7 +1,7 @@
 import { type Permission, PERMISSIONS } from '@onhand/domain/identity/permissions'
 import { Button, EmptyState, ErrorState, Field, Notice, Select, showToast, Skeleton } from '@onhand/ui'
 import { confirmAction, Dialog } from '@onhand/ui/desk'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createEffect, createResource, createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'
 import { newId } from '../../lib/new-id.ts'
@@ -19,48 +19,15 @@ type Keys = Awaited<ReturnType<typeof api.team.keys.query>>
 /** Keys for programs: made, shown once, ended. */
 export default function KeysScreen() {
   const { t, format } = useTexts('team')
-  const frame = useTexts('frame')
-  const { shop, can } = useShop()
+  const { shop } = useShop()
   const optimistic = useOptimistic()
   const [keys, { mutate, refetch }] = createResource(
     () => shop().vendorId,
     (vendorId) => api.team.keys.query({ vendorId }),
   )
   const [isMaking, setMaking] = createSignal(false)
-  const [name, setName] = createSignal('')
-  const [days, setDays] = createSignal<string>('90')
-  const [chosen, setChosen] = createSignal<readonly Permission[]>([])
-  const [shown, setShown] = createSignal<string | null>(null)
-  const [trouble, setTrouble] = createSignal<string | null>(null)
   const words = teamRefusals(t)
 
-  const open = () => {
-    setName('')
-    setChosen([])
-    setShown(null)
-    setTrouble(null)
-    setMaking(true)
-  }
-  const make = async () => {
-    setTrouble(null)
-    try {
-      const { key } = await api.team.createKey.mutate({
-        vendorId: shop().vendorId,
-        keyId: newId('apiKey'),
-        name: name(),
-        permissions: [...chosen()],
-        expiresInDays: days() === '' ? null : Number(days()),
-      })
-      setShown(key)
-      void refetch()
-    } catch (error) {
-      setTrouble(failureText(error, frame.t, words))
-    }
-  }
-  const copy = async (key: string) => {
-    await navigator.clipboard.writeText(key)
-    showToast(t('keys.copied'))
-  }
   const end = async (all: Keys, key: Keys[number]) => {
     const question = { title: t('keys.revokeTitle', { name: key.name }), body: t('keys.revokeBody') }
     if (!(await confirmAction({ ...question, action: t('keys.revoke'), isDanger: true }))) return
@@ -82,7 +49,7 @@ export default function KeysScreen() {
   return (
     <div class="screen">
       <ScreenHead title={t('keys.title')} lead={t('keys.lead')}>
-        <Button icon="plus" onClick={open}>
+        <Button icon="plus" onClick={() => setMaking(true)}>
           {t('keys.new')}
         </Button>
       </ScreenHead>
@@ -118,55 +85,106 @@ export default function KeysScreen() {
           )}
         </Show>
       </Show>
-      <Dialog
-        title={t('keys.new')}
-        isOpen={isMaking()}
-        onClose={() => setMaking(false)}
-        actions={
-          <Show when={shown() === null} fallback={<Button onClick={() => setMaking(false)}>{t('keys.done')}</Button>}>
-            <Button onClick={() => void make()}>{t('keys.make')}</Button>
-          </Show>
-        }
-      >
-        <Show
-          when={shown()}
-          fallback={
-            <div class="stack">
-              <Field
-                label={t('keys.name')}
-                maxlength={80}
-                value={name()}
-                onInput={(event) => setName(event.currentTarget.value)}
-              />
-              <Select
-                label={t('keys.expires')}
-                value={days()}
-                options={DAYS.map((one) => ({
-                  value: one,
-                  label: one === '' ? t('keys.never') : t('keys.days', { count: Number(one) }),
-                }))}
-                onChange={(event) => setDays(event.currentTarget.value)}
-              />
-              <PermissionList
-                allowed={PERMISSIONS.filter((permission) => can(permission))}
-                chosen={chosen()}
-                onChange={setChosen}
-              />
-              <Show when={trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
-            </div>
-          }
-        >
-          {(key) => (
-            <div class="stack">
-              <p>{t('keys.shown')}</p>
-              <code class="key-text">{key()}</code>
-              <Button look="quiet" onClick={() => void copy(key())}>
-                {t('keys.copy')}
-              </Button>
-            </div>
-          )}
-        </Show>
-      </Dialog>
+      <NewKey isOpen={isMaking()} onClose={() => setMaking(false)} onMade={() => void refetch()} />
     </div>
   )
+}
+
+/** Makes a key and shows it once. */
+function NewKey(props: { readonly isOpen: boolean; onClose(): void; onMade(): void }) {
+  const { t } = useTexts('team')
+  const { can } = useShop()
+  const form = createKey(props)
+  const { name, setName, days, setDays, chosen, setChosen, shown, trouble, make, copy } = form
+  return (
+    <Dialog
+      title={t('keys.new')}
+      isOpen={props.isOpen}
+      onClose={() => props.onClose()}
+      actions={
+        <Show when={shown() === null} fallback={<Button onClick={() => props.onClose()}>{t('keys.done')}</Button>}>
+          <Button onClick={() => void make()}>{t('keys.make')}</Button>
+        </Show>
+      }
+    >
+      <Show
+        when={shown()}
+        fallback={
+          <div class="stack">
+            <Field
+              label={t('keys.name')}
+              maxlength={80}
+              value={name()}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+            <Select
+              label={t('keys.expires')}
+              value={days()}
+              options={DAYS.map((one) => ({
+                value: one,
+                label: one === '' ? t('keys.never') : t('keys.days', { count: Number(one) }),
+              }))}
+              onChange={(event) => setDays(event.currentTarget.value)}
+            />
+            <PermissionList
+              allowed={PERMISSIONS.filter((permission) => can(permission))}
+              chosen={chosen()}
+              onChange={setChosen}
+            />
+            <Show when={trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
+          </div>
+        }
+      >
+        {(key) => (
+          <div class="stack">
+            <p>{t('keys.shown')}</p>
+            <code class="key-text">{key()}</code>
+            <Button look="quiet" onClick={() => void copy(key())}>
+              {t('keys.copy')}
+            </Button>
+          </div>
+        )}
+      </Show>
+    </Dialog>
+  )
+}
+
+function createKey(props: { readonly isOpen: boolean; onMade(): void }) {
+  const { t } = useTexts('team')
+  const frame = useTexts('frame')
+  const { shop } = useShop()
+  const words = teamRefusals(t)
+  const [name, setName] = createSignal('')
+  const [days, setDays] = createSignal<string>('90')
+  const [chosen, setChosen] = createSignal<readonly Permission[]>([])
+  const [shown, setShown] = createSignal<string | null>(null)
+  const [trouble, setTrouble] = createSignal<string | null>(null)
+  createEffect(() => {
+    if (!props.isOpen) return
+    setName('')
+    setChosen([])
+    setShown(null)
+    setTrouble(null)
+  })
+  const make = async () => {
+    setTrouble(null)
+    try {
+      const { key } = await api.team.createKey.mutate({
+        vendorId: shop().vendorId,
+        keyId: newId('apiKey'),
+        name: name(),
+        permissions: [...chosen()],
+        expiresInDays: days() === '' ? null : Number(days()),
+      })
+      setShown(key)
+      props.onMade()
+    } catch (error) {
+      setTrouble(failureText(error, frame.t, words))
+    }
+  }
+  const copy = async (key: string) => {
+    await navigator.clipboard.writeText(key)
+    showToast(t('keys.copied'))
+  }
+  return { name, setName, days, setDays, chosen, setChosen, shown, trouble, make, copy }
 }

@@ -32,8 +32,13 @@ export function logInWithCode(code: string): Promise<AuthOutcome> {
 }
 
 /** Opens an account and logs in. Asks for no more than a name, an address and a password. */
-export function register(name: string, email: string, password: string, callbackURL: string): Promise<AuthOutcome> {
-  return call('sign-up/email', { name, email, password, callbackURL })
+export function register(person: {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly callbackURL: string
+}): Promise<AuthOutcome> {
+  return call('sign-up/email', person)
 }
 
 /** Mails a link that logs in once; makes the account when there is none. */

@@ -7,10 +7,9 @@ import { type AuthOutcome, logIn, register, sendLoginLink } from './auth-calls.t
 
 const PASSWORD_LENGTH_MIN = 10
 
-/** Log in, open an account, or have a link mailed: one form, because all three begin with an e-mail address. */
-export function LoginPage() {
-  const page = usePage()
-  const { t, link } = page
+/** What is typed, what is wrong with it, and what came of it. */
+function createLogin() {
+  const { t, link } = usePage()
   const navigate = useNavigate()
   const where = useLocation()
   const isNew = () => where.query['new'] === '1'
@@ -21,14 +20,12 @@ export function LoginPage() {
   const [isSent, setIsSent] = createSignal(false)
   const [isChecked, setIsChecked] = createSignal(false)
   const [outcome, setOutcome] = createSignal<AuthOutcome>('ok')
-
   const emailError = () => (isChecked() && !/^\S+@\S+\.\S+$/.test(email()) ? t('field.email') : undefined)
-  const passwordError = () =>
-    isChecked() && isNew() && password().length < PASSWORD_LENGTH_MIN
-      ? t('login.passwordShort')
-      : isChecked() && password() === ''
-        ? t('field.required')
-        : undefined
+  const passwordError = () => {
+    if (!isChecked()) return undefined
+    if (isNew() && password().length < PASSWORD_LENGTH_MIN) return t('login.passwordShort')
+    return password() === '' ? t('field.required') : undefined
+  }
   const nameError = () => (isChecked() && isNew() && name().trim() === '' ? t('field.required') : undefined)
   const run = async (call: () => Promise<AuthOutcome>, then: () => void) => {
     if (isBusy()) return
@@ -38,12 +35,14 @@ export function LoginPage() {
     setOutcome(result)
     if (result === 'ok') then()
   }
+  const home = link('/account')
   const submit = () => {
     setIsChecked(true)
     if (emailError() || passwordError() || nameError()) return
-    const home = link('/account')
+    const known = { email: email().trim(), password: password() }
     void run(
-      () => (isNew() ? register(name().trim(), email().trim(), password(), home) : logIn(email().trim(), password())),
+      () =>
+        isNew() ? register({ ...known, name: name().trim(), callbackURL: home }) : logIn(known.email, known.password),
       () => navigate(home, { replace: true }),
     )
   }
@@ -52,14 +51,24 @@ export function LoginPage() {
     if (emailError()) return
     setIsChecked(false)
     void run(
-      () => sendLoginLink(email().trim(), link('/account')),
+      () => sendLoginLink(email().trim(), home),
       () => setIsSent(true),
     )
   }
+  const done = () => navigate(home, { replace: true })
+  const typed = { email, setEmail, password, setPassword, name, setName }
+  return { ...typed, emailError, passwordError, nameError, isNew, isBusy, isSent, outcome, submit, mailLink, done }
+}
+
+/** Log in, open an account, or have a link mailed: one form, because all three begin with an e-mail address. */
+export function LoginPage() {
+  const { t, link } = usePage()
+  const login = createLogin()
+  const { isNew, outcome, isSent, email } = login
   return (
     <div class="page login">
       <Show when={outcome() === 'second_factor'}>
-        <LoginCode onDone={() => navigate(link('/account'), { replace: true })} />
+        <LoginCode onDone={login.done} />
       </Show>
       <Show when={outcome() !== 'second_factor' && isSent()}>
         <EmptyState
@@ -74,53 +83,9 @@ export function LoginPage() {
         <Show when={outcome() !== 'ok'}>
           <Notice tone="danger">{outcomeText(outcome(), t)}</Notice>
         </Show>
-        <form
-          class="stack"
-          novalidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit()
-          }}
-        >
-          <Show when={isNew()}>
-            <Field
-              label={t('login.name')}
-              name="name"
-              autocomplete="name"
-              maxlength="120"
-              value={name()}
-              error={nameError()}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
-          </Show>
-          <Field
-            label={t('login.email')}
-            name="email"
-            type="email"
-            inputmode="email"
-            autocomplete="username"
-            maxlength="254"
-            value={email()}
-            error={emailError()}
-            onInput={(event) => setEmail(event.currentTarget.value)}
-          />
-          <Field
-            label={t('login.password')}
-            name="password"
-            type="password"
-            autocomplete={isNew() ? 'new-password' : 'current-password'}
-            hint={isNew() ? t('login.passwordHint') : undefined}
-            maxlength="200"
-            value={password()}
-            error={passwordError()}
-            onInput={(event) => setPassword(event.currentTarget.value)}
-          />
-          <Button type="submit" isWide isLarge isBusy={isBusy()}>
-            {isNew() ? t('login.submitRegister') : t('login.submit')}
-          </Button>
-        </form>
+        <LoginForm login={login} />
         <p class="or muted small">{t('login.or')}</p>
-        <Button look="quiet" icon="mail" isWide isBusy={isBusy()} onClick={mailLink}>
+        <Button look="quiet" icon="mail" isWide isBusy={login.isBusy()} onClick={login.mailLink}>
           {t('login.magic')}
         </Button>
         <p class="small muted">{isNew() ? t('login.magicHint') : `${t('login.forgot')} ${t('login.magicHint')}`}</p>
@@ -133,6 +98,59 @@ export function LoginPage() {
         <p class="small muted">{t('login.optional')}</p>
       </Show>
     </div>
+  )
+}
+
+function LoginForm(props: { readonly login: ReturnType<typeof createLogin> }) {
+  const { t } = usePage()
+  const { isNew, name, setName, email, setEmail, password, setPassword, nameError, emailError, passwordError } =
+    props.login
+  return (
+    <form
+      class="stack"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.login.submit()
+      }}
+    >
+      <Show when={isNew()}>
+        <Field
+          label={t('login.name')}
+          name="name"
+          autocomplete="name"
+          maxlength="120"
+          value={name()}
+          error={nameError()}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </Show>
+      <Field
+        label={t('login.email')}
+        name="email"
+        type="email"
+        inputmode="email"
+        autocomplete="username"
+        maxlength="254"
+        value={email()}
+        error={emailError()}
+        onInput={(event) => setEmail(event.currentTarget.value)}
+      />
+      <Field
+        label={t('login.password')}
+        name="password"
+        type="password"
+        autocomplete={isNew() ? 'new-password' : 'current-password'}
+        hint={isNew() ? t('login.passwordHint') : undefined}
+        maxlength="200"
+        value={password()}
+        error={passwordError()}
+        onInput={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Button type="submit" isWide isLarge isBusy={props.login.isBusy()}>
+        {isNew() ? t('login.submitRegister') : t('login.submit')}
+      </Button>
+    </form>
   )
 }
 

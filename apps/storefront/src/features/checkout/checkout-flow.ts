@@ -30,6 +30,7 @@ const ASK_MS = 2000
  * Drives one checkout: address, delivery, payment, completion. Every step may be repeated (double press, reload, second window):
  * the cart's own steps make them count once. `onPlaced` is called with the secret part of the order's address.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state machine; its steps are short and share what is under way.
 export function createCheckout(locale: Locale, onPlaced: (orderToken: string) => void) {
   const [phase, setPhase] = createSignal<CheckoutPhase>('editing')
   const [news, setNews] = createSignal<CheckoutNews>(null)

@@ -1,6 +1,6 @@
 import type { Address } from '@onhand/domain/ordering/types'
 import { Button, Field, RadioCards, Select } from '@onhand/ui'
-import { createResource, createSignal, Show } from 'solid-js'
+import { type ComponentProps, createResource, createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { usePage } from '../../lib/page.ts'
 import { cart } from '../cart/cart-store.ts'
@@ -18,7 +18,7 @@ import type { Checkout } from './checkout-flow.ts'
 
 /** First part: who buys, and an address or pickup. Addresses used before are offered to those who are logged in. */
 export function ContactPart(props: { readonly checkout: Checkout; onDone(): void }) {
-  const { t, format, locale } = usePage()
+  const { t, locale } = usePage()
   recallPlace()
   const [draft, setDraft] = createSignal<AddressDraft>(
     draftOf(cart(), place(), likelyCountry(navigator.languages, locale)),
@@ -90,33 +90,7 @@ export function ContactPart(props: { readonly checkout: Checkout; onDone(): void
         />
       </div>
       <Show when={!draft().isPickup}>
-        <PastAddresses
-          addresses={past() ?? []}
-          onChoose={(address) =>
-            set({
-              line1: address.line1,
-              line2: address.line2,
-              city: address.city,
-              region: address.region,
-              postcode: address.postcode,
-              country: address.country,
-            })
-          }
-        />
-        <Field label={t('checkout.line1')} autocomplete="address-line1" maxlength="200" {...field('line1')} />
-        <Field label={t('checkout.line2')} autocomplete="address-line2" maxlength="200" {...field('line2')} />
-        <div class="field-row is-tight">
-          <Field label={t('checkout.city')} autocomplete="address-level2" maxlength="120" {...field('city')} />
-          <Field label={t('checkout.postcode')} autocomplete="postal-code" maxlength="16" {...field('postcode')} />
-        </div>
-        <Select
-          label={t('checkout.country')}
-          name="country"
-          autocomplete="country"
-          value={draft().country}
-          options={COUNTRIES.map((code) => ({ value: code, label: format.country(code) }))}
-          onChange={(event) => set({ country: event.currentTarget.value })}
-        />
+        <AddressFields past={past() ?? []} country={draft().country} set={set} field={field} />
       </Show>
       <Field
         label={t('checkout.phone')}
@@ -131,6 +105,42 @@ export function ContactPart(props: { readonly checkout: Checkout; onDone(): void
         {props.checkout.isSaving() ? t('checkout.saving') : t('checkout.continue')}
       </Button>
     </form>
+  )
+}
+
+type FieldOf = (name: DraftField) => Pick<ComponentProps<typeof Field>, 'name' | 'value' | 'error' | 'onInput'>
+
+/** Where it goes; filled in by a press on an address used before. */
+function AddressFields(props: {
+  readonly past: readonly Address[]
+  readonly country: string
+  set(change: Partial<AddressDraft>): void
+  readonly field: FieldOf
+}) {
+  const { t, format } = usePage()
+  return (
+    <>
+      <PastAddresses
+        addresses={props.past}
+        onChoose={({ line1, line2, city, region, postcode, country }) =>
+          props.set({ line1, line2, city, region, postcode, country })
+        }
+      />
+      <Field label={t('checkout.line1')} autocomplete="address-line1" maxlength="200" {...props.field('line1')} />
+      <Field label={t('checkout.line2')} autocomplete="address-line2" maxlength="200" {...props.field('line2')} />
+      <div class="field-row is-tight">
+        <Field label={t('checkout.city')} autocomplete="address-level2" maxlength="120" {...props.field('city')} />
+        <Field label={t('checkout.postcode')} autocomplete="postal-code" maxlength="16" {...props.field('postcode')} />
+      </div>
+      <Select
+        label={t('checkout.country')}
+        name="country"
+        autocomplete="country"
+        value={props.country}
+        options={COUNTRIES.map((code) => ({ value: code, label: format.country(code) }))}
+        onChange={(event) => props.set({ country: event.currentTarget.value })}
+      />
+    </>
   )
 }
 

@@ -37,7 +37,7 @@ export function chainOf(
       icon: link.icon,
       label: link.label,
       time: event ? format.dateTime(event.atMs) : null,
-      detail: detailOf(link.key, group, order, { t, format }),
+      detail: detailOf(link.key, { group, order }, { t, format }),
       state: event ? 'done' : isNow ? (isLate ? 'late' : 'now') : 'next',
     }
   })
@@ -74,8 +74,7 @@ function linksOf(order: Order, t: Page['t']): readonly Link[] {
 
 function detailOf(
   key: string,
-  group: OrderGroupView,
-  order: Order,
+  { group, order }: { readonly group: OrderGroupView; readonly order: Order },
   { t, format }: Pick<Page, 't' | 'format'>,
 ): string | null {
   if (key === 'shop') return order.vendor.name

@@ -13,7 +13,9 @@ export function DeliveryEstimate(props: { readonly skuId: SkuId; readonly units:
   const { t, locale, currency } = usePage()
   const asked = () => {
     const known = place()
-    return known && !isServer ? { skuId: props.skuId, units: props.units, place: known, locale, currency: currency() } : false
+    return known && !isServer
+      ? { skuId: props.skuId, units: props.units, place: known, locale, currency: currency() }
+      : false
   }
   const [estimate, { refetch }] = createResource(asked, (input) => api.fulfilment.estimate.query(input))
   const name = () => {

@@ -30,12 +30,10 @@ function Shops() {
     <Show when={shops()}>
       {(found) => (
         <Show when={found().length > 0} fallback={<EmptyState icon="store" title={t('shops.empty')} />}>
-          <>
-            <h2 class="hidden-text">{t('frame.shops')}</h2>
-            <div class="shop-grid">
-              <For each={found()}>{(shop) => <ShopCard shop={shop} href={link(`/shop/${shop.slug}`)} />}</For>
-            </div>
-          </>
+          <h2 class="hidden-text">{t('frame.shops')}</h2>
+          <div class="shop-grid">
+            <For each={found()}>{(shop) => <ShopCard shop={shop} href={link(`/shop/${shop.slug}`)} />}</For>
+          </div>
         </Show>
       )}
     </Show>
