@@ -26,6 +26,7 @@ const HELP = `npm run bench -- [--engine d1|postgres] [--only NAME[,NAME…]] [-
   names: reservations, listings, products, searches, adds, checkouts, flash, scripts, dashboard, forecasts, quantiles, nightly (--skus N)`
 
 /** Prints every measurement of the marketplace, each as the median of several rounds in one run. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one measurement after the other.
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {

@@ -56,6 +56,7 @@ export async function makeBenchShop(client: HttpClient, keys: Keys, productCount
 }
 
 /** A fresh SKU with exactly `units` in stock: the flash sale's. */
+// biome-ignore lint/complexity/useMaxParams: who asks, as whom, where, and how much.
 export async function makeScarceSku(
   client: HttpClient,
   keys: Keys,
@@ -68,6 +69,7 @@ export async function makeScarceSku(
   return product.skus[0].id
 }
 
+// biome-ignore lint/complexity/useMaxParams: who asks, as whom, what, and with what.
 async function operate(client: HttpClient, keys: Keys, procedure: string, input: unknown): Promise<void> {
   const answer = await client.send('shop.localhost', 'POST', `/trpc/${procedure}`, {
     body: input,

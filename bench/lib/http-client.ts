@@ -20,6 +20,7 @@ export class HttpClient {
   }
 
   /** Sends one request and reads the whole answer. Network faults throw. */
+  // biome-ignore lint/complexity/useMaxParams: a request: where, how, what, and with what.
   send(host: string, method: 'GET' | 'POST', path: string, options: SendOptions = {}): Promise<Answer> {
     const startedAt = performance.now()
     const payload = options.body === undefined ? undefined : JSON.stringify(options.body)

@@ -24,6 +24,7 @@ export type ImportReport = {
 }
 
 /** Checks every row of a file and sends the good ones through the API; `shop` null only checks. */
+// biome-ignore lint/complexity/useMaxParams: what, where to, through whom, and how.
 export async function runImport(
   file: ReadFile,
   target: ImportTarget,

@@ -25,6 +25,7 @@ export type ReplayFacts = {
 }
 
 /** Adds a replay up and checks it against the file. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one sum after the other, into one report.
 export function makeReport(facts: ReplayFacts): ReplayReport {
   const { plan, outcomes, orders, refunds, tails, stock, money, mails } = facts
   const placed = outcomes.filter((outcome) => outcome.order !== null)

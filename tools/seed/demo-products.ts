@@ -164,6 +164,7 @@ function openingLots(
   const units = SHORT[sku.key] ?? roll.between(9, 60)
   const [main, second] = vendor.locations
   if (!main || units === 0) return []
+  // biome-ignore lint/complexity/useMaxParams: a row of the demo's table of lots.
   const lot = (name: string, location: typeof main, lotUnits: number, days: number | null) => ({
     locationId: location.id,
     lotId: stableId('lot', sku.key, sku.code, name),

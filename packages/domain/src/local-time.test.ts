@@ -14,6 +14,7 @@ describe('instants of a wall clock', () => {
     ['a midnight that does not exist', '2026-09-06', 0, 'America/Santiago', '2026-09-06T04:00:00Z'],
     ['half-hour zones', '2026-11-21', 0, 'Asia/Kolkata', '2026-11-20T18:30:00Z'],
     ['a clock put forward by half an hour', '2026-10-04', 135, 'Australia/Lord_Howe', '2026-10-03T15:45:00Z'],
+    // biome-ignore lint/complexity/useMaxParams: one parameter for each column of the table.
   ])('[FUL-4] finds %s', (_what, date, minute, zone, expected) => {
     expect(new Date(instantOf(date, minute, zone)).toISOString()).toBe(new Date(expected).toISOString())
   })

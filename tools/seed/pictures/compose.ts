@@ -19,6 +19,7 @@ export type PictureSpec = {
 /** Composes a product's picture: its drawing and its pack on a softly tinted ground, with contact shadows and the pack's label. */
 export function composePicture(spec: PictureSpec): string {
   const { palette } = spec
+  // biome-ignore lint/complexity/useMaxParams: where, how large and how turned: read as one.
   const art = (x: number, bottom: number, size: number, turn = 0): string =>
     `<use href="#art" transform="translate(${x - size / 2} ${bottom - size}) rotate(${turn} ${size / 2} ${size / 2}) scale(${size / DRAWING_SIZE})"/>`
   return frame(

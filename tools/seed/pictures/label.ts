@@ -44,10 +44,10 @@ export function labelText(text: LabelText, area: LabelArea): string {
 /** How high `labelText` will stand. */
 export function labelHeight(text: LabelText, area: LabelArea): number {
   const { lines, fontSize } = fit(text, area)
-  return heightOf(text, area, lines.length, fontSize)
+  return heightOf(text, area, { lines: lines.length, fontSize })
 }
 
-function heightOf(text: LabelText, area: LabelArea, lines: number, fontSize: number): number {
+function heightOf(text: LabelText, area: LabelArea, { lines, fontSize }: { lines: number; fontSize: number }): number {
   return (
     brandSizeOf(text, area) + fontSize * 0.4 + lines * fontSize * 1.08 + (text.size === '' ? 0 : fontSize * 0.35 + 24)
   )
@@ -62,7 +62,7 @@ function fit(text: LabelText, area: LabelArea): { readonly lines: readonly strin
   for (let fontSize = area.titleSize; fontSize > 18; fontSize -= 2) {
     const lines = wrap(text.title, Math.floor(area.width / (fontSize * LETTER_WIDTH)))
     if (!lines || lines.length > area.linesMax) continue
-    if (heightOf(text, area, lines.length, fontSize) <= (area.heightMax ?? Number.POSITIVE_INFINITY))
+    if (heightOf(text, area, { lines: lines.length, fontSize }) <= (area.heightMax ?? Number.POSITIVE_INFINITY))
       return { lines, fontSize }
   }
   return { lines: [text.title.slice(0, Math.floor(area.width / (18 * LETTER_WIDTH)))], fontSize: 18 }

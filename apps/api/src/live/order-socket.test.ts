@@ -45,6 +45,7 @@ it.each<[string, string, Record<string, string>, Actor, number]>([
   ['nobody', '?shop=vnd_mugs', UPGRADE, { kind: 'nobody' }, 403],
   ['staff of another shop', '?shop=vnd_mugs', UPGRADE, key(['orders.read'], idOf('vendor', 'vnd_else')), 403],
   ['staff who may not read orders', '?shop=vnd_mugs', UPGRADE, key(['stock.read']), 403],
+  // biome-ignore lint/complexity/useMaxParams: one parameter for each column of the table.
 ])('[ORD-24] refuses %s without waking an object', async (_what, query, headers, actor, status) => {
   expect(await open(query, headers, actor)).toEqual({ status, asked: [] })
 })

@@ -36,6 +36,7 @@ it.each([
   ['a name that is no id', '?sku=sku_MUG%00', UPGRADE, 400],
   ['no upgrade', '?sku=sku_mug1', {}, 426],
   ['a page of another site', '?sku=sku_mug1', { ...UPGRADE, origin: 'https://evil.test' }, 403],
+  // biome-ignore lint/complexity/useMaxParams: one parameter for each column of the table.
 ])('[INV-20] refuses %s without waking an object', async (_what, query, headers, status) => {
   expect(await open(query, headers)).toMatchObject({ status, asked: [] })
 })

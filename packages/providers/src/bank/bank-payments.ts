@@ -41,6 +41,7 @@ export function bankPayments(config: BankConfig): PaymentPort {
     async void(paymentId, providerPaymentId) {
       return paymentResult(await bank.post(path(providerPaymentId, '/void'), `${paymentId}:void`, {}))
     },
+    // biome-ignore lint/complexity/useMaxParams: the port's.
     async refund(refundId, providerPaymentId, amountMinor, reason) {
       const body = { amountMinor, reference: refundId, reason }
       const answer = await bank.post(path(providerPaymentId, '/refunds'), refundId, body)

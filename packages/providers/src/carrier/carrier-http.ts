@@ -60,6 +60,7 @@ function place(at: Request['to']) {
   return { lat: at.latitude, lon: at.longitude, country: at.country, postcode: at.postcode }
 }
 
+// biome-ignore lint/complexity/useMaxParams: to whom, under which key, where and what.
 async function post(carrier: CarrierHttp, key: string, path: string, input: unknown): Promise<unknown> {
   const nowMs = carrier.nowMs()
   const response = await onceMore((attempt) =>

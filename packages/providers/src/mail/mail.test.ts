@@ -87,7 +87,12 @@ describe('smtpMail', () => {
 describe('mailboxMail', () => {
   it('posts the raw mail with its envelope and key', async () => {
     const requests: Request[] = []
-    const to = { fetch: async (request: Request) => (requests.push(request), new Response('{}', { status: 202 })) }
+    const to = {
+      fetch: async (request: Request) => {
+        requests.push(request)
+        return new Response('{}', { status: 202 })
+      },
+    }
     await mailboxMail({ to, url: 'http://mail.test', key: 'secret', nowMs: () => NOW_MS }).send(aMail())
     const [request] = requests
     expect(request?.url).toBe('http://mail.test/v1/messages')

@@ -63,7 +63,7 @@ describe('wakeOutbox', () => {
 })
 
 function waking() {
-  const relay = { runs: 0, atOnce: 0, atOnceMax: 0, during: () => undefined as void }
+  const relay = { runs: 0, atOnce: 0, atOnceMax: 0, during: (): unknown => undefined }
   const works: Promise<unknown>[] = []
   const run = async () => {
     relay.runs += 1

@@ -33,6 +33,7 @@ it.each<[string, StockLevel, StockLevel[], string[]]>([
   ['come from a later version', level, [{ ...level, version: 5 }], ['projection_ahead']],
   ['do not add up', { ...level, availableUnits: 8 }, [level], ['sum_wrong']],
   ['are below zero', { ...level, availableUnits: -1 }, [level], ['negative']],
+  // biome-ignore lint/complexity/useMaxParams: one parameter for each column of the table.
 ])('says when the numbers %s', async (_what, keeper, projected, codes) => {
   expect(await check(keeper, projected)).toEqual(codes)
 })

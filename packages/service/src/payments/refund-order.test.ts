@@ -25,6 +25,7 @@ function milkOrder(group: PlacedOrderGroup) {
   return { order, line }
 }
 
+// biome-ignore lint/complexity/useMaxParams: all but the first two have a usual value.
 function milks(group: PlacedOrderGroup, units: number, name = 'one', isRestocked = true) {
   const { order, line } = milkOrder(group)
   const lines = [{ orderLineId: line.id, units, isRestocked }]

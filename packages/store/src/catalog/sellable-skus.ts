@@ -6,6 +6,7 @@ import { sqlFor, textList } from '../engine/sql.ts'
 import { imagesOf } from './product-cards.ts'
 
 /** Prices and facts for carts, in one query; in `currency` where the shop asks a price in it. */
+// biome-ignore lint/complexity/useMaxParams: the port's, behind its engine.
 export async function readSellableSkus(
   engine: SqlEngine,
   locale: Locale,

@@ -11,6 +11,7 @@ import { auditStatements } from './audit-rows.ts'
 const USE_NOTED_MS = 3_600_000
 
 /** Who works where, in the database. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of the port's methods, read one by one.
 export function membershipStore(engine: SqlEngine): MembershipPort {
   const db = sqlFor(engine.dialect)
   const members = db

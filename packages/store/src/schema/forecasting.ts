@@ -55,6 +55,7 @@ function demandTables(d: Dialect) {
   return { demandDay, stockOutPeriod, demandFeed }
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of declarations, read table by table.
 function runTables(d: Dialect) {
   const forecastRun = d.table(
     'forecast_run',
@@ -155,7 +156,6 @@ function runTables(d: Dialect) {
   return { forecastRun, forecastPage, forecastShop, forecastScore }
 }
 
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of declarations, read table by table.
 function forecastTables(d: Dialect) {
   const skuForecast = d.table(
     'sku_forecast',

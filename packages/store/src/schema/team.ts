@@ -2,6 +2,7 @@ import { type Dialect, oneOf } from './dialect.ts'
 import type { vendorTables } from './vendors.ts'
 
 /** Who works in a shop, and who did what. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of declarations, read table by table.
 export function teamTables(d: Dialect, { vendor }: Pick<ReturnType<typeof vendorTables>, 'vendor'>) {
   const vendorRole = d.table(
     'vendor_role',

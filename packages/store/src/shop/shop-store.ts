@@ -11,6 +11,7 @@ import { pendingShops, reviewStatements } from './review-rows.ts'
 import { hoursStatements, locationStatements, methodsStatements, profileStatements } from './save-parts.ts'
 
 /** Shops as their people keep them. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of the port's methods, read one by one.
 export function shopStore(engine: SqlEngine): ShopPort {
   const db = sqlFor(engine.dialect)
   const write = async (statements: readonly Statement[], change: ShopChange) => {

@@ -12,6 +12,7 @@ import { toCount, toCountEntry, toCountLine } from './count-rows.ts'
 import { isApplied, statusIf } from './guarded.ts'
 
 /** Counts of a shop's stock. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of the port's methods, read one by one.
 export function stockCountStore(engine: SqlEngine): StockCountPort {
   const db = sqlFor(engine.dialect)
   const find: StockCountPort['find'] = async (id) => {

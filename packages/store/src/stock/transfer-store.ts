@@ -13,6 +13,7 @@ import { lineRow, type LineRow, toLine, toTransfer, transferRow } from './transf
 const GUARD = ['stock_transfer.status']
 
 /** Transfers between the places of a shop. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of the port's methods, read one by one.
 export function stockTransferStore(engine: SqlEngine): StockTransferPort {
   const db = sqlFor(engine.dialect)
   const head = (id: TransferId) => db.selectFrom('stock_transfer').selectAll().where('id', '=', id)
