@@ -64,6 +64,32 @@ describe('[DIO-3] an export that is imported into an empty shop is the same', ()
     expect(await trip(source)).toMatchObject({ rows: 10, goodRows: 10, badRows: 0, products: 10, differences: [] })
   })
 
+  it('with prices in other currencies and words in other languages', async () => {
+    const bank = bankAdmin(marketUrl('bank'), marketSecret('BANK_ADMIN_KEY'), { waitMs: 5_000, log: () => undefined })
+    const open = (mark: string) =>
+      createVendor(operator(), bank, {
+        slug: `abroad-${mark}-${Date.now().toString(36)}`,
+        name: 'Trip',
+        currency: 'USD',
+        country: 'GB',
+        isDeliveryFree: true,
+      })
+    const [from, to] = await Promise.all([open('a'), open('b')])
+    const columns =
+      'Handle,Title,Description,Title (zh-Hant),Description (zh-Hant),Options,SKU,Option values,Price,Currency,Other prices,Measure unit,Stock'
+    const rows = [
+      'abroad-tea,Tea,Leaves,茶,"茶葉; 一心二葉",Size,TEA-S,S,4.50,USD,JPY|700|800; KWD|1.385|; EUR|4.20|,,3',
+      'abroad-tea,,,,,,TEA-L,L,8.00,USD,TWD|260|300,,0',
+    ]
+    const source = bytesSource(new TextEncoder().encode(`${columns}\n${rows.join('\n')}\n`), 'onhand.csv')
+    const download = downloadProducts(marketUrl('shop'), marketSecret('OPERATOR_KEY'))
+    const found = await roundTrip(operator(), download, { source, from, to, limit: PRODUCTS_MAX })
+    expect(found).toMatchObject({ format: 'onhand', rows: 2, goodRows: 2, badRows: 0, products: 1, differences: [] })
+    const exported = new TextDecoder().decode(await download(to))
+    for (const text of ['JPY|700|800', 'KWD|1.385', 'EUR|4.20', 'TWD|260|300', '茶葉; 一心二葉'])
+      expect(exported).toContain(text)
+  })
+
   it.skipIf(files.length === 0).each(files.map((path) => [path.slice(SHARED.length + 1), path]))(
     `%s${files.length === 0 ? ' (not on this machine)' : ''}`,
     async (_name, path) => {

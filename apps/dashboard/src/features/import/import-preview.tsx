@@ -85,7 +85,7 @@ export function ImportPreview(props: { readonly opened: Opened; onAnother(): voi
             }
           </Show>
         </p>
-        <ReadingFields columns={props.opened.detected.columns} settings={settings()} onChange={set} />
+        <ReadingFields detected={props.opened.detected} settings={settings()} onChange={set} />
       </section>
       <section class="panel form" aria-labelledby="import-choices">
         <h2 id="import-choices">{t('import.choices')}</h2>
@@ -121,7 +121,7 @@ export function ImportPreview(props: { readonly opened: Opened; onAnother(): voi
 
 /** How the file is read: its format, its columns, and what it leaves open. */
 function ReadingFields(props: {
-  readonly columns: readonly string[]
+  readonly detected: Opened['detected']
   readonly settings: ReadSettings
   onChange(change: Partial<ReadSettings>): void
 }) {
@@ -141,7 +141,8 @@ function ReadingFields(props: {
       />
       <Show when={props.settings.format === 'generic'}>
         <MappingFields
-          columns={props.columns}
+          columns={props.detected.columns}
+          rows={props.detected.preview}
           mapping={props.settings.mapping}
           onChange={(mapping) => props.onChange({ mapping })}
         />

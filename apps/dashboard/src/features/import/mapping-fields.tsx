@@ -3,9 +3,13 @@ import { Select } from '@onhand/ui'
 import { For } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 
+const EXAMPLE_MAX = 24
+
 /** Which column of a table means what. A field that may have several columns keeps those that were guessed beside the one chosen. */
 export function MappingFields(props: {
   readonly columns: readonly string[]
+  /** The file's first rows: an example tells more than a heading. */
+  readonly rows: readonly (readonly string[])[]
   readonly mapping: Mapping
   onChange(mapping: Mapping): void
 }) {
@@ -14,6 +18,12 @@ export function MappingFields(props: {
     const { [field]: _gone, ...rest } = props.mapping
     props.onChange(column === '' ? rest : { ...rest, [field]: column.split('\u001f') })
   }
+  const labelOf = (column: string, index: number) => {
+    const example = props.rows.map((row) => row[index]?.trim() ?? '').find((text) => text !== '')
+    if (example === undefined) return column
+    const short = example.length > EXAMPLE_MAX ? `${example.slice(0, EXAMPLE_MAX)}…` : example
+    return t('import.column.example', { column, example: short })
+  }
   const optionsOf = (field: Field) => {
     const several = props.mapping[field] ?? []
     return [
@@ -21,7 +31,7 @@ export function MappingFields(props: {
       ...(MANY.has(field) && several.length > 1
         ? [{ value: several.join('\u001f'), label: t('import.column.several', { columns: several.join(' + ') }) }]
         : []),
-      ...props.columns.map((column) => ({ value: column, label: column })),
+      ...props.columns.map((column, index) => ({ value: column, label: labelOf(column, index) })),
     ]
   }
   return (

@@ -66,6 +66,7 @@ export const IMPORT_EN = {
   'import.part.row': 'Row',
   'import.part.code': 'Code',
   'import.column.none': 'Not in the file',
+  'import.column.example': '{column} (such as {example})',
   'import.column.several': '{columns}',
   'import.preview': 'First rows of the file',
   'import.choices': 'How to import',

@@ -68,6 +68,7 @@ export const IMPORT_ZH_HANT: TranslationOf<typeof IMPORT_EN> = {
   'import.part.row': '整列',
   'import.part.code': '貨號',
   'import.column.none': '檔案裡沒有',
+  'import.column.example': '{column}（例如 {example}）',
   'import.column.several': '{columns}',
   'import.preview': '檔案的前幾列',
   'import.choices': '匯入方式',
