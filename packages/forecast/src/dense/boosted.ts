@@ -87,7 +87,9 @@ export function boostedTrees(grid: Grid, options: BoostedOptions): Float64Array[
     const scores = predictTable(model, tableOf(ahead))
     return scores.map((score, h) => {
       const one = ahead[h]
-      return one === undefined ? 0 : (corrections[series] ?? 1) * Math.exp(Math.min(30, score + offsetOf(one, options)))
+      return one === undefined
+        ? 0
+        : (corrections[series] ?? 1) * part.series.logs.toUnits(score + offsetOf(one, options))
     })
   })
 }
@@ -97,10 +99,11 @@ function smearing(rows: readonly Row[], scores: Float64Array, cases: readonly un
   const sold = new Float64Array(cases.length + 1)
   const told = new Float64Array(cases.length + 1)
   rows.forEach(({ one, series, offset, target, weight }, row) => {
-    const { size } = one.series.logs
+    const { size, toUnits } = one.series.logs
+    const share = weight * Math.exp(-size)
     for (const at of [series, cases.length]) {
-      sold[at] = (sold[at] ?? 0) + weight * Math.exp(offset + target - size)
-      told[at] = (told[at] ?? 0) + weight * Math.exp(offset + (scores[row] ?? 0) - size)
+      sold[at] = (sold[at] ?? 0) + share * toUnits(offset + target)
+      told[at] = (told[at] ?? 0) + share * toUnits(offset + (scores[row] ?? 0))
     }
   })
   const usual = (sold[cases.length] ?? 0) / Math.max(told[cases.length] ?? 0, 1e-9)

@@ -98,6 +98,11 @@ export function candidatesFor(grid: Grid): Candidate[] {
   if (grid.step === 'hour') regressions.push({ name: 'last day', forecast: (view) => repeatedSeason(view, 24) })
   const regression = REGRESSIONS[grid.step][0]
   if (regression === undefined || grid.known * grid.series.length < BOOSTING_FROM) return regressions
-  const options = { ...TREES[grid.step], rhythm: RHYTHMS[grid.step], regression }
+  // Trees look at logarithms, whatever the regression looks at: one model for series of every size.
+  const options = {
+    ...TREES[grid.step],
+    rhythm: RHYTHMS[grid.step],
+    regression: { ...regression, link: 'log' as const },
+  }
   return [...regressions, { name: 'boosted trees', forecast: (view) => boostedTrees(view, options) }]
 }
