@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { idOf } from '@onhand/domain/ids'
+import { idOf, makeId } from '@onhand/domain/ids'
 import { expect, it } from 'vitest'
 import { groupsOf, inParallel } from '../../tools/client/in-parallel.ts'
 import { marketUrl } from '../harness/market.ts'
@@ -253,4 +254,27 @@ it(`refuses hostile text in the bank's form without failing, and the payment sta
     expect(statuses.filter((status) => status < 400 || status >= 500)).toEqual([])
   }
   expect(await paymentAtBank(payment?.paymentId ?? '')).toMatchObject({ status: 'requires_approval', capturedMinor: 0 })
+})
+
+it(`keeps every name of a supplier as it was typed, or refuses it by name, and takes no search in forecasts for a command${source}`, async () => {
+  const [{ vendorId }] = SHOPS
+  const headers = operatorHeaders()
+  const supplierId = makeId('supplier', randomBytes(16))
+  const terms = { vendorId, supplierId, leadDays: 1, minOrderMinor: 0, paymentDays: 14, isActive: true }
+  for (const text of TEXTS) {
+    const { answer, taken } = await fill({ name: 'Mill' }, text, ({ name }) =>
+      call({ kind: 'mutation', path: 'purchase.saveSupplier' }, { ...terms, name }, headers),
+    )
+    expect(answer.status, `${quoted(text)}: ${answer.text.slice(0, 300)}`).toBe(200)
+    if (taken.length > 0) {
+      const { data } = await call({ kind: 'query', path: 'purchase.suppliers' }, { vendorId }, headers)
+      const kept = (data as { supplierId: string; name: string }[]).find((one) => one.supplierId === supplierId)
+      expect(kept?.name, quoted(text)).toBe(text.trim())
+    }
+    for (const field of ['words', 'cursor']) {
+      const found = await call({ kind: 'query', path: 'forecast.rows' }, { vendorId, [field]: text }, headers)
+      expect([200, 400], `${field} ${quoted(text)}: ${found.text.slice(0, 300)}`).toContain(found.status)
+      if (found.status === 400) expect(found.fields, `${field} ${quoted(text)}`).toContain(field)
+    }
+  }
 })

@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto'
+import { idOf, makeId, type VendorId } from '@onhand/domain/ids'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
-import { desktop, launchBrowser, phone } from '../../harness/browser.ts'
+import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
-import { marketUrl } from '../../harness/market.ts'
+import { eventually, fireCron, marketUrl } from '../../harness/market.ts'
+import { operator } from '../../harness/shopper.ts'
+import { switchSupplier } from '../../api/suite/switches.ts'
 
 const OWNER = { email: 'owner@marlow-road.example', password: DEMO_PASSWORD }
 const VIEWER = { email: 'viewer@marlow-road.example', password: DEMO_PASSWORD }
@@ -19,14 +23,14 @@ afterEach(async () => {
   expect(errors.splice(0)).toEqual([])
 })
 
-async function work(person: typeof OWNER, open = desktop): Promise<{ page: Page; shop: string }> {
+async function work(person: typeof OWNER, open = desktop): Promise<{ page: Page; shop: string; vendorId: VendorId }> {
   const context = await open(browser)
   contexts.push(context)
   const [own] = await logIntoDashboard(context, marketUrl('shop'), person)
   if (!own) throw new Error('no shop')
   const page = await context.newPage()
   page.on('pageerror', (error) => errors.push(error.message))
-  return { page, shop: marketUrl('shop', `/dashboard/${own.vendorId}`) }
+  return { page, shop: marketUrl('shop', `/dashboard/${own.vendorId}`), vendorId: idOf('vendor', own.vendorId) }
 }
 
 /** Starts a forecast on the open screen and waits until it is done. */
@@ -81,6 +85,51 @@ it('reads on a phone what is short or too much, puts a warning off and takes tha
   // It is there again: its address opens it.
   await page.goto(address)
   await page.getByRole('dialog').getByRole('button', { name: 'Put off for 14 days' }).waitFor()
+})
+
+it('spends a budget on what saves most, and cancels a sent order at its supplier after saying what happens', async () => {
+  const { page, shop, vendorId: vendor } = await work(OWNER)
+  await page.goto(`${shop}/replenish/runs`)
+  await forecast(page)
+  await page.goto(`${shop}/replenish`)
+  const sentence = page.locator('.proposal-spend')
+  await sentence.getByText(/is served until the next delivery/).waitFor()
+  await page.getByLabel('Spend at most').fill('20')
+  await page.getByLabel('Spend at most').blur()
+  await sentence.getByText(/^Buys /).waitFor()
+  const { spend } = await operator().query('purchase.proposals', { vendorId: vendor, budgetMinor: 2_000 })
+  expect(spend.spentMinor).toBeLessThanOrEqual(2_000)
+  expect(spend.fillPermille).toBeGreaterThanOrEqual(spend.fillBeforePermille)
+  await switchSupplier({ shipAfterMs: '600000' })
+  const [own] = await operator().query('purchase.suppliers', { vendorId: vendor })
+  const { proposals } = await operator().query('purchase.proposals', { vendorId: vendor })
+  const found = proposals.find((one) => one.supplierId === own?.supplierId) ?? proposals[0]
+  const [line] = found?.lines ?? []
+  if (!found || !line) throw new Error('nothing is proposed')
+  const purchaseOrderId = makeId('purchaseOrder', randomBytes(16))
+  const { supplierId, locationId, supplierName } = found
+  const lines = [{ skuId: line.skuId, units: line.units }]
+  const expectedTotalMinor = line.units * line.unitCostMinor
+  const order = { vendorId: vendor, purchaseOrderId, supplierId, locationId, lines, expectedTotalMinor }
+  await operator().mutate('purchase.order', order)
+  await page.goto(`${shop}/replenish/orders?open=${purchaseOrderId}`)
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('button', { name: 'Cancel order' }).click()
+  const question = page.getByRole('alertdialog').or(page.getByRole('dialog', { name: /^Cancel this order at/ }))
+  await question.getByText(/agrees unless the goods have left/).waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await question.getByRole('button', { name: 'Cancel order' }).click()
+  await page.getByText(`${supplierName} is asked to cancel it.`).waitFor()
+  await eventually(async () => {
+    await fireCron('onhand-jobs')
+    return (
+      (await operator().query('purchase.get', { vendorId: vendor, purchaseOrderId })).status === 'cancelled' ||
+      undefined
+    )
+  })
+  await page.reload()
+  await drawer.getByText('Cancelled', { exact: true }).first().waitFor()
+  await switchSupplier()
 })
 
 it('shows a viewer forecasts and settings, and no way to change them', async () => {

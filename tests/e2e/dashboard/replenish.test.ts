@@ -1,13 +1,11 @@
 import type { ProductCard } from '@onhand/domain/catalog/views'
-import { randomBytes } from 'node:crypto'
-import { idOf, makeId } from '@onhand/domain/ids'
+import { idOf } from '@onhand/domain/ids'
 import type { CartView } from '@onhand/domain/ordering/types'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
 import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
-import { switchSupplier } from '../../api/suite/switches.ts'
 import { eventually, fireCron, marketUrl } from '../../harness/market.ts'
 import { ADA, anybody, approve, availableUnits, operator, readyCart, startPayment } from '../../harness/shopper.ts'
 
@@ -152,47 +150,6 @@ it('closes the loop: what was sold out is forecast, ordered with one press, ship
   expect(Number.parseFloat(after.percent)).toBeGreaterThan(Number.parseFloat(before.percent))
   await page.getByRole('heading', { name: 'What replenishment changed' }).waitFor()
   expect(await accessibilityFindings(page)).toEqual([])
-})
-
-it('spends a budget on what saves most, and cancels a sent order at its supplier after saying what happens', async () => {
-  const { page, shop, vendorId } = await work()
-  const vendor = idOf('vendor', vendorId)
-  await page.goto(`${shop}/replenish`)
-  const sentence = page.locator('.proposal-spend')
-  await sentence.getByText(/is served until the next delivery/).waitFor()
-  await page.getByLabel('Spend at most').fill('20')
-  await page.getByLabel('Spend at most').blur()
-  await sentence.getByText(/^Buys /).waitFor()
-  const { spend } = await operator().query('purchase.proposals', { vendorId: vendor, budgetMinor: 2_000 })
-  expect(spend.spentMinor).toBeLessThanOrEqual(2_000)
-  expect(spend.fillPermille).toBeGreaterThanOrEqual(spend.fillBeforePermille)
-  await switchSupplier({ shipAfterMs: '600000' })
-  const [own] = await operator().query('purchase.suppliers', { vendorId: vendor })
-  const { proposals } = await operator().query('purchase.proposals', { vendorId: vendor })
-  const found = proposals.find((one) => one.supplierId === own?.supplierId) ?? proposals[0]
-  const [line] = found?.lines ?? []
-  if (!found || !line) throw new Error('nothing is proposed')
-  const purchaseOrderId = makeId('purchaseOrder', randomBytes(16))
-  const { supplierId, locationId, supplierName } = found
-  const lines = [{ skuId: line.skuId, units: line.units }]
-  const expectedTotalMinor = line.units * line.unitCostMinor
-  const order = { vendorId: vendor, purchaseOrderId, supplierId, locationId, lines, expectedTotalMinor }
-  await operator().mutate('purchase.order', order)
-  await page.goto(`${shop}/replenish/orders?open=${purchaseOrderId}`)
-  const drawer = page.getByRole('dialog')
-  await drawer.getByRole('button', { name: 'Cancel order' }).click()
-  const question = page.getByRole('alertdialog').or(page.getByRole('dialog', { name: /^Cancel this order at/ }))
-  await question.getByText(/agrees unless the goods have left/).waitFor()
-  expect(await accessibilityFindings(page)).toEqual([])
-  await question.getByRole('button', { name: 'Cancel order' }).click()
-  await page.getByText(`${supplierName} is asked to cancel it.`).waitFor()
-  await eventually(async () => {
-    await fireCron('onhand-jobs')
-    return (await orderOf(vendorId, purchaseOrderId)).status === 'cancelled' || undefined
-  })
-  await page.reload()
-  await drawer.getByText('Cancelled', { exact: true }).first().waitFor()
-  await switchSupplier()
 })
 
 it('puts a proposed line off, takes that back, and agrees terms with a supplier, on a phone', async () => {

@@ -30,6 +30,7 @@ describe('a proposal', () => {
       reason: {
         code: 'below_reorder_point',
         soldAWeek: 14,
+        expectedAWeek: 14,
         leftUnits: 9,
         incomingUnits: 0,
         leadDays: 4,

@@ -45,6 +45,8 @@ export type SupplierChoice = {
 export type ProposalReason = {
   readonly code: 'sold_out' | 'below_reorder_point'
   readonly soldAWeek: number
+  /** What is expected of a week: all there is to say of what has not sold yet. Absent in orders of before. */
+  readonly expectedAWeek?: number
   readonly leftUnits: number
   readonly incomingUnits: number
   readonly leadDays: number
@@ -107,6 +109,7 @@ export function proposeLine(
     reason: {
       code: position.availableUnits === 0 ? 'sold_out' : 'below_reorder_point',
       soldAWeek: weekly(forecast),
+      expectedAWeek: expectedWeekly(forecast),
       leftUnits: position.availableUnits,
       incomingUnits: position.incomingUnits,
       leadDays: terms.leadDays,
@@ -179,6 +182,10 @@ function excess(low: number, high: number, units: number): number {
   if (units >= high) return 0
   if (units <= low || high === low) return (low + high) / 2 - units
   return (high - units) ** 2 / (2 * (high - low))
+}
+
+function expectedWeekly({ protectionMean, protectionDays }: ForecastFacts): number {
+  return protectionDays > 0 ? Math.round((protectionMean / protectionDays) * 70) / 10 : 0
 }
 
 function weekly({ sold7Days, sold28Days }: ForecastFacts): number {

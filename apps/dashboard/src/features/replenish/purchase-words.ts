@@ -53,8 +53,10 @@ export function usePurchaseWords(): RefusalWords {
 
 /** Why units are proposed, in one line. */
 export function reasonWords({ t, format }: Texts<'purchase'>, reason: NonNullable<ProposedSku['reason']>): string {
-  const facts = { sold: format.number(reason.soldAWeek), left: format.number(reason.leftUnits), count: reason.leadDays }
-  const words = [t(`purchase.reason.${reason.code}`, facts)]
+  const isNew = reason.soldAWeek === 0 && (reason.expectedAWeek ?? 0) > 0
+  const sold = isNew ? (reason.expectedAWeek ?? 0) : reason.soldAWeek
+  const facts = { sold: format.number(sold), left: format.number(reason.leftUnits), count: reason.leadDays }
+  const words = [t(isNew ? `purchase.reason.new_${reason.code}` : `purchase.reason.${reason.code}`, facts)]
   if (reason.incomingUnits > 0)
     words.push(t('purchase.reason.incoming', { units: format.number(reason.incomingUnits) }))
   if (reason.suddenChange !== 'none') words.push(t(`purchase.reason.${reason.suddenChange}`))

@@ -34,6 +34,14 @@ export const PURCHASE_EN = {
     one: 'Sold out, {sold} sold a week, supplier needs a day',
     other: 'Sold out, {sold} sold a week, supplier needs {count} days',
   },
+  'purchase.reason.new_below_reorder_point': {
+    one: 'Not sold yet, about {sold} a week expected, {left} left, supplier needs a day',
+    other: 'Not sold yet, about {sold} a week expected, {left} left, supplier needs {count} days',
+  },
+  'purchase.reason.new_sold_out': {
+    one: 'None there, about {sold} a week expected, supplier needs a day',
+    other: 'None there, about {sold} a week expected, supplier needs {count} days',
+  },
   'purchase.reason.incoming': '{units} on the way',
   'purchase.reason.up': 'sells faster than before',
   'purchase.reason.down': 'sells slower than before',

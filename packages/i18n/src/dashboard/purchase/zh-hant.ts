@@ -29,6 +29,10 @@ export const PURCHASE_ZH_HANT: TranslationOf<typeof PURCHASE_EN> = {
   'purchase.noAccount': '請先填寫這家供應商的收款帳戶，才能叫貨。',
   'purchase.reason.below_reorder_point': { other: '每週賣 {sold} 件，剩 {left} 件，供應商要 {count} 天' },
   'purchase.reason.sold_out': { other: '已售完，每週賣 {sold} 件，供應商要 {count} 天' },
+  'purchase.reason.new_below_reorder_point': {
+    other: '還沒賣過，預期每週約 {sold} 件，剩 {left} 件，供應商要 {count} 天',
+  },
+  'purchase.reason.new_sold_out': { other: '沒有庫存，預期每週約 {sold} 件，供應商要 {count} 天' },
   'purchase.reason.incoming': '在途 {units} 件',
   'purchase.reason.up': '賣得比以前快',
   'purchase.reason.down': '賣得比以前慢',
