@@ -15,8 +15,8 @@ import { readPunctuality } from './punctuality-rows.ts'
 type CountedRow = Selectable<Database['insight_day']>
 type Feed = { readonly time_zone: string; readonly through_ms: number }
 
-// A change was written by a clock that may be a little behind ours, in a batch that took its time.
-const SLACK_MS = 10 * 60_000
+// A change is dated when its work began, and may be written a little later.
+const SLACK_MS = 60_000
 
 /**
  * Demand and promises by day [INS-16]: what was counted as it was counted, and all other days from the orders: young ones, those with an order that changed
@@ -51,7 +51,8 @@ export async function changedDays(
   { vendorId, timeZone, nowMs }: Pick<ServiceQuery, 'vendorId' | 'timeZone' | 'nowMs'>,
   throughMs: number,
 ): Promise<ReadonlySet<string>> {
-  const first = sql<{ at_ms: number | null }>`select min(placed_at_ms) as at_ms from customer_order
+  // The sum keeps SQLite from looking for the least one along all orders, oldest first.
+  const first = sql<{ at_ms: number | null }>`select min(placed_at_ms + 0) as at_ms from customer_order
     where vendor_id = ${vendorId} and changed_at_ms >= cast(${throughMs - SLACK_MS} as bigint)`
   const [row] = await engine.query(first.compile(sqlFor(engine.dialect)))
   if (row?.at_ms == null) return new Set()
