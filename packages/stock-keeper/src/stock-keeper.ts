@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import { idOf, type LotId, type ReservationId, type SkuId } from '@onhand/domain/ids'
+import type { LotId, ReservationId, SkuId } from '@onhand/domain/ids'
 import { availabilityOf, levelsOf, nextSaleEndMs } from '@onhand/domain/inventory/availability'
 import { expectGoods } from '@onhand/domain/inventory/expect-goods'
 import { adjust, receive } from '@onhand/domain/inventory/move-stock'
@@ -49,7 +49,6 @@ type Subject = { readonly reservationId?: ReservationId; readonly lotId?: LotId 
 
 /** Sole writer of one SKU's stock. Addressed by `idFromName(skuId)`. Every method may be repeated; refusals are values. */
 export class StockKeeper extends DurableObject<Env> {
-  readonly #skuId: SkuId
   readonly #tables: StockTables
   readonly #watchers: StockWatchers
   readonly #turn = new SharedTurn()
@@ -61,8 +60,7 @@ export class StockKeeper extends DurableObject<Env> {
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
-    this.#skuId = idOf('sku', ctx.id.name ?? '')
-    this.#tables = new StockTables(ctx.storage.sql, this.#skuId)
+    this.#tables = new StockTables(ctx.storage.sql, ctx.id.name)
     this.#watchers = new StockWatchers(ctx, () => this.#availability())
     ctx.blockConcurrencyWhile(async () => {
       this.#alarmAtMs = await ctx.storage.getAlarm()
@@ -72,6 +70,11 @@ export class StockKeeper extends DurableObject<Env> {
       // What the timer of a former life did not send.
       if (version > projectedVersion) this.#sendSoon()
     })
+  }
+
+  /** Says whose stock this is: locally the runtime forgets the name of an object that another process calls. */
+  async introduce(skuId: SkuId): Promise<void> {
+    this.#tables.introduce(skuId)
   }
 
   /** Claims `units` until `expiresAtMs`, or says how many are available. */

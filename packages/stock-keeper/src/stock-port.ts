@@ -1,6 +1,7 @@
 import type { SkuId } from '@onhand/domain/ids'
 import type { StockPort, StockRoomPort } from '@onhand/service/inventory/ports'
 import type { StockKeeper } from './stock-keeper.ts'
+import { NAMELESS } from './stock-tables.ts'
 
 const ATTEMPTS_MAX = 3
 const RETRY_AFTER_MS = 50
@@ -44,10 +45,15 @@ export function stockRoomPort(namespace: DurableObjectNamespace<StockKeeper>): S
 function patientCalls(namespace: DurableObjectNamespace<StockKeeper>) {
   return async <Value>(skuId: SkuId, ask: (keeper: DurableObjectStub<StockKeeper>) => Promise<Value>) => {
     for (let attempt = 1; ; attempt += 1) {
+      // A stub that has failed once stays broken: each attempt takes a new one.
+      const keeper = namespace.get(namespace.idFromName(skuId))
       try {
-        // A stub that has failed once stays broken: each attempt takes a new one.
-        return await ask(namespace.get(namespace.idFromName(skuId)))
+        return await ask(keeper)
       } catch (error) {
+        if (attempt < ATTEMPTS_MAX && error instanceof Error && error.message.includes(NAMELESS)) {
+          await keeper.introduce(skuId)
+          continue
+        }
         if (attempt >= ATTEMPTS_MAX || !isPassing(error)) throw error
         await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * attempt))
       }

@@ -23,16 +23,31 @@ const LOT_COLUMNS =
   'lot_id, location_id, time_zone, lot_code, expiry_date, on_hand_units, reserved_units, allocated_units, is_quarantined'
 const RESERVATION_COLUMNS = 'reservation_id, units, state, expires_at_ms, location_ids, allocations'
 
+/** What a keeper says that was never stocked and was called without its name. */
+export const NAMELESS = 'this SKU has no name yet'
+
 /** All SQL of the StockKeeper. Methods that write must run inside the keeper's `transactionSync`. */
 export class StockTables {
   readonly #sql: SqlStorage
-  readonly #skuId: SkuId
+  #skuId: SkuId | null
   #migrated = 0
 
-  constructor(sql: SqlStorage, skuId: SkuId) {
+  /** `name` as the runtime knows it: it forgets names across processes, and the rows do not. */
+  constructor(sql: SqlStorage, name: string | undefined) {
     this.#sql = sql
-    this.#skuId = skuId
+    this.#skuId = name === undefined ? null : idOf('sku', name)
     this.#migrated = this.#readMigrated()
+  }
+
+  /** Whose stock this is. Throws `NAMELESS` when nobody has said so yet. */
+  get skuId(): SkuId {
+    this.#skuId ??= this.#keptSkuId()
+    return this.#skuId
+  }
+
+  /** Says whose stock this is, where the runtime did not. */
+  introduce(skuId: SkuId): void {
+    this.#skuId ??= skuId
   }
 
   /** True when the SKU was never stocked: there are no tables, and reading must not make them. */
@@ -72,7 +87,7 @@ export class StockTables {
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, projected_version = excluded.projected_version,
          outbox_due_at_ms = excluded.outbox_due_at_ms, outbox_attempts = excluded.outbox_attempts,
          open_reservations = excluded.open_reservations, sale_ends_at_ms = excluded.sale_ends_at_ms`,
-      this.#skuId,
+      this.skuId,
       head.version,
       head.projectedVersion,
       head.outboxDueAtMs,
@@ -91,7 +106,7 @@ export class StockTables {
            ${lotId === null ? '' : `UNION SELECT ${LOT_COLUMNS} FROM lot JOIN location USING (location_id) WHERE lot_id = ?`}`,
           ...(lotId === null ? [] : [lotId]),
         )
-    return { skuId: this.#skuId, lots: rows.map(toLot), openReservations }
+    return { skuId: this.skuId, lots: rows.map(toLot), openReservations }
   }
 
   addLot(lot: Lot): void {
@@ -145,7 +160,7 @@ export class StockTables {
       `SELECT ${RESERVATION_COLUMNS} FROM reservation WHERE reservation_id = ?`,
       reservationId,
     )
-    return row ? toClaim(this.#skuId, row) : null
+    return row ? toClaim(this.skuId, row) : null
   }
 
   /** Held claims whose instant has come. */
@@ -154,7 +169,7 @@ export class StockTables {
     return this.#all<ReservationRow>(
       `SELECT ${RESERVATION_COLUMNS} FROM reservation WHERE state = 'held' AND expires_at_ms <= ? ORDER BY expires_at_ms`,
       nowMs,
-    ).map((row) => toClaim(this.#skuId, row))
+    ).map((row) => toClaim(this.skuId, row))
   }
 
   /** When the next held claim ends; null when none is held. */
@@ -186,7 +201,7 @@ export class StockTables {
   movement(movementId: MovementId): StockMovement | null {
     if (this.isEmpty) return null
     const row = this.#first<MovementRow>('SELECT * FROM movement WHERE movement_id = ?', movementId)
-    return row ? toMovement(this.#skuId, row) : null
+    return row ? toMovement(this.skuId, row) : null
   }
 
   addMovement(movement: StockMovement, version: number): void {
@@ -258,7 +273,7 @@ export class StockTables {
       'SELECT * FROM movement WHERE version > ? ORDER BY version, movement_id LIMIT ?',
       version,
       limit,
-    ).map((row) => ({ movement: toMovement(this.#skuId, row), version: row.version }))
+    ).map((row) => ({ movement: toMovement(this.skuId, row), version: row.version }))
   }
 
   /** Forgets at most `limit` finished reservations and as many confirmed sales of before `beforeMs`. Answers how many went. */
@@ -278,6 +293,12 @@ export class StockTables {
       limit,
     )
     return reservations.rowsWritten + movements.rowsWritten
+  }
+
+  #keptSkuId(): SkuId {
+    const row = this.isEmpty ? undefined : this.#first<{ sku_id: string }>('SELECT sku_id FROM stock WHERE id = 1')
+    if (!row) throw new Error(NAMELESS)
+    return idOf('sku', row.sku_id)
   }
 
   #readMigrated(): number {
