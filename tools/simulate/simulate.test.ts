@@ -8,6 +8,7 @@ import { diceOf } from '@onhand/forecast/panel/dice'
 import { buildWorld, type WorldOptions } from './build-world.ts'
 import { readDemand } from '../forecast/read-demand.ts'
 import { leadTimeCases } from './lead-times.ts'
+import { optionsOf } from './options.ts'
 
 const CLI = join(import.meta.dirname, 'cli.ts')
 const DAY_ONE = 20_000
@@ -71,6 +72,17 @@ describe('the world made from a file', () => {
     expect(skus(20).length).toBeGreaterThan(0)
     expect(skus(20).length).toBeLessThan(skus(1).length)
     expect(skus(0)).not.toContain('new')
+  })
+
+  it('is told how often is often enough, or refuses what cannot be meant', async () => {
+    const table = await readDemand(data, { demand: 'units', log: () => {} })
+    const words = { 'order-cost': '1', review: '1', target: '0.98', policies: 'onhand', pack: '1', moq: '1' }
+    const rangeOf = (range?: string, all = false) =>
+      optionsOf(table, { ...words, floor: '1', holding: '0.25', feedback: false, range, all }, 'units').range
+    expect(rangeOf()).toEqual({ askedPeriods: 1, ofPeriods: 28 })
+    expect(rangeOf('2/56')).toEqual({ askedPeriods: 2, ofPeriods: 56 })
+    expect(rangeOf(undefined, true).askedPeriods).toBe(0)
+    for (const wrong of ['30/28', '2', '1/0', 'often']) expect(() => rangeOf(wrong)).toThrow(`--range is ${wrong}`)
   })
 
   it('leaves out wholesale-sized lines and counts them', async () => {
