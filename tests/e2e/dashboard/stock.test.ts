@@ -232,10 +232,15 @@ it('corrects a number in the drawer with its reason, tells what buyers claim, an
   await drawer.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Corrected by −4.').waitFor()
   await drawer.locator('.figure', { hasText: 'On hand' }).getByText('5', { exact: true }).waitFor()
-  await eventually(
-    async () => ((await drawer.getByText('dropped').count()) > 0 ? true : page.reload().then(() => undefined)),
-    20,
-  )
+  // The ledger is a projection: it follows within seconds, and is read again with the page.
+  await eventually(async () => {
+    const isThere = await drawer.getByText('dropped').waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => undefined,
+    )
+    if (!isThere) await page.reload()
+    return isThere
+  }, 20)
 
   await operator().mutate('stock.adjust', {
     vendorId: item.vendorId,
