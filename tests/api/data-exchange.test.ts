@@ -86,7 +86,7 @@ describe('[DIO-3] an export that is imported into an empty shop is the same', ()
     const found = await roundTrip(operator(), download, { source, from, to, limit: PRODUCTS_MAX })
     expect(found).toMatchObject({ format: 'onhand', rows: 2, goodRows: 2, badRows: 0, products: 1, differences: [] })
     const exported = new TextDecoder().decode(await download(to))
-    for (const text of ['JPY|700|800', 'KWD|1.385', 'EUR|4.20', 'TWD|260|300', '茶葉; 一心二葉'])
+    for (const text of ['JPY|700|800', 'KWD|1.385', 'EUR|4.20', 'TWD|260.00|300.00', '茶葉; 一心二葉', 'opening'])
       expect(exported).toContain(text)
   })
 

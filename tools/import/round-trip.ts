@@ -47,7 +47,7 @@ export async function roundTrip(
   const spent = stopwatch()
   const first = await importInto(shop, work.from, work)
   const into = spent()
-  const { bytes: exported, spentMs: out } = await settled(() => download(work.from))
+  const { bytes: exported, spentMs: out } = await settled(() => download(work.from), first.stocked)
   const whole = { source: bytesSource(exported, 'onhand.csv'), limit: Number.MAX_SAFE_INTEGER }
   const spentAgain = stopwatch()
   const again = await importInto(shop, work.to, whole)
@@ -60,6 +60,8 @@ export async function roundTrip(
     if (differences.length === 0) break
     await sleep(PAUSE_MS)
   }
+  const unstocked = await missingStock(exported, first.stocked)
+  if (unstocked > 0) differences = [`${unstocked} variants lost their stock`, ...differences]
   if (again.counts.badRows > 0)
     differences = [`${again.counts.badRows} rows of the export were refused`, ...differences]
   return {
@@ -74,16 +76,25 @@ export async function roundTrip(
   }
 }
 
-/** A download that did not change any more, and how long the last one took. */
-async function settled(download: () => Promise<Uint8Array<ArrayBuffer>>) {
+/** A download that has the stock it should have and did not change any more, and how long the last one took. Stock reaches the database through a queue. */
+async function settled(download: () => Promise<Uint8Array<ArrayBuffer>>, stocked: ReadonlySet<string>) {
   let last = await download()
   for (let tries = 0; ; tries += 1) {
     await sleep(2 * PAUSE_MS)
     const spent = stopwatch()
     const next = await download()
-    if (Buffer.compare(last, next) === 0 || tries === TRIES_MAX) return { bytes: next, spentMs: spent() }
+    const isSettled = Buffer.compare(last, next) === 0 && (await missingStock(next, stocked)) === 0
+    if (isSettled || tries === TRIES_MAX) return { bytes: next, spentMs: spent() }
     last = next
   }
+}
+
+/** How many variants came with stock and are exported without. */
+async function missingStock(bytes: Uint8Array<ArrayBuffer>, stocked: ReadonlySet<string>): Promise<number> {
+  let count = 0
+  for await (const row of csvRows(bytesSource(bytes)))
+    if (stocked.has(row.cell('SKU')) && row.cell('Stock') === '') count += 1
+  return count
 }
 
 function stopwatch(): () => number {
@@ -148,7 +159,12 @@ async function importInto(
   const counts = await finish(shop, key, 'start')
   await picturesSettled(shop, key)
   const rows = isWhole ? file.rowCount : counts.goodRows + counts.badRows
-  return { format, rows, rowsJoined: isWhole ? file.rowsJoined : 0, counts }
+  const stocked = new Set(
+    drafts.flatMap(({ skus }) =>
+      skus.flatMap(({ code, stockUnits, lots }) => ((lots?.[0]?.units ?? stockUnits ?? 0) > 0 ? code : [])),
+    ),
+  )
+  return { format, rows, rowsJoined: isWhole ? file.rowsJoined : 0, counts, stocked }
 }
 
 type Key = { readonly vendorId: VendorPlace['vendorId']; readonly runId: Id<'importRun'> }
