@@ -1,7 +1,7 @@
 import { idOf } from '@onhand/domain/ids'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessibilityFindings, desktop, launchBrowser, phone } from '../harness/browser.ts'
+import { accessibilityFindings, desktop, launchBrowser, phone, sticksOut } from '../harness/browser.ts'
 import {
   type DashboardScreen,
   dashboardScreens,
@@ -48,7 +48,7 @@ describe.each([
     const errors = listen(page)
     await page.goto(marketUrl('shop', screenAddress(screen, vendorId)), { waitUntil: 'networkidle' })
     await page.locator('main h1').first().waitFor()
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    const overflow = await sticksOut(page)
     const light = await accessibilityFindings(page)
     // Without motion: colours half-way between the schemes are nobody's.
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { accessibilityFindings, launchBrowser, phone } from '../harness/browser.ts'
+import { accessibilityFindings, launchBrowser, phone, sticksOut } from '../harness/browser.ts'
 import { marketUrl } from '../harness/market.ts'
 
 let browser: Browser
@@ -17,7 +17,7 @@ it('shows the front page on a phone without errors, sideways scrolling or seriou
   const response = await page.goto(marketUrl('shop', '/en'), { waitUntil: 'networkidle' })
   expect(response?.status()).toBe(200)
   expect(await page.title()).not.toBe('')
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const overflow = await sticksOut(page)
   expect(overflow).toBeLessThanOrEqual(0)
   expect(await accessibilityFindings(page)).toEqual([])
   expect(errors).toEqual([])

@@ -63,6 +63,11 @@ export function desktop(
   return browser.newContext({ viewport: { width: 1280, height: 900 }, locale, colorScheme })
 }
 
+/** How far a page sticks out at the side. A phone's window grows with what does, so it is measured against the screen. */
+export function sticksOut(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - Math.min(window.innerWidth, screen.width))
+}
+
 /** One finding of axe: the rule, how bad it is, and where. */
 export type AccessibilityFinding = { id: string; impact: string; where: string[] }
 

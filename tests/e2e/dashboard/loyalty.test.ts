@@ -2,7 +2,7 @@ import { idOf, type VendorId } from '@onhand/domain/ids'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_OWNER, DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
-import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
+import { accessibilityFindings, desktop, launchBrowser, phone, sticksOut } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
 import { eventually, fireCron, marketUrl } from '../../harness/market.ts'
 import { ADA, operator, productsInStock } from '../../harness/shopper.ts'
@@ -64,7 +64,7 @@ describe('followers and credit', () => {
     await credit.getByText(/Thank you for waiting/).waitFor()
     await page.getByRole('region', { name: 'Shops you follow' }).waitFor()
     expect(await accessibilityFindings(page)).toEqual([])
-    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+    expect(await sticksOut(page)).toBeLessThanOrEqual(0)
 
     await toPayment(page)
     const box = page.getByRole('checkbox', { name: /Use £1\.00 of your credit/ })
@@ -72,7 +72,7 @@ describe('followers and credit', () => {
     await expect.poll(() => pay.isEnabled(), { timeout: 15_000 }).toBe(true)
     const before = await amountOf(pay)
     await box.check()
-    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+    expect(await sticksOut(page)).toBeLessThanOrEqual(0)
     expect(await amountOf(pay)).toBe(before - 100)
     await pay.click()
     await payAtBank(page)
@@ -148,9 +148,6 @@ describe('followers and credit', () => {
     await page.close()
   })
 })
-
-/** How much of the page sticks out at the side. */
-const overflow = () => document.documentElement.scrollWidth - window.innerWidth
 
 async function giveCredit(amount: string, reason: string): Promise<void> {
   const page = await owner.newPage()

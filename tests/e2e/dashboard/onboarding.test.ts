@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idOf, makeId, type VendorId } from '@onhand/domain/ids'
 import { bankAdmin } from '../../../tools/client/bank-admin.ts'
-import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
+import { accessibilityFindings, desktop, launchBrowser, phone, sticksOut } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
 import { eventually, marketSecret, marketUrl } from '../../harness/market.ts'
 import { anybody, operator } from '../../harness/shopper.ts'
@@ -207,7 +207,7 @@ describe('a viewer', () => {
       expect(await page.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0)
       expect(await page.locator('main form input:enabled, main fieldset input:enabled').count()).toBe(0)
       expect(await accessibilityFindings(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      expect(await sticksOut(page)).toBeLessThanOrEqual(0)
     }
     const status = await page.evaluate(
       async (body) => {

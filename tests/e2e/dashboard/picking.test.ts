@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_OWNER, DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
 import { switchSupplier } from '../../api/suite/switches.ts'
-import { accessibilityFindings, launchBrowser, phone } from '../../harness/browser.ts'
+import { accessibilityFindings, launchBrowser, phone, sticksOut } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
 import { labelFilm } from '../../harness/label-film.ts'
 import { eventually, marketUrl } from '../../harness/market.ts'
@@ -256,6 +256,6 @@ it('a buyer says in the cart that something similar will do', async () => {
   await page.reload({ waitUntil: 'networkidle' })
   await expect.poll(() => page.getByLabel(/^If .* is not there$/).inputValue()).toBe('similar')
   expect(await accessibilityFindings(page)).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  expect(await sticksOut(page)).toBeLessThanOrEqual(0)
   await page.close()
 })
