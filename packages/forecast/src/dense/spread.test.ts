@@ -84,6 +84,14 @@ describe('the spread of forecasts', () => {
     expect(powerOf([uneven(1)])).toBeCloseTo(1, 1)
   })
 
+  test('reaches beyond what the past was ever forecast ahead', () => {
+    const full = origin(diceOf(6), { own: 0.1, common: 0 })
+    const short = { ...full, actuals: full.actuals.map((row) => row.slice(0, 12)) }
+    const last = quantilesOf(spreadOf([short], SERIES), 0, new Float64Array(HORIZON).fill(50)).map((row) => row.at(-1))
+    expect(last[LEVELS.indexOf(0.95)]).toBeGreaterThan(53)
+    expect(last[LEVELS.indexOf(0.05)]).toBeLessThan(47)
+  })
+
   test('of nothing known is no spread, and of one origin a number', () => {
     expect(quantilesOf(spreadOf([], 1), 0, Float64Array.of(5)).every((row) => row[0] === 5)).toBe(true)
     const [only] = [origin(diceOf(2), { own: 0.1, common: 0 })]

@@ -52,7 +52,12 @@ export function spreadOf(folds: readonly PastFold[], seriesCount: number): Sprea
     }
   })
   return {
-    shapes: own.map((around, third) => shapeOf(around, common[third] ?? [])),
+    shapes: own.map((_, third) => {
+      // A history too short to have been forecast that far tells by what it was forecast.
+      let at = third
+      while (at > 0 && own[at]?.length === 0) at--
+      return shapeOf(own[at] ?? [], common[at] ?? [])
+    }),
     widths: widthsOf(folds, seriesCount, power),
     power,
     horizon,
