@@ -133,7 +133,7 @@ describe('orders for the shelf', () => {
     expect(paid.map((line) => line.amountMinor)).toContain(-3 * costMinor)
   })
 
-  it('[BUY-22] are cancelled by a supplier that was asked many times at once, and what was paid comes back with the books in balance', async () => {
+  it('[BUY-23] are cancelled by a supplier that was asked many times at once, and what was paid comes back with the books in balance', async () => {
     const { skuId, costMinor } = await aProduct()
     await switchSupplier({ shipAfterMs: '600000' })
     const before = await levelOf(skuId)

@@ -36,7 +36,7 @@ export const PURCHASE_TABLE: Readonly<
 > = {
   send: { from: ['draft'], to: 'sent' },
   cancel: { from: ['draft'], to: 'cancelled' },
-  // What a supplier has been told is cancelled when it agrees, which it does until the goods have left [BUY-22].
+  // What a supplier has been told is cancelled when it agrees, which it does until the goods have left [BUY-23].
   withdraw: { from: ['sent', 'confirmed'], to: 'cancelled' },
   confirm: { from: ['sent'], to: 'confirmed' },
   decline: { from: ['sent', 'confirmed'], to: 'declined' },

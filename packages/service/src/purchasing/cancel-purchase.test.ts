@@ -85,7 +85,7 @@ function isCancelled(world: PurchaseWorld): void {
 }
 
 describe('cancelling a sent order', () => {
-  it('[BUY-22] asks the supplier, once though pressed twice, and is cancelled when it agrees', async () => {
+  it('[BUY-23] asks the supplier, once though pressed twice, and is cancelled when it agrees', async () => {
     const world = await aSentOrder()
     await Promise.all([1, 2].map(() => cancel(world, world.deps())))
     expect(world.orders.get(ID)).toMatchObject({ status: 'sent', cancelAskedAtMs: world.nowMs })
@@ -95,7 +95,7 @@ describe('cancelling a sent order', () => {
     expect(await cancel(world, world.deps())).toEqual({ ok: true, value: { status: 'cancelled' } })
   })
 
-  it('[BUY-22] goes on when the goods have left, and says that it was refused', async () => {
+  it('[BUY-23] goes on when the goods have left, and says that it was refused', async () => {
     const world = await aSentOrder(cancel)
     world.shippedAtSupplier.add(ID)
     await asked(world.deps())
@@ -105,7 +105,7 @@ describe('cancelling a sent order', () => {
     expect(await cancel(world, world.deps())).toMatchObject({ error: { code: 'purchase_state', status: 'shipped' } })
   })
 
-  it('[BUY-22] ends the same whether the confirmation comes before, between or after, wherever the process dies', async () => {
+  it('[BUY-23] ends the same whether the confirmation comes before, between or after, wherever the process dies', async () => {
     const confirm = (_world: PurchaseWorld, deps: Deps) => handleStockNews(deps, confirmed)
     const ask = (_world: PurchaseWorld, deps: Deps) => asked(deps)
     for (const order of [
@@ -122,7 +122,7 @@ describe('cancelling a sent order', () => {
       )
   })
 
-  it('[BUY-22] brings back what was paid, once, wherever the process dies', async () => {
+  it('[BUY-23] brings back what was paid, once, wherever the process dies', async () => {
     await everywhere(
       () =>
         aSentOrder(
@@ -138,7 +138,7 @@ describe('cancelling a sent order', () => {
     )
   })
 
-  it('[BUY-22] brings back what is paid in the very moment it is cancelled, in either order and wherever the process dies', async () => {
+  it('[BUY-23] brings back what is paid in the very moment it is cancelled, in either order and wherever the process dies', async () => {
     const both = [
       [asked, pay],
       [pay, asked],

@@ -15,7 +15,7 @@ export type CancelPurchaseDeps = SettleDeps & TellDeps
 
 const { from, to } = PURCHASE_TABLE.withdraw
 
-/** Notes that the shop wants an order cancelled, with the message that asks its supplier [BUY-22]. Asking again changes nothing. */
+/** Notes that the shop wants an order cancelled, with the message that asks its supplier [BUY-23]. Asking again changes nothing. */
 export async function askToCancel(
   deps: Pick<ServiceDeps, 'purchases' | 'nowMs' | 'newId' | 'wakeOutbox'>,
   actor: Actor,
@@ -39,7 +39,7 @@ export async function askToCancel(
 }
 
 /**
- * Asks the supplier to cancel an order that the shop wants cancelled [BUY-22]. What it agrees to is cancelled here, whether it had confirmed meanwhile or
+ * Asks the supplier to cancel an order that the shop wants cancelled [BUY-23]. What it agrees to is cancelled here, whether it had confirmed meanwhile or
  * not; goods that have left go on, and the order says that it was refused. A repetition after any crash asks again and is answered the same.
  */
 export async function cancelPurchase(

@@ -44,7 +44,7 @@ export async function showPurchase(
 
 /**
  * Takes a step that people take: sends a draft, cancels it, or closes an order whose rest will not come [BUY-7]. What its supplier has been told of is not
- * cancelled here: the supplier is asked to [BUY-22]. Repeating the step that led here changes nothing.
+ * cancelled here: the supplier is asked to [BUY-23]. Repeating the step that led here changes nothing.
  */
 export async function stepPurchase(
   deps: Pick<ServiceDeps, 'purchases' | 'stockRoom' | 'nowMs' | 'newId' | 'wakeOutbox'>,

@@ -11,7 +11,7 @@ export type SettleDeps = Pick<JobDeps, 'purchases' | 'supplierBook' | 'suppliers
 }
 
 /**
- * Brings back what was paid for a cancelled order [BUY-22]: the supplier is told of the payment, sends it back, and once the bank says so the shop's balance
+ * Brings back what was paid for a cancelled order [BUY-23]: the supplier is told of the payment, sends it back, and once the bank says so the shop's balance
  * has it again. Of a payment that broke off before its number was kept the bank is asked again under the same key. Safe to repeat; nothing paid, nothing done.
  */
 export async function settleCancelled(deps: SettleDeps, order: PurchaseOrder): Promise<Result<null, JobRefusal>> {

@@ -35,7 +35,7 @@ export async function takePayment(
   }
 }
 
-/** Gives back what was taken for an order, once, and keeps the transaction with which it came back when there was one [BUY-22]. */
+/** Gives back what was taken for an order, once, and keeps the transaction with which it came back when there was one [BUY-23]. */
 export async function returnPayment(
   engine: SqlEngine,
   ...[order, atMs, refundTransactionNumber]: Parameters<PurchasePort['returnPayment']>

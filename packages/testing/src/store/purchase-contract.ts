@@ -56,7 +56,7 @@ export function describePurchasing(open: OpenStore): void {
       expect([after.orders.includes(order.id), after.receipts.includes(receipt.id)]).toEqual([false, false])
     })
 
-    it('[BUY-22] are cancelled by one word of the supplier, whichever of several that race comes first', async () => {
+    it('[BUY-23] are cancelled by one word of the supplier, whichever of several that race comes first', async () => {
       const { store, world } = await aForecastShop(open)
       for (const round of [1, 2, 3]) {
         const order = anOrder(world, `w${round}`)
