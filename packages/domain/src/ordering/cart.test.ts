@@ -37,7 +37,7 @@ describe('adding', () => {
     ])
   })
 
-  it('[ORD-30] puts in the lines that can be, names the others, and counts a repeat of all once', () => {
+  it('[ORD-31] puts in the lines that can be, names the others, and counts a repeat of all once', () => {
     const gone = { ...MUG, skuId: idOf('sku', 'sku_gone'), isSellable: false }
     const wanted = Array.from({ length: LINES_AT_ONCE_MAX - 3 }, (_, n) => ({ sku: n % 2 === 0 ? MUG : null, n }))
     const lines = [

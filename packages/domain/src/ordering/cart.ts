@@ -125,7 +125,7 @@ export function addLine(
 /** A line that could not be put in, and why. */
 export type RefusedLine = { readonly lineId: CartLineId; readonly skuId: SkuId; readonly refusal: CartChangeRefusal }
 
-/** Puts in several lines at once: those that can be go in, the others are named [ORD-30]. `sku` null: nobody sells it. */
+/** Puts in several lines at once: those that can be go in, the others are named [ORD-31]. `sku` null: nobody sells it. */
 export function addLines(
   cart: CartState,
   requests: readonly {
