@@ -234,10 +234,13 @@ it('corrects a number in the drawer with its reason, tells what buyers claim, an
   await drawer.locator('.figure', { hasText: 'On hand' }).getByText('5', { exact: true }).waitFor()
   // The ledger is a projection: it follows within seconds, and is read again with the page.
   await eventually(async () => {
-    const isThere = await drawer.getByText('dropped').waitFor({ timeout: 3_000 }).then(
-      () => true,
-      () => undefined,
-    )
+    const isThere = await drawer
+      .getByText('dropped')
+      .waitFor({ timeout: 3_000 })
+      .then(
+        () => true,
+        () => undefined,
+      )
     if (!isThere) await page.reload()
     return isThere
   }, 20)
