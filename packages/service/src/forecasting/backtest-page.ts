@@ -13,8 +13,8 @@ export type FirstForecast = DatedSeries & { readonly valueClass: ValueClass }
 const WEEK_DAYS = 7
 /** So many weeks are worked out afterwards: enough for a line, few enough for a page's time. */
 export const BACKTEST_WEEKS = 8
-// A shorter past says little about the week after it.
-const PAST_DAYS_MIN = 28
+// From a shorter past the model says nothing yet.
+const PAST_DAYS_MIN = 35
 
 /**
  * What forecasts of the last weeks would have been worth, for SKUs that had none [FCT-37]: each week is forecast from the days before it, and from nothing else, by
