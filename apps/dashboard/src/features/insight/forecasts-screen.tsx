@@ -77,9 +77,9 @@ function Accuracy(props: { readonly forecasts: Forecasts; readonly period: Insig
         share(one.within90),
       ]),
   })
-  const points = () => props.forecasts.points.map(point)
-  const values = (pick: (one: Forecasts['points'][number]) => number | null) =>
-    props.forecasts.points.map((one) => (one.error === null ? null : pick(one)))
+  // A week is scored on the day it ends: days between have nothing to show, and would cut the line.
+  const points = () => scored().map(point)
+  const values = (pick: (one: Forecasts['points'][number]) => number | null) => scored().map(pick)
   const downloads = () => downloadsOf('insight_forecasts', props.period, locale)
   return (
     <div class="stack">
