@@ -39,8 +39,9 @@ export async function nightlyRun(
     saleDays: SALE_DAYS,
     lastDay: '2026-11-20',
   })
-  limitWorkerdHeap()
   const d1 = await startD1(dataDir, { durable: false })
+  // The database is no Worker's memory.
+  limitWorkerdHeap()
   const port = await freePort()
   const runtime = await startRuntime(dataDir, port, d1.url)
   const client = new HttpClient(port, 2)
