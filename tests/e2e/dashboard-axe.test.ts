@@ -9,6 +9,7 @@ import {
   recordScreens,
   screenAddress,
 } from '../harness/dashboard.ts'
+import { keyboardFindings } from '../harness/keyboard.ts'
 import { marketUrl } from '../harness/market.ts'
 import { operator } from '../harness/shopper.ts'
 import { DEMO_OPERATOR, DEMO_OWNER } from '../../tools/seed/demo-people.ts'
@@ -25,25 +26,15 @@ describe.each([
   ['a phone', phone],
   ['a desk', desktop],
 ] as const)('the dashboard on %s', (_name, open) => {
-  const contexts = new Map<'shop' | 'operator', { context: BrowserContext; vendorId: string }>()
+  let areas: Areas
   beforeAll(async () => {
-    for (const [area, account] of [
-      ['shop', DEMO_OWNER],
-      ['operator', DEMO_OPERATOR],
-    ] as const) {
-      const context = await open(browser)
-      const [shop] = await logIntoDashboard(context, marketUrl('shop'), account)
-      contexts.set(area, { context, vendorId: shop?.vendorId ?? '' })
-    }
+    areas = await logIntoAreas(open)
   })
-  afterAll(async () => {
-    for (const { context } of contexts.values()) await context.close()
-  })
+  afterAll(() => Promise.all([areas.shop.context.close(), areas.operator.context.close()]))
 
   // A page mostly waits for the network to fall silent: a few of them wait together.
   const look = async (screen: DashboardScreen) => {
-    const { context, vendorId } = contexts.get(screen.area) ?? { context: undefined, vendorId: '' }
-    if (!context) throw new Error('not logged in')
+    const { context, vendorId } = areas[screen.area]
     const page = await context.newPage()
     const errors = listen(page)
     await page.goto(marketUrl('shop', screenAddress(screen, vendorId)), { waitUntil: 'networkidle' })
@@ -63,7 +54,7 @@ describe.each([
   )
 
   it('shows the screens of a product, a walk and a count in the same way', async () => {
-    const vendorId = idOf('vendor', contexts.get('shop')?.vendorId ?? '')
+    const vendorId = idOf('vendor', areas.shop.vendorId)
     const records = await recordScreens(operator(), vendorId)
     expect(records.map((screen) => screen.name).sort()).toEqual([
       'picking-pickListId',
@@ -75,6 +66,36 @@ describe.each([
       expect({ name: screen.name, ...(await look(screen)) }).toEqual({ name: screen.name, ...FLAWLESS })
   })
 })
+
+describe('the dashboard without a mouse', () => {
+  let areas: Areas
+  beforeAll(async () => {
+    areas = await logIntoAreas(desktop)
+  })
+  afterAll(() => Promise.all([areas.shop.context.close(), areas.operator.context.close()]))
+
+  it.each(screens)('reaches everything on $name by Tab and shows where it is', async (screen) => {
+    const { context, vendorId } = areas[screen.area]
+    const page = await context.newPage()
+    await page.goto(marketUrl('shop', screenAddress(screen, vendorId)), { waitUntil: 'networkidle' })
+    await page.locator('main h1').first().waitFor()
+    expect(await keyboardFindings(page)).toEqual({ mouseOnly: [], focusUnseen: [], focusHidden: [] })
+    await page.close()
+  })
+})
+
+type Area = { readonly context: BrowserContext; readonly vendorId: string }
+type Areas = Readonly<Record<DashboardScreen['area'], Area>>
+
+/** Logs the owner and the operator in, each in windows of their own. */
+async function logIntoAreas(open: (browser: Browser) => Promise<BrowserContext>): Promise<Areas> {
+  const logIn = async (account: typeof DEMO_OWNER): Promise<Area> => {
+    const context = await open(browser)
+    const [shop] = await logIntoDashboard(context, marketUrl('shop'), account)
+    return { context, vendorId: shop?.vendorId ?? '' }
+  }
+  return { shop: await logIn(DEMO_OWNER), operator: await logIn(DEMO_OPERATOR) }
+}
 
 /** Everything the page complains about while it is open. */
 function listen(page: Page): string[] {

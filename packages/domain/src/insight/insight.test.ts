@@ -140,7 +140,7 @@ describe('shares', () => {
 
   it('[INS-15] tell error, bias and how often the bounds held', () => {
     const score = { date: 'a', skuCount: 4, actualUnits: 20, forecastUnits: 25, absoluteErrorUnits: 8 }
-    const accuracy = accuracyOf([{ ...score, within50Count: 2, within90Count: 3 }])
+    const accuracy = accuracyOf([{ ...score, within50Count: 2, within90Count: 3, isBacktest: false }])
     expect(accuracy).toEqual({ error: 0.4, bias: 0.25, within50: 0.5, within90: 0.75 })
     expect(accuracyOf([])).toEqual({ error: null, bias: null, within50: null, within90: null })
   })

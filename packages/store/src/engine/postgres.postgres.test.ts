@@ -38,7 +38,7 @@ it('writes all statements of a transaction or none, and names the constraint tha
   await expect(open.engine.atomic([add('two'), add('one')])).rejects.toMatchObject({ kind: 'unique' })
   await expect(open.engine.atomic([add('one')])).rejects.toBeInstanceOf(ConstraintViolation)
   const rows = await open.engine.query(db.selectFrom('webhook_inbox').selectAll().compile())
-  expect(rows).toEqual([{ source: 'test', message_id: 'one', received_at_ms: 3_000_000_000_000 }])
+  expect(rows).toEqual([{ source: 'test', message_id: 'one', received_at_ms: 3_000_000_000_000, claimed_until_ms: 0 }])
 })
 
 it('keeps two transactions on one connection apart', async () => {
