@@ -1,5 +1,5 @@
 import type { ProductDraft } from '@onhand/domain/catalog/product-record'
-import { showToast } from '@onhand/ui'
+import { showToast, showToastOnNext } from '@onhand/ui'
 import { confirmAction, type MenuItem } from '@onhand/ui/desk'
 import { useNavigate } from '@solidjs/router'
 import { api } from '../../lib/api.ts'
@@ -34,15 +34,17 @@ export function createEditorActions(editor: {
       const outcome = await form.save(change)
       if (outcome === 'wrong') showToast(t('products.editor.wrong', { count: form.problems().size }))
       if (outcome !== 'saved') return
-      showToast(t('products.editor.saved'))
-      if (isFirst) onCreated(form.draft.id)
+      // A new product gets a page of its own.
+      if (!isFirst) return showToast(t('products.editor.saved'))
+      showToastOnNext(t('products.editor.saved'))
+      onCreated(form.draft.id)
     })
   const here = () => ({ vendorId: shop().vendorId, productId: form.draft.id })
   const duplicate = () =>
     attempt(async () => {
       const newProductId = newId('product')
       await api.product.duplicate.mutate({ ...here(), newProductId })
-      showToast(t('products.editor.copied'))
+      showToastOnNext(t('products.editor.copied'))
       navigate(link(`/products/${newProductId}`))
     })
   const remove = async () => {
@@ -56,7 +58,7 @@ export function createEditorActions(editor: {
     await attempt(async () => {
       await api.product.remove.mutate(here())
       onGone()
-      showToast(t('products.editor.deleted', { title: title() }))
+      showToastOnNext(t('products.editor.deleted', { title: title() }))
       navigate(link('/products'))
     })
   }

@@ -48,30 +48,33 @@ export function AccuracyPart(props: { readonly calls: RunCalls }) {
                 <Figure label={t('forecast.accuracy.below95')} value={share(found().all.below95)} />
                 <Figure label={t('forecast.accuracy.within50')} value={share(found().all.within50)} />
               </div>
-              <table class="forecast-classes">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('forecast.class')}</th>
-                    <th scope="col">{t('forecast.accuracy.units')}</th>
-                    <th scope="col">{t('forecast.accuracy.wape')}</th>
-                    <th scope="col">{t('forecast.accuracy.bias')}</th>
-                    <th scope="col">{t('forecast.accuracy.below95')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  <For each={found().classes}>
-                    {(one) => (
-                      <tr>
-                        <th scope="row">{one.valueClass}</th>
-                        <td>{format.number(one.actualUnits)}</td>
-                        <td>{share(one.wape)}</td>
-                        <td>{share(one.bias)}</td>
-                        <td>{share(one.below95)}</td>
-                      </tr>
-                    )}
-                  </For>
-                </tbody>
-              </table>
+              {/* On a phone it scrolls within itself: the keyboard gets there too. */}
+              <section class="forecast-classes" tabindex={0} aria-labelledby="forecast-accuracy">
+                <table>
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('forecast.class')}</th>
+                      <th scope="col">{t('forecast.accuracy.units')}</th>
+                      <th scope="col">{t('forecast.accuracy.wape')}</th>
+                      <th scope="col">{t('forecast.accuracy.bias')}</th>
+                      <th scope="col">{t('forecast.accuracy.below95')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    <For each={found().classes}>
+                      {(one) => (
+                        <tr>
+                          <th scope="row">{one.valueClass}</th>
+                          <td>{format.number(one.actualUnits)}</td>
+                          <td>{share(one.wape)}</td>
+                          <td>{share(one.bias)}</td>
+                          <td>{share(one.below95)}</td>
+                        </tr>
+                      )}
+                    </For>
+                  </tbody>
+                </table>
+              </section>
             </Show>
           )}
         </Show>

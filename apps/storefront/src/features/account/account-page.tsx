@@ -1,5 +1,5 @@
 import type { OrderGroupView } from '@onhand/domain/ordering/types'
-import { Button, ButtonLink, EmptyState, ErrorState, Notice, showToast, Skeleton } from '@onhand/ui'
+import { Button, ButtonLink, EmptyState, ErrorState, Notice, showToastOnNext, Skeleton } from '@onhand/ui'
 import { useNavigate } from '@solidjs/router'
 import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { isServer } from 'solid-js/web'
@@ -103,7 +103,7 @@ function OrderRow(props: { readonly order: OrderGroupView }) {
     setIsBusy(true)
     for (const line of props.order.orders.flatMap((order) => order.lines))
       await addToCart(line.skuId, line.units, { locale, currency: currency() })
-    showToast(t('cart.reordered'))
+    showToastOnNext(t('cart.reordered'))
     navigate(link('/cart'))
   }
   return (

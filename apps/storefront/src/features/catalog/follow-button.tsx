@@ -1,5 +1,5 @@
 import type { VendorId } from '@onhand/domain/ids'
-import { Button, showToast } from '@onhand/ui'
+import { Button, showToast, showToastOnNext } from '@onhand/ui'
 import { useNavigate } from '@solidjs/router'
 import { createSignal, onMount } from 'solid-js'
 import { api } from '../../lib/api.ts'
@@ -26,8 +26,9 @@ export function FollowButton(props: { readonly vendorId: VendorId; readonly name
       setFollowing(!next)
       const failure = failureOf(error)
       const isGuest = failure.kind === 'refused' && failure.refusal.code === 'sign_in_required'
-      showToast(t(isGuest ? 'shop.followLogin' : 'checkout.failed', { name: props.name }))
-      if (isGuest) navigate(link('/login'))
+      if (!isGuest) return showToast(t('checkout.failed', { name: props.name }))
+      showToastOnNext(t('shop.followLogin', { name: props.name }))
+      navigate(link('/login'))
     }
   }
   return (
