@@ -26,7 +26,7 @@ export function FollowButton(props: { readonly vendorId: VendorId; readonly name
       setFollowing(!next)
       const failure = failureOf(error)
       const isGuest = failure.kind === 'refused' && failure.refusal.code === 'sign_in_required'
-      if (!isGuest) return showToast(t('checkout.failed', { name: props.name }))
+      if (!isGuest) return showToast(t('checkout.failed'))
       showToastOnNext(t('shop.followLogin', { name: props.name }))
       navigate(link('/login'))
     }
