@@ -29,6 +29,14 @@ describe('placeSupplierOrder', () => {
     })
   })
 
+  it('[BUY-1] orders in the currency it paid in, which is the shop’s, whatever the buyer paid in', async () => {
+    const world = new JobsWorld(aPlacedGroup({ currency: 'EUR' }))
+    expect(await placeSupplierOrder(world.deps(), AT)).toEqual({ ok: true, value: null })
+    expect(world.supplierOrders.get(SUPPLIER_ORDER)).toMatchObject({ currency: 'GBP', totalMinor: 1000 })
+    const [paid] = world.orders.events.values()
+    expect(paid?.data).toMatchObject({ amountMinor: 1000, currency: 'GBP' })
+  })
+
   it('[BUY-2] pays and orders once, wherever the process dies and is run again', async () => {
     const calls = new JobsWorld().deps()
     await placeSupplierOrder(calls, AT)

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '../deps.ts'
 import type { OrderRecord } from '../ordering/ports.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
+import type { VendorRecord } from '../vendors/ports.ts'
 import { findPlacedOrder } from './find-placed-order.ts'
 import { supplierOrderRequest } from './supplier-order-request.ts'
 
@@ -44,12 +45,15 @@ type Step = {
 }
 
 async function payAndSend(deps: SupplyDeps, { group, order, known }: Step): Promise<Result<null, JobRefusal>> {
+  const [vendor] = await deps.vendors.records([order.vendorId])
+  if (vendor === undefined) return err({ code: 'vendor_unknown', isRetryable: false })
   const paid =
     known?.transactionNumber != null && known.transactionNumber !== ''
       ? ok(known.transactionNumber)
-      : await pay(deps, group, order)
+      : await pay(deps, { group, order, vendor })
   if (!paid.ok) return paid
-  const sent = await deps.suppliers.send(supplierOrderRequest(group, order, paid.value))
+  const payment = { transactionNumber: paid.value, currency: vendor.currency }
+  const sent = await deps.suppliers.send(supplierOrderRequest(group, order, payment))
   if (!sent.ok) return err({ code: `supplier_refused: ${sent.error.supplierCode}`, isRetryable: false })
   const { id } = order.supplierOrder
   await deps.orders.change({
@@ -73,10 +77,15 @@ async function payAndSend(deps: SupplyDeps, { group, order, known }: Step): Prom
 }
 
 /** Pays the supplier out of the marketplace's account and keeps the transaction number with its journal, in one commit. */
-async function pay(deps: SupplyDeps, group: PlacedOrderGroup, order: PlacedOrder): Promise<Result<string, JobRefusal>> {
+async function pay(
+  deps: SupplyDeps,
+  {
+    group,
+    order,
+    vendor,
+  }: { readonly group: PlacedOrderGroup; readonly order: PlacedOrder; readonly vendor: VendorRecord },
+): Promise<Result<string, JobRefusal>> {
   const { id, totalMinor } = order.supplierOrder
-  const [vendor] = await deps.vendors.records([order.vendorId])
-  if (vendor === undefined) return err({ code: 'vendor_unknown', isRetryable: false })
   const paid = await deps.transfers.transfer({
     reference: id,
     toAccount: vendor.supplier.bankAccountNumber,

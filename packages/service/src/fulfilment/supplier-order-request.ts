@@ -5,18 +5,19 @@ import type { PlacedOrder, PlacedOrderGroup } from '@onhand/domain/ordering/type
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
- * What a supplier is asked to deliver for one vendor's order: every line at its cost, the number under which it was paid, and the
- * day it must leave so that the promise to the buyer holds. Goods that are picked up go to the shop, so there is no address.
+ * What a supplier is asked to deliver for one vendor's order: every line at its cost in the shop's own currency, whatever the buyer
+ * paid in, the number under which it was paid, and the day it must leave so that the promise to the buyer holds. Goods that are
+ * picked up go to the shop, so there is no address.
  */
 export function supplierOrderRequest(
   group: PlacedOrderGroup,
   order: PlacedOrder,
-  transactionNumber: string,
+  payment: { readonly transactionNumber: string; readonly currency: string },
 ): SupplierOrderRequest {
   return {
     orderId: order.supplierOrder.id,
     supplierId: order.supplierOrder.supplierId,
-    currency: group.currency,
+    currency: payment.currency,
     lines: order.lines
       .filter((line) => (line.replacesLineId ?? null) === null)
       .map(({ skuId, gtin, title, variantTitle, units, unitCostMinor }) => ({
@@ -27,7 +28,7 @@ export function supplierOrderRequest(
         unitCostMinor,
       })),
     totalMinor: order.supplierOrder.totalMinor,
-    transactionNumber,
+    transactionNumber: payment.transactionNumber,
     shipTo: order.delivery.kind === 'delivery' ? group.address : null,
     requestedShipDate: shipDate(order),
   }
