@@ -159,6 +159,12 @@ describe('selling in another currency', () => {
     await bank.getByRole('button', { name: /^approve/i }).click()
     await page.waitForURL(/\/en\/order\//)
     await page.getByText('€12.50').first().waitFor()
+    // The supplier is paid and asked in the shop's own currency.
+    const token = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    await eventually(async () => {
+      const { timeline } = await operator().query('order.byToken', { token })
+      return timeline.some((event) => event.type === 'supplier_confirmed') ? true : undefined
+    })
     const { accounts, isBalanced } = await operator().query('operator.ledgerCheck', undefined)
     expect(isBalanced).toBe(true)
     const euros = accounts.find((one) => one.account === `vendor:${vendorId}` && one.currency === 'EUR')
