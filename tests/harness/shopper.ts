@@ -44,11 +44,26 @@ export function newCartId(): CartId {
   return makeId('cart', randomBytes(16))
 }
 
+type WantedLine = { readonly skuId: SkuId; readonly units: number; readonly currency?: 'EUR' | 'GBP' }
+
 /** A cart with these lines, an address in London and each vendor's first way of delivery: ready to pay. */
-export async function readyCart(
-  lines: readonly { skuId: SkuId; units: number }[],
+export async function readyCart(lines: readonly WantedLine[], email?: string): Promise<CartView> {
+  const shop = anybody()
+  const cartId = await addressedCart(lines, email)
+  const perVendor = await shop.query('checkout.deliveryOptions', { cartId })
+  const choices = perVendor.map(({ vendorId, options }) => {
+    const [option] = options
+    if (!option) throw new Error(`${vendorId} delivers nothing to London`)
+    return { vendorId, methodId: option.methodId, locationId: option.locationId }
+  })
+  return shop.mutate('checkout.chooseDelivery', { cartId, choices })
+}
+
+/** A cart with these lines and an address in London. */
+export async function addressedCart(
+  lines: readonly WantedLine[],
   email = `${randomBytes(6).toString('hex')}@example.com`,
-): Promise<CartView> {
+): Promise<CartId> {
   const shop = anybody()
   const cartId = newCartId()
   for (const line of lines) {
@@ -67,13 +82,7 @@ export async function readyCart(
       longitude: -0.055,
     },
   })
-  const perVendor = await shop.query('checkout.deliveryOptions', { cartId })
-  const choices = perVendor.map(({ vendorId, options }) => {
-    const [option] = options
-    if (!option) throw new Error(`${vendorId} delivers nothing to London`)
-    return { vendorId, methodId: option.methodId, locationId: option.locationId }
-  })
-  return shop.mutate('checkout.chooseDelivery', { cartId, choices })
+  return cartId
 }
 
 /** Reserves and makes the payment, for the total the cart shows. */

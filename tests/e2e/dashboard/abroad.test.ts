@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { idOf, makeId, type VendorId } from '@onhand/domain/ids'
+import { idOf, makeId, type SkuId, type VendorId } from '@onhand/domain/ids'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bankAdmin } from '../../../tools/client/bank-admin.ts'
@@ -7,7 +7,7 @@ import { DEMO_OWNER } from '../../../tools/seed/demo-people.ts'
 import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
 import { eventually, marketSecret, marketUrl } from '../../harness/market.ts'
-import { operator } from '../../harness/shopper.ts'
+import { addressedCart, anybody, operator } from '../../harness/shopper.ts'
 
 let browser: Browser
 let owner: BrowserContext
@@ -23,7 +23,7 @@ afterAll(() => browser.close())
 const settings = (part: string) => marketUrl('shop', `/dashboard/${vendorId}/settings?part=${part}`)
 
 /** A thing of the shop that is sold in pounds, and in euros when it has a price in them. */
-async function anItem(name: string, euroMinor: number | null): Promise<{ slug: string; title: string }> {
+async function anItem(name: string, euroMinor: number | null): Promise<{ slug: string; title: string; skuId: SkuId }> {
   const body = randomBytes(5).toString('hex')
   const title = `${name} ${body}`
   const [place] = await operator().query('stock.places', { vendorId })
@@ -80,11 +80,20 @@ async function anItem(name: string, euroMinor: number | null): Promise<{ slug: s
     const { items } = await operator().query('catalog.listing', { locale: 'en', vendor: 'marlow-road', sort: 'newest' })
     return items.find((card) => card.title === title)?.slug
   })
-  return { slug, title }
+  return { slug, title, skuId }
 }
 
 /** Where the shopper is, as the page remembers it. */
 const LONDON = { country: 'GB', postcode: 'E8 1AA', city: 'London', latitude: null, longitude: null }
+
+/** Carts know a shop's prices of delivery for half a minute: waits until they know the new one. */
+async function deliversInEuros(skuId: SkuId): Promise<void> {
+  const cartId = await addressedCart([{ skuId, units: 1, currency: 'EUR' }])
+  await eventually(async () => {
+    const perVendor = await anybody().query('checkout.deliveryOptions', { cartId })
+    return perVendor.every(({ options }) => options.length > 0) ? true : undefined
+  }, 180)
+}
 
 async function euroAccount() {
   const account = { number: `1777-${randomBytes(4).readUInt32BE(0)}`, secretKey: randomBytes(9).toString('base64url') }
@@ -125,6 +134,7 @@ describe('selling in another currency', () => {
   it('[CAT-10] a shopper sees, buys and pays in euros; goods without a price in them say so', async () => {
     const [euro, pound] = await Promise.all([anItem('Euro mug', 1_250), anItem('Pound mug', null)])
     const account = await euroAccount()
+    await deliversInEuros(euro.skuId)
     const context = await phone(browser)
     const page = await context.newPage()
     await add(page, euro.slug)
