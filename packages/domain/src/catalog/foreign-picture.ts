@@ -1,3 +1,5 @@
+import { hash53 } from '../hash53.ts'
+
 /** Why a picture at another site could not be had. `address`: not one that may be asked. */
 export const PICTURE_LOSSES = ['address', 'redirects', 'gone', 'too_large', 'type', 'pixels', 'unreachable'] as const
 export type PictureLoss = (typeof PICTURE_LOSSES)[number]
@@ -52,14 +54,5 @@ export function mayAskForPicture(
 
 /** A name for an address that is short and the same every time: two addresses of one product share it about never. */
 export function pictureKey(url: string): string {
-  let high = 0xdeadbeef
-  let low = 0x41c6ce57
-  for (let at = 0; at < url.length; at += 1) {
-    const unit = url.charCodeAt(at)
-    high = Math.imul(high ^ unit, 2654435761)
-    low = Math.imul(low ^ unit, 1597334677)
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
-  return `${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`
+  return hash53(url).toString(36)
 }

@@ -1,5 +1,5 @@
 import { type AddressId, derivedId, type PersonId } from '../ids.ts'
-import { hash53 } from './hash53.ts'
+import { hash53 } from '../hash53.ts'
 import type { Address } from './types.ts'
 
 /** The id of an address in a person's book: the same place typed again is the same entry. */

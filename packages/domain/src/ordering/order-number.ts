@@ -1,5 +1,5 @@
 import type { OrderGroupId } from '../ids.ts'
-import { hash53 } from './hash53.ts'
+import { hash53 } from '../hash53.ts'
 
 /** Digits and letters that nobody mistakes for another: no 0/O, 1/I/L, 5/S, 8/B, 2/Z, U/V. */
 const READABLE = '34679ACDEFGHJKMNPQRTUWXY'
