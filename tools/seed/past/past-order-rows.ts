@@ -1,4 +1,4 @@
-import { customerIdOf, customerNameKey, customerSearchText, NO_HANDLES } from '@onhand/domain/customers/customer'
+import { customerRow } from '@onhand/store/customers/customer-of-order'
 import { orderIdOf } from '@onhand/domain/ordering/checkout-ids'
 import type { PlacedOrder, PlacedOrderGroup, TimelineEvent } from '@onhand/domain/ordering/types'
 import {
@@ -157,27 +157,13 @@ function eventsOf({
 
 /** A buyer's first order makes their record. */
 function addCustomer(rows: PastRows, group: PlacedOrderGroup, placed: PlacedOrder): void {
-  const { name, email, phone } = group.contact
+  const { email } = group.contact
   const claimed = `${placed.vendorId} ${email}`
   if (rows.customers.has(claimed)) return
   rows.customers.add(claimed)
-  const id = customerIdOf(placed.id)
-  addRows(rows, 'customer_email', [{ vendor_id: placed.vendorId, email_key: email, customer_id: id }])
-  addRows(rows, 'customer', [
-    {
-      id,
-      vendor_id: placed.vendorId,
-      name,
-      name_key: customerNameKey(name),
-      email,
-      phone,
-      address: group.address ? JSON.stringify(group.address) : null,
-      handles: JSON.stringify(NO_HANDLES),
-      note: '',
-      search_text: customerSearchText({ name, email, phone, handles: NO_HANDLES }),
-      created_at_ms: group.placedAtMs,
-    },
-  ])
+  const row = customerRow(group, placed)
+  addRows(rows, 'customer_email', [{ vendor_id: placed.vendorId, email_key: email, customer_id: row.id }])
+  addRows(rows, 'customer', [row])
 }
 
 /** The order that a key of the past names. */

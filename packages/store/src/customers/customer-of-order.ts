@@ -16,9 +16,23 @@ export function customerOfOrder(
   const id = customerIdOf(order.id)
   const emailKey = group.contact.email.toLowerCase()
   const claim = { vendor_id: order.vendorId, email_key: emailKey, customer_id: id }
+  const row = customerRow(group, order)
+  const isClaimed = sql`exists (select 1 from customer_email
+    where vendor_id = ${order.vendorId} and email_key = ${emailKey} and customer_id = ${id})`
+  return [
+    ...insertRows(dialect, { table: 'customer_email', rows: [claim], onConflict: 'nothing' }),
+    ...insertRows(dialect, { table: 'customer', rows: [row], onConflict: 'nothing', onlyIf: isClaimed }),
+  ]
+}
+
+/** The record that an order makes of its buyer, as it is stored. */
+export function customerRow(
+  group: Pick<PlacedOrderGroup, 'contact' | 'address' | 'placedAtMs'>,
+  order: Pick<PlacedOrder, 'id' | 'vendorId'>,
+) {
   const { name, email, phone }: Contact = group.contact
-  const row = {
-    id,
+  return {
+    id: customerIdOf(order.id),
     vendor_id: order.vendorId,
     name,
     name_key: customerNameKey(name),
@@ -30,10 +44,4 @@ export function customerOfOrder(
     search_text: customerSearchText({ name, email, phone, handles: NO_HANDLES }),
     created_at_ms: group.placedAtMs,
   }
-  const isClaimed = sql`exists (select 1 from customer_email
-    where vendor_id = ${order.vendorId} and email_key = ${emailKey} and customer_id = ${id})`
-  return [
-    ...insertRows(dialect, { table: 'customer_email', rows: [claim], onConflict: 'nothing' }),
-    ...insertRows(dialect, { table: 'customer', rows: [row], onConflict: 'nothing', onlyIf: isClaimed }),
-  ]
 }
