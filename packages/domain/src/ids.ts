@@ -46,6 +46,7 @@ export const ID_PREFIXES = {
   purchaseRule: 'prl',
   creditEntry: 'cre',
   creditHold: 'crh',
+  promotion: 'prm',
 } as const
 
 /** The kinds of things that have an id. */
@@ -66,6 +67,7 @@ export type ReservationId = Id<'reservation'>
 export type MovementId = Id<'movement'>
 export type CartId = Id<'cart'>
 export type CartLineId = Id<'cartLine'>
+export type PromotionId = Id<'promotion'>
 export type OrderGroupId = Id<'orderGroup'>
 export type OrderId = Id<'order'>
 export type OrderLineId = Id<'orderLine'>

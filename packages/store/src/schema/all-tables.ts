@@ -13,6 +13,7 @@ import { consoleTables } from './console.ts'
 import { orderDeskTables } from './order-desk.ts'
 import { orderTables } from './orders.ts'
 import { peopleTables } from './people.ts'
+import { promotionTables } from './promotions.ts'
 import { purchasingTables } from './purchasing.ts'
 import { searchTables } from './search.ts'
 import { stockTables } from './stock.ts'
@@ -31,6 +32,7 @@ export function allTables(d: Dialect) {
     ...catalogAdminTables(d, { ...vendors, ...catalog }),
     ...dataExchangeTables(d, vendors),
     ...pictureTables(d, catalog),
+    ...promotionTables(d, { ...vendors, ...catalog }),
     ...searchTables(d),
     ...stockTables(d),
     ...stockWorkTables(d),

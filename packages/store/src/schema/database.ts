@@ -75,6 +75,10 @@ export type Database = {
   pick_list_line: Kyselify<typeof tables.pickListLine>
   customer: Kyselify<typeof tables.customer>
   customer_email: Kyselify<typeof tables.customerEmail>
+  price_change: Kyselify<typeof tables.priceChange>
+  promotion: Kyselify<typeof tables.promotion>
+  promotion_price: Kyselify<typeof tables.promotionPrice>
+  promotion_day: Kyselify<typeof tables.promotionDay>
   shop_follower: Kyselify<typeof tables.shopFollower>
   credit_rule: Kyselify<typeof tables.creditRule>
   credit_account: Kyselify<typeof tables.creditAccount>
