@@ -206,6 +206,37 @@ describe('the score of a forecast file', () => {
     expect(zeros.total).toMatchObject({ series: 1, periods: 2, wape: 1 })
   })
 
+  it('takes the weights that the history states where the actuals bring none', async () => {
+    const days = Array.from({ length: 20 }, (_, day) => day + 1)
+    const file = (
+      [head, ...lead]: readonly [string, ...string[]],
+      of: readonly number[],
+      sales: (level: number, day: number) => number,
+    ) =>
+      fileOf(
+        `${[head, ...of.map((day) => `d_${day}`)].join(',')}\n${lead.map((cells, level) => [cells, ...of.map((day) => sales(level, day))].join(',')).join('\n')}\n`,
+      )
+    const swing = (level: number, day: number) => (level === 0 ? 10 + (day % 2) : 10)
+    const train = file(
+      ['level,key1,key2,weight,rms_scale', '9,CA_1,FOODS_1,0.75,1', '9,CA_1,FOODS_2,0.25,1'],
+      days.slice(0, 18),
+      (level, day) => swing(level, day) + (day === 9 ? 1 : 0),
+    )
+    const test = file(['level,key1,key2', '9,CA_1,FOODS_1', '9,CA_1,FOODS_2'], days.slice(18), swing)
+    const made = await forecast(train, { horizon: 2 })
+    const { total, groups } = await score({ forecast: made.out, actual: test, history: train })
+    const each = await Promise.all(
+      [0, 1].map(async (level) => {
+        const one = file(['level,key1,key2', `9,CA_1,FOODS_${level + 1}`], days.slice(18), (_, day) =>
+          swing(level, day),
+        )
+        return (await score({ forecast: made.out, actual: one, history: train })).total.rmsse ?? Number.NaN
+      }),
+    )
+    expect(total.wrmsse).toBeCloseTo(0.75 * (each[0] ?? 0) + 0.25 * (each[1] ?? 0), 10)
+    expect(groups.map(({ name }) => name)).toEqual(['L9'])
+  })
+
   it('compares a file without dates in its order, or by its hours where it holds the forecast ones', async () => {
     const values = Array.from({ length: 96 }, (_, i) => 100 + (i % 24))
     const line = (list: readonly number[]) =>

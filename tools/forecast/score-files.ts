@@ -55,7 +55,7 @@ export async function scoreFiles(job: ScoreJob): Promise<ScoreReport> {
       actual: units,
       mean: forecast.mean,
       quantiles: forecast.quantiles,
-      weight: series.weight ?? scale?.revenue ?? 1,
+      weight: series.weight ?? scale?.weight ?? 1,
       squaredScale: scale?.squared ?? series.scale ?? Number.NaN,
       absoluteScale: scale?.absolute ?? Number.NaN,
     }
@@ -109,7 +109,7 @@ function scalesOf(history: DemandTable, firstForecastHour: number) {
   while (originPeriod > history.firstPeriod && hourOf(history, originPeriod) >= firstForecastHour) originPeriod -= 1
   const price = history.covariateNames.indexOf('price')
   const season = seasonLength(history.step)
-  const scales = new Map<string, { squared: number; absolute: number; revenue: number }>()
+  const scales = new Map<string, { squared: number; absolute: number; weight: number }>()
   for (const series of history.series) {
     const panel = buildPanel(history, [series], { firstPeriod: history.firstPeriod, originPeriod, horizon: 0 })
     const one: DemandSeries | undefined = panel.series[0]
@@ -117,7 +117,8 @@ function scalesOf(history: DemandTable, firstForecastHour: number) {
     scales.set(seriesKey(one.sku, one.location), {
       squared: differenceScale(one.units),
       absolute: seasonalScale(one.units, season),
-      revenue: recentRevenue(one.units, one.covariates[price], WEIGHT_PERIODS),
+      // A file that states its weights states them for its actuals too, which often come without.
+      weight: series.weight ?? recentRevenue(one.units, one.covariates[price], WEIGHT_PERIODS),
     })
   }
   return scales
