@@ -43,17 +43,21 @@ export function promotionTables(d: Dialect, { vendor, sku }: Tables) {
       endsAtMs: d.big('ends_at_ms').notNull(),
       /** Per cent more units a day than usual that the shop expects, for as long as nothing can be learnt from the past; null: not said. */
       expectedUpliftPercent: d.int('expected_uplift_percent'),
+      /** JSON `PromotionTerms`: which SKUs were asked for, at which prices. */
+      terms: d.text('terms').notNull(),
+      /** 1 once nothing is left to be done for its prices: all are put back, or it never began. */
+      isSettled: d.int('is_settled').notNull(),
       createdBy: d.text('created_by').notNull(),
       createdAtMs: d.big('created_at_ms').notNull(),
     },
     (t) => [
       // A shop's promotions, newest days first.
       d.index('promotion_vendor').on(t.vendorId, t.firstDay, t.id),
-      // What is to begin, and to end.
-      d.index('promotion_starts').on(t.status, t.startsAtMs),
-      d.index('promotion_ends').on(t.status, t.endsAtMs),
+      // What is to begin, to be gone on with, and to end.
+      d.index('promotion_open').on(t.isSettled, t.startsAtMs),
       d.check('promotion_status', oneOf('status', PROMOTION_STATUSES)),
       d.check('promotion_days', 'last_day >= first_day and ends_at_ms > starts_at_ms'),
+      d.check('promotion_is_settled', 'is_settled in (0, 1)'),
       d.check('promotion_uplift', 'expected_uplift_percent is null or expected_uplift_percent between -90 and 1000'),
     ],
   )
@@ -74,11 +78,15 @@ export function promotionTables(d: Dialect, { vendor, sku }: Tables) {
       /** What it replaced, to be put back; null until it was applied. */
       regularMinor: d.big('regular_minor'),
       regularCompareAtMinor: d.big('regular_compare_at_minor'),
+      /** JSON `PromotionOtherPrice[]`: prices in other currencies that were lowered too; null until it was applied. */
+      otherPrices: d.text('other_prices'),
     },
     (t) => [
       d.primaryKey({ name: 'promotion_price_pk', columns: [t.promotionId, t.skuId] }),
       // The promotions of a SKU.
       d.index('promotion_price_sku').on(t.skuId, t.promotionId),
+      // What of a promotion is to be applied, or put back.
+      d.index('promotion_price_state').on(t.promotionId, t.state, t.skuId),
       d.check('promotion_price_amount', 'price_minor > 0'),
       d.check('promotion_price_state', oneOf('state', PROMOTION_PRICE_STATES)),
     ],
