@@ -18,17 +18,19 @@ CREATE TABLE `promotion` (
 	`starts_at_ms` integer NOT NULL,
 	`ends_at_ms` integer NOT NULL,
 	`expected_uplift_percent` integer,
+	`terms` text NOT NULL,
+	`is_settled` integer NOT NULL,
 	`created_by` text NOT NULL,
 	`created_at_ms` integer NOT NULL,
 	FOREIGN KEY (`vendor_id`) REFERENCES `vendor`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "promotion_status" CHECK(status in ('planned', 'running', 'ended', 'cancelled')),
 	CONSTRAINT "promotion_days" CHECK(last_day >= first_day and ends_at_ms > starts_at_ms),
+	CONSTRAINT "promotion_is_settled" CHECK(is_settled in (0, 1)),
 	CONSTRAINT "promotion_uplift" CHECK(expected_uplift_percent is null or expected_uplift_percent between -90 and 1000)
 );
 --> statement-breakpoint
 CREATE INDEX `promotion_vendor` ON `promotion` (`vendor_id`,`first_day`,`id`);--> statement-breakpoint
-CREATE INDEX `promotion_starts` ON `promotion` (`status`,`starts_at_ms`);--> statement-breakpoint
-CREATE INDEX `promotion_ends` ON `promotion` (`status`,`ends_at_ms`);--> statement-breakpoint
+CREATE INDEX `promotion_open` ON `promotion` (`is_settled`,`starts_at_ms`);--> statement-breakpoint
 CREATE TABLE `promotion_day` (
 	`sku_id` text NOT NULL,
 	`day` text NOT NULL,
@@ -46,6 +48,7 @@ CREATE TABLE `promotion_price` (
 	`state` text NOT NULL,
 	`regular_minor` integer,
 	`regular_compare_at_minor` integer,
+	`other_prices` text,
 	PRIMARY KEY(`promotion_id`, `sku_id`),
 	FOREIGN KEY (`promotion_id`) REFERENCES `promotion`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`sku_id`) REFERENCES `sku`(`id`) ON UPDATE no action ON DELETE cascade,
@@ -53,4 +56,5 @@ CREATE TABLE `promotion_price` (
 	CONSTRAINT "promotion_price_state" CHECK(state in ('waiting', 'applied', 'restored', 'kept', 'dropped'))
 );
 --> statement-breakpoint
-CREATE INDEX `promotion_price_sku` ON `promotion_price` (`sku_id`,`promotion_id`);
+CREATE INDEX `promotion_price_sku` ON `promotion_price` (`sku_id`,`promotion_id`);--> statement-breakpoint
+CREATE INDEX `promotion_price_state` ON `promotion_price` (`promotion_id`,`state`,`sku_id`);

@@ -17,10 +17,13 @@ CREATE TABLE "promotion" (
 	"starts_at_ms" bigint NOT NULL,
 	"ends_at_ms" bigint NOT NULL,
 	"expected_uplift_percent" integer,
+	"terms" text NOT NULL,
+	"is_settled" integer NOT NULL,
 	"created_by" text NOT NULL,
 	"created_at_ms" bigint NOT NULL,
 	CONSTRAINT "promotion_status" CHECK (status in ('planned', 'running', 'ended', 'cancelled')),
 	CONSTRAINT "promotion_days" CHECK (last_day >= first_day and ends_at_ms > starts_at_ms),
+	CONSTRAINT "promotion_is_settled" CHECK (is_settled in (0, 1)),
 	CONSTRAINT "promotion_uplift" CHECK (expected_uplift_percent is null or expected_uplift_percent between -90 and 1000)
 );
 --> statement-breakpoint
@@ -38,6 +41,7 @@ CREATE TABLE "promotion_price" (
 	"state" text NOT NULL,
 	"regular_minor" bigint,
 	"regular_compare_at_minor" bigint,
+	"other_prices" text,
 	CONSTRAINT "promotion_price_pk" PRIMARY KEY("promotion_id","sku_id"),
 	CONSTRAINT "promotion_price_amount" CHECK (price_minor > 0),
 	CONSTRAINT "promotion_price_state" CHECK (state in ('waiting', 'applied', 'restored', 'kept', 'dropped'))
@@ -50,7 +54,7 @@ ALTER TABLE "promotion_day" ADD CONSTRAINT "promotion_day_promotion_id_promotion
 ALTER TABLE "promotion_price" ADD CONSTRAINT "promotion_price_promotion_id_promotion_id_fk" FOREIGN KEY ("promotion_id") REFERENCES "public"."promotion"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "promotion_price" ADD CONSTRAINT "promotion_price_sku_id_sku_id_fk" FOREIGN KEY ("sku_id") REFERENCES "public"."sku"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "promotion_vendor" ON "promotion" USING btree ("vendor_id","first_day","id");--> statement-breakpoint
-CREATE INDEX "promotion_starts" ON "promotion" USING btree ("status","starts_at_ms");--> statement-breakpoint
-CREATE INDEX "promotion_ends" ON "promotion" USING btree ("status","ends_at_ms");--> statement-breakpoint
+CREATE INDEX "promotion_open" ON "promotion" USING btree ("is_settled","starts_at_ms");--> statement-breakpoint
 CREATE INDEX "promotion_day_promotion" ON "promotion_day" USING btree ("promotion_id");--> statement-breakpoint
-CREATE INDEX "promotion_price_sku" ON "promotion_price" USING btree ("sku_id","promotion_id");
+CREATE INDEX "promotion_price_sku" ON "promotion_price" USING btree ("sku_id","promotion_id");--> statement-breakpoint
+CREATE INDEX "promotion_price_state" ON "promotion_price" USING btree ("promotion_id","state","sku_id");
