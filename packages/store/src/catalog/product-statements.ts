@@ -10,6 +10,7 @@ import { pictureStatements } from '../pictures/picture-statements.ts'
 import { searchDocumentStatements, termStatements } from '../search/index-products.ts'
 import { searchDocument, termsOf } from '../search/search-document.ts'
 import { type KnownCatalogue, namesOf } from './known-catalogue.ts'
+import { formerPrices, priceChanges } from './price-changes.ts'
 import { offerRow, otherPriceRows, productRow, productTranslationRows, skuRow } from './product-rows.ts'
 
 /** One product and how it is to be written. */
@@ -42,7 +43,7 @@ export function productStatements(dialect: SqlEngine['dialect'], write: ProductW
       ...(expectedVersion ? { onlyIf: sql`exists (select 1 from product where id = ${product.id})` } : {}),
     }),
     ...translationStatements(dialect, product),
-    ...skuStatements(dialect, vendorId, product),
+    ...skuStatements(dialect, write),
     ...searchDocumentStatements(dialect, product.id, document),
     ...termStatements(dialect, newTerms),
     ...refreshCards(dialect, sql`(${product.id})`),
@@ -90,7 +91,11 @@ function translationStatements(dialect: SqlEngine['dialect'], product: ImportPro
   ]
 }
 
-function skuStatements(dialect: SqlEngine['dialect'], vendorId: VendorId, product: ImportProduct): Statement[] {
+function skuStatements(dialect: SqlEngine['dialect'], { vendorId, product, nowMs }: ProductWrite): Statement[] {
+  const skuIds = textList(
+    dialect,
+    product.skus.map((sku) => sku.id),
+  )
   const skus = product.skus.map((sku, position) => skuRow(vendorId, product, { sku, position }))
   const offers = product.skus.map(offerRow)
   const changing = Object.keys(skus[0] ?? {}).filter((name) => !['id', 'product_id', 'vendor_id'].includes(name))
@@ -101,19 +106,13 @@ function skuStatements(dialect: SqlEngine['dialect'], vendorId: VendorId, produc
     .updateTable('sku')
     .set({ is_sold: 0 })
     .where('product_id', '=', product.id)
-    .where(
-      'id',
-      'not in',
-      textList(
-        dialect,
-        product.skus.map((sku) => sku.id),
-      ),
-    )
+    .where('id', 'not in', skuIds)
     .compile()
   return [
     retire,
     freeCodes(dialect, product),
     ...insertRows(dialect, { table: 'sku', rows: skus, onConflict: ownSku }),
+    formerPrices(dialect, skuIds),
     ...insertRows(dialect, {
       table: 'offer',
       rows: offers,
@@ -122,6 +121,7 @@ function skuStatements(dialect: SqlEngine['dialect'], vendorId: VendorId, produc
         ['price_minor', 'compare_at_minor', 'currency', 'tax_rate_bps', 'unit_cost_minor'],
       ),
     }),
+    priceChanges(dialect, skuIds, nowMs),
     ...otherPriceStatements(dialect, product),
   ]
 }
