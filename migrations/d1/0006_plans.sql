@@ -57,4 +57,5 @@ CREATE TABLE `promotion_price` (
 );
 --> statement-breakpoint
 CREATE INDEX `promotion_price_sku` ON `promotion_price` (`sku_id`,`promotion_id`);--> statement-breakpoint
-CREATE INDEX `promotion_price_state` ON `promotion_price` (`promotion_id`,`state`,`sku_id`);
+CREATE INDEX `promotion_price_state` ON `promotion_price` (`promotion_id`,`state`,`sku_id`);--> statement-breakpoint
+ALTER TABLE `sku_forecast` ADD `plan_json` text DEFAULT '[]' NOT NULL;
