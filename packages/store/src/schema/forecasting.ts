@@ -192,6 +192,8 @@ function forecastTables(d: Dialect) {
       /** The week that is being watched: from when, what was expected of it and its bounds. */
       weekFirstDay: d.text('week_first_day').notNull(),
       weekJson: d.text('week_json').notNull(),
+      /** JSON `PlanNote[]`: which prices, promotions and holidays are in it, and what each does. */
+      planJson: d.text('plan_json').notNull().default('[]'),
     },
     (t) => [
       d.primaryKey({ name: 'sku_forecast_pk', columns: [t.skuId, t.locationId] }),
