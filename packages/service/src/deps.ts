@@ -3,6 +3,7 @@ import type { CatalogReadPort, CatalogWritePort, SearchPort } from './catalog/po
 import type { CustomerLinkPort, CustomerPort } from './customers/ports.ts'
 import type { DataImportPort } from './data-import/ports.ts'
 import type { SupplierPort } from './fulfilment/ports.ts'
+import type { SalesPlanPort } from './forecasting/plan-ports.ts'
 import type { DemandPort, ForecastPort, ForecastRunPort } from './forecasting/ports.ts'
 import type { AuditPort } from './identity/audit.ts'
 import type { MembershipPort } from './identity/membership-port.ts'
@@ -70,6 +71,7 @@ export type StorePorts = {
   readonly forecasts: ForecastPort
   readonly stockLists: StockListPort
   readonly stockAlerts: StockAlertPort
+  readonly salesPlans: SalesPlanPort
   readonly stockTransfers: StockTransferPort
   readonly stockCounts: StockCountPort
   readonly supplierBook: SupplierBookPort

@@ -10,6 +10,7 @@ import type { SqlEngine } from './engine/engine.ts'
 import { demandStore } from './forecasting/demand-store.ts'
 import { forecastStore } from './forecasting/forecast-store.ts'
 import { forecastRunStore } from './forecasting/run-store.ts'
+import { salesPlanStore } from './forecasting/sales-plan-store.ts'
 import { insightStore } from './insight/insight-store.ts'
 import { unmetDemandStore } from './insight/search-rows.ts'
 import { stockProjectionStore } from './inventory/stock-projection-store.ts'
@@ -85,6 +86,7 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     forecasts: forecastStore(engine),
     stockLists: stockListStore(engine),
     stockAlerts: stockAlertStore(engine),
+    salesPlans: salesPlanStore(engine),
     stockTransfers: stockTransferStore(engine),
     stockCounts: stockCountStore(engine),
     supplierBook: supplierBookStore(engine),
