@@ -22,6 +22,14 @@ it('[FCT-2] begins with the first sale, or the first goods when they came before
   expect(unpacked('20261102:1:0', '', hour(-90, 0)).units).toEqual([0, 1, 0, 0, 0])
 })
 
+it('[FCT-27] [FCT-2] knows of days before goods came, or without any ever, only what was asked for', () => {
+  expect(unpacked('20261102:0:3 20261104:0:1')).toEqual({ units: [3, 0, 1, 0], censored: [1, 1, 1, 1] })
+  expect(unpacked('20261102:0:3 20261104:2:0')).toEqual({ units: [3, 0, 2, 0], censored: [1, 1, 0, 0] })
+  expect(unpacked('20261102:0:3', '', hour(3, 9))).toEqual({ units: [3, 0, 0, 0], censored: [1, 1, 0, 0] })
+  // Sold from a supplier's place and lost at the shop's own on one day.
+  expect(unpacked('20261105:2:0 20261105:0:1').units).toEqual([3])
+})
+
 it('[FCT-2] is empty when nothing was ever here, or only since today', () => {
   expect(unpacked('').units).toEqual([])
   expect(unpacked('', '', hour(5, 3)).units).toEqual([])

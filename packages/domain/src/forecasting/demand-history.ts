@@ -7,7 +7,7 @@ const CENSORED_SHARE = 0.1
 export type DemandHistory = {
   /** Units sold and known to be lost, from the first day on which it could be had. */
   readonly units: Float64Array
-  /** 1 on days when it was out of stock for a tenth of the day or more: demand was at least what was sold. */
+  /** 1 on days before goods of it came, and when it was out of stock for a tenth of the day or more: demand was at least what was sold. */
   readonly censored: Uint8Array
 }
 
@@ -27,20 +27,25 @@ export type HistoryDays = {
   readonly startsMs: Float64Array
 }
 
-/** Unpacks a series [FCT-2]. It begins with the first sale or the first goods, whichever came first; days before it are not known. */
+/**
+ * Unpacks a series [FCT-2]. It begins with the first day on which it was sold or asked for, or with the first goods, whichever came first; days before it are
+ * not known. Until it could be had, what was asked for is the least that was wanted.
+ */
 export function demandHistory(packed: PackedDays, { firstDay, startsMs }: HistoryDays): DemandHistory {
   const length = startsMs.length - 1
   const units = new Float64Array(length)
   const first = dayNumber(firstDay)
-  let start = packed.firstStockedAtMs === null ? length : dayIndex(startsMs, packed.firstStockedAtMs)
+  let knownFrom = packed.firstStockedAtMs === null ? length : dayIndex(startsMs, packed.firstStockedAtMs)
+  let start = knownFrom
   for (const entry of packed.days === '' ? [] : packed.days.split(' ')) {
     const [day = '', sold = '0', lost = '0'] = entry.split(':')
     const index = packedDayNumber(day) - first
     if (index < 0 || index >= length) continue
-    units[index] = Number(sold) + Number(lost)
-    if (index < start) start = index
+    units[index] = (units[index] ?? 0) + Number(sold) + Number(lost)
+    start = Math.min(start, index)
+    if (Number(sold) > 0) knownFrom = Math.min(knownFrom, index)
   }
-  const censored = censoredDays(packed.stockOuts, startsMs)
+  const censored = censoredDays(packed.stockOuts, startsMs).fill(1, 0, knownFrom)
   return { units: units.subarray(start), censored: censored.subarray(start) }
 }
 

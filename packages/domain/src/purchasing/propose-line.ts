@@ -41,6 +41,9 @@ export type SupplierChoice = {
   readonly otherCostADayMinor: number | null
 }
 
+/** Who asked in the last two weeks for what a shop offers and never stocked: carts that were refused it, and searches for words of its name. */
+export type AskedFor = { readonly peopleAsked: number; readonly searches: number }
+
 /** Why units are proposed: the numbers a person would name, for screens to word. */
 export type ProposalReason = {
   readonly code: 'sold_out' | 'below_reorder_point'
@@ -61,6 +64,8 @@ export type ProposalReason = {
   /** Units on the shelf that will expire before they sell. */
   readonly expiringUnits?: number
   readonly choice?: SupplierChoice
+  /** Only of what was never stocked [FCT-27]. */
+  readonly neverStocked?: AskedFor
 }
 
 /** One proposed line with what it does. */

@@ -56,6 +56,22 @@ it('[FCT-35] believes a new product more the longer it is there, and after fourt
   expect(weekOf(series(0, ['cat_cheese'], [40, 40]))).toBeCloseTo(weekOf(series(0, ['cat_cheese'], [0, 0])), 6)
 })
 
+it('[FCT-27] expects at least what was asked for while there was none, and no less than its category when nobody asked', () => {
+  const asked = (days: number, units: number) => {
+    const history = {
+      units: Float64Array.from({ length: days }, (_, day) => (day === 0 ? units : 0)),
+      censored: new Uint8Array(days).fill(1),
+    }
+    return weekOf({ ...series(0, ['cat_spice']), history })
+  }
+  const nobody = asked(14, 0)
+  expect(nobody).toBeCloseTo(weekOf(series(0, ['cat_spice'], [0, 0])), 6)
+  expect(asked(14, 1)).toBeGreaterThanOrEqual(nobody)
+  expect(asked(14, 40)).toBeGreaterThan(3 * nobody)
+  expect(asked(14, 40)).toBeLessThan(20)
+  expect(asked(200, 1)).toBeCloseTo(nobody, 6)
+})
+
 it('[FCT-35] is less sure of a new product among unlike ones than of one that is known', () => {
   const spread = (one: DatedSeries) => {
     const [outlook] = expectedOf(learnt, [one], { lastDay: LAST_DAY })

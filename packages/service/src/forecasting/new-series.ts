@@ -55,17 +55,21 @@ export function borrowedRates(
 
 /**
  * The outlook of a new series [FCT-35]: its rate is drawn from its group's (a gamma distribution, Robbins' empirical Bayes), corrected by the days it has had;
- * weekdays and season are those of the pool.
+ * weekdays and season are those of the pool. What was asked for while there was none is the least that was wanted: it raises the rate, over all days since it was
+ * first asked for, and never lowers it [FCT-27].
  */
 export function newOutlook(pool: DemandPool, history: DemandHistory, rates: Rates): SeriesOutlook {
   const start = HISTORY_DAYS - history.units.length
   let [shape, rate] = [rates.shape, rates.rate]
+  let [asked, askedDays] = [0, 0]
   for (const [day, units] of history.units.entries()) {
-    if (history.censored[day] === 1 && units === 0) continue
-    shape += units
-    rate += pool.factors[start + day] ?? 1
+    const factor = pool.factors[start + day] ?? 1
+    const isKnown = history.censored[day] === 0
+    if (isKnown) [shape, rate] = [shape + units, rate + factor]
+    else asked += units
+    if (!isKnown && asked > 0) askedDays += factor
   }
-  const usual = shape / rate
+  const usual = Math.max(shape / rate, (shape + asked) / (rate + askedDays))
   const mean = Float64Array.from(pool.factors.slice(pool.periods), (factor) => usual * factor)
   const { spread: known } = pool
   const spread = { ...known, unsure: known.unsure + Math.max(0, 1 / shape - USUAL_UNSURE) / 2 }

@@ -9,7 +9,7 @@ import type {
   SupplierId,
   VendorId,
 } from '@onhand/domain/ids'
-import type { ProposalReason } from '@onhand/domain/purchasing/propose-line'
+import type { AskedFor, ProposalReason } from '@onhand/domain/purchasing/propose-line'
 import type { PurchaseStatus } from '@onhand/domain/purchasing/purchase-order'
 import type { DeliveryFacts } from '@onhand/domain/purchasing/scorecard'
 import type { SupplyTermsReader } from '../forecasting/ports.ts'
@@ -205,6 +205,8 @@ export type NeedRow = SkuFacts & {
   readonly dailyMean: readonly number[]
   /** Days between orders of the shop. */
   readonly reviewDays: number
+  /** Null: it is, or was, stocked. */
+  readonly neverStocked: AskedFor | null
   /** What may be sold of lots that expire; sold out ones are left out. */
   readonly lots: readonly { readonly units: number; readonly expiryDate: string }[]
 }
@@ -281,7 +283,10 @@ export type PurchasePort = {
     beforeMs: number,
     limit: number,
   ): Promise<{ readonly orders: readonly PurchaseOrderId[]; readonly receipts: readonly GoodsReceiptId[] }>
-  /** SKUs at places that have fallen to their reorder point, also only when what expires within the protected days is taken off; best sellers first. */
+  /**
+   * SKUs at places that have fallen to their reorder point, also only when what expires within the protected days is taken off; best sellers first. What was
+   * never stocked is among them when it was asked for lately [FCT-27].
+   */
   needs(query: {
     readonly vendorId: VendorId
     readonly locale: Locale

@@ -62,19 +62,19 @@ export function proposeSku(need: NeedRow, supply: SkuSupply): SourcedSku | null 
     expiringUnits(lotsFrom(need, supply.today), daysOf(need, need.protectionDays), need.protectionDays),
   )
   const usableUnits = need.availableUnits + need.incomingUnits - expiring
-  const choice: ChoiceNeed = {
+  const asked: ChoiceNeed = {
     dailyMean,
     neededUnits: Math.max(1, need.orderUpToUnits - usableUnits),
     priceMinor: need.priceMinor,
     safetyUnits: (leadDays) => safetyUnits(need, dailyMean, leadDays),
     sellableUnits: (leadDays) => sellableUnits(need, usableUnits, { leadDays, lifeDays: supply.shelfLifeDays }),
   }
-  const ranked = rankOffers(supply.offers, choice)
+  const ranked = rankOffers(supply.offers, asked)
   const [best] = ranked
   if (!best) return null
   const { terms } = best
   const leadDays = Math.round(meanDays(terms.leadDays))
-  const sellable = choice.sellableUnits(terms.leadDays)
+  const sellable = asked.sellableUnits(terms.leadDays)
   const bought = { moqUnits: terms.minimumUnits, packUnits: terms.packUnits, unitCostMinor: terms.priceMinor }
   const { priceMinor } = need
   const forecast = forecastOf(need)
@@ -87,7 +87,8 @@ export function proposeSku(need: NeedRow, supply: SkuSupply): SourcedSku | null 
   if (!proposed) return null
   const { skuId, title, skuTitle, code, imageUrl, isDismissed, reorderPointUnits, orderUpToUnits } = need
   const { units, neededUnits, effect } = proposed
-  const reason = { ...proposed.reason, choice: choiceOf(ranked, supply.nameOf) }
+  const choice = choiceOf(ranked, supply.nameOf)
+  const reason = { ...proposed.reason, choice, ...(need.neverStocked ? { neverStocked: need.neverStocked } : {}) }
   const what = { skuId, title, skuTitle, code, imageUrl, isDismissed, reorderPointUnits, orderUpToUnits }
   return {
     supplierId: terms.supplierId,

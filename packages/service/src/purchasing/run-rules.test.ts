@@ -24,6 +24,12 @@ it('[BUY-15] orders what is proposed, once though several runs go on at once, an
   expect(world.incomingUnits).toBe(12)
 })
 
+it('[FCT-27] orders nothing that was never stocked, whoever asked for it', async () => {
+  const world = aWorld(1_000)
+  world.needs = [aNeed(world, { availableUnits: 0, neverStocked: { peopleAsked: 6, searches: 14 } })]
+  expect(await runPurchaseRules(world.deps())).toEqual({ orderedCount: 0 })
+})
+
 it('[BUY-15] orders nothing beyond its limit, and nothing while it rests', async () => {
   const small = aWorld(719)
   expect(await runPurchaseRules(small.deps())).toEqual({ orderedCount: 0 })

@@ -61,10 +61,12 @@ async function runRule(deps: RunRulesDeps, rule: PurchaseRule): Promise<number> 
   return orderedCount
 }
 
-/** The lines the rule is about, best savers first, as far as its money goes; whole lines only. */
+/** The lines the rule is about, best savers first, as far as its money goes; whole lines only, and nothing that was never stocked [FCT-27]. */
 function linesOf(rule: PurchaseRule, proposal: Proposal, leftMinor: number): Proposal['lines'] {
   if (rule.supplierId !== null && rule.supplierId !== proposal.supplierId) return []
-  const own = proposal.lines.filter((line) => rule.skuId === null || line.skuId === rule.skuId)
+  const own = proposal.lines.filter(
+    (line) => (rule.skuId === null || line.skuId === rule.skuId) && line.reason.neverStocked === undefined,
+  )
   let left = leftMinor
   return [...own]
     .sort((a, b) => b.effect.lostSalesAvoidedMinor - a.effect.lostSalesAvoidedMinor)

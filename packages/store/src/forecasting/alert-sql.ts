@@ -31,7 +31,7 @@ export function alertSql(dialect: SqlEngine['dialect'], query: AlertQuery): RawB
       sku_forecast.protection_mean / sku_forecast.protection_days as daily_units,
       coalesce(stock_level.available_units, 0) as available_units, coalesce(stock_level.incoming_units, 0) as incoming_units,
       coalesce(replenishment_override.mode, 'forecast') as mode
-    from sku_forecast left join stock_level on stock_level.sku_id = sku_forecast.sku_id and stock_level.location_id = sku_forecast.location_id
+    from sku_forecast join stock_level on stock_level.sku_id = sku_forecast.sku_id and stock_level.location_id = sku_forecast.location_id
     left join replenishment_override on replenishment_override.sku_id = sku_forecast.sku_id
     where sku_forecast.vendor_id = ${vendorId} ${place}`
   const kinds = [

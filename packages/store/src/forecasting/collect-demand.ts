@@ -3,6 +3,7 @@ import type { ZoneDay } from '@onhand/service/forecasting/ports'
 import { type RawBuilder, sql } from 'kysely'
 import type { SqlEngine, Statement } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
+import { mainPlace } from './planned-levels.ts'
 
 /**
  * What was sold on these days, written anew from the placed orders in one statement [FCT-1]: units by the place whose stock they took, by the place's own
@@ -42,7 +43,7 @@ export function collectDemand(
 
 /**
  * What checkouts were refused on these days for want of stock, beside what was sold: units that were asked for and not there [FCT-1]. A checkout names no
- * place, so they count at the first one that keeps the SKU.
+ * place, so they count at the first one that keeps the SKU, and at the shop's main one when none ever did [FCT-27].
  */
 export function collectLost(
   dialect: SqlEngine['dialect'],
@@ -50,7 +51,8 @@ export function collectLost(
   days: readonly ZoneDay[],
 ): Statement {
   const vendor = vendorId === null ? sql`` : sql`and shortage.vendor_id = ${vendorId}`
-  const place = sql`(select min(location_id) from stock_level where stock_level.sku_id = shortage.sku_id)`
+  const place = sql`coalesce((select min(stock_level.location_id) from stock_level join stock_location as kept on kept.id = stock_level.location_id
+      and kept.supply_days = 0 where stock_level.sku_id = shortage.sku_id), ${mainPlace(sql`shortage.vendor_id`)})`
   return sql`insert into demand_day (sku_id, location_id, day, vendor_id, sold_units, lost_units, price_minor)
     select shortage.sku_id, stock_location.id, day.day, shortage.vendor_id, 0,
       cast(sum(shortage.asked_units - shortage.available_units) as bigint), coalesce(max(offer.price_minor), 0)

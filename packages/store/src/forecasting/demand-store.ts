@@ -1,22 +1,18 @@
 import type { DemandPort } from '@onhand/service/forecasting/ports'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
 import { insertRows, replacing } from '../engine/insert-rows.ts'
 import { sqlFor, textList } from '../engine/sql.ts'
 import { collectDemand, collectLost } from './collect-demand.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import { importStatement } from './import-days.ts'
-import { ofVendor, seriesQuery, toSeries, within } from './series-sql.ts'
+import { plannedLevels } from './planned-levels.ts'
+import { seriesQuery, toSeries } from './series-sql.ts'
 import { valueBounds } from './value-bounds.ts'
 
 /** What was asked for, by day, over one engine. */
 export function demandStore(engine: SqlEngine): DemandPort {
   const db = sqlFor(engine.dialect)
-  const levels = (condition: RawBuilder<unknown>) =>
-    sql`select stock_level.sku_id, stock_level.location_id, stock_level.available_units from stock_level
-      join sku on sku.id = stock_level.sku_id
-      join stock_location as place on place.id = stock_level.location_id and place.supply_days = 0
-      where sku.is_sold = 1 and ${condition}`
   return {
     async timeZones(vendorId) {
       const zones = db.selectFrom('stock_location').select('time_zone').distinct().orderBy('time_zone')
@@ -61,15 +57,15 @@ export function demandStore(engine: SqlEngine): DemandPort {
     },
 
     async series(bounds, vendorId, since) {
-      const page = levels(sql`${within(bounds)} and ${ofVendor(vendorId)}`)
+      const page = plannedLevels({ vendorId, bounds })
       return (await engine.query(seriesQuery(engine.dialect, page, since))).map(toSeries)
     },
 
     async sample(vendorId, limit, since) {
-      const all = sql`select sku_id, location_id, available_units, row_number() over (order by sku_id, location_id) as place,
-        count(*) over () as total from (${levels(ofVendor(vendorId))}) as every`
-      // Every n-th, so that all shops and kinds of goods are among them.
-      const even = sql`select sku_id, location_id, available_units from (${all}) as numbered
+      const all = sql`select sku_id, location_id, available_units, is_stocked, row_number() over (order by sku_id, location_id) as place,
+        count(*) over () as total from (${plannedLevels({ vendorId })}) as every where is_stocked = 1`
+      // Every n-th, so that all shops and kinds of goods are among them; what was never stocked has nothing to teach.
+      const even = sql`select sku_id, location_id, available_units, is_stocked from (${all}) as numbered
         where total <= ${limit} or place % ((total + ${limit - 1}) / ${limit}) = 0`
       return (await engine.query(seriesQuery(engine.dialect, even, since))).map(toSeries)
     },

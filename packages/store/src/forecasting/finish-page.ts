@@ -4,10 +4,12 @@ import type { SqlEngine } from '../engine/engine.ts'
 import { insertRows } from '../engine/insert-rows.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { forecastRow, scoreRow } from './forecast-rows.ts'
+import { isStocked } from './planned-levels.ts'
 
 /**
  * Writes a page in one batch [FCT-3]: its forecasts unless newer ones are there, its scores, and its end; the last page ends the run. A repeat writes
- * the same rows again; a page of a run that was cancelled or replaced meanwhile changes no forecast that a later run made.
+ * the same rows again; a page of a run that was cancelled or replaced meanwhile changes no forecast that a later run made. What was forecast while it was never
+ * stocked goes when it is kept elsewhere [FCT-27].
  */
 export async function finishPage(engine: SqlEngine, page: FinishedPage): Promise<void> {
   const db = sqlFor(engine.dialect)
@@ -22,6 +24,11 @@ export async function finishPage(engine: SqlEngine, page: FinishedPage): Promise
     .where('run_id', '=', page.runId)
     .where('position', '=', page.position)
     .where('finished_at_ms', 'is', null)
+  const bound = (column: 'from_sku_id' | 'to_sku_id') =>
+    sql`(select ${sql.ref(column)} from forecast_page where run_id = ${page.runId} and position = ${page.position})`
+  const moved = sql`delete from sku_forecast where sku_id >= ${bound('from_sku_id')} and sku_id <= ${bound('to_sku_id')}
+    and not exists (select 1 from stock_level where stock_level.sku_id = sku_forecast.sku_id and stock_level.location_id = sku_forecast.location_id)
+    and ${isStocked(sql`sku_forecast.sku_id`)}`
   const end = db
     .updateTable('forecast_run')
     .set({ status: 'done', active_key: null, finished_at_ms: page.nowMs })
@@ -38,6 +45,7 @@ export async function finishPage(engine: SqlEngine, page: FinishedPage): Promise
       rows: page.scores.map((score) => scoreRow(page, score)),
       onConflict: 'nothing',
     }),
+    moved.compile(db),
     finish.compile(),
     end.compile(),
   ])

@@ -3,7 +3,7 @@ import type { ForecastRunPort, PageBounds } from '@onhand/service/forecasting/po
 import { sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor, textList } from '../engine/sql.ts'
-import { ofVendor } from './series-sql.ts'
+import { plannedLevels } from './planned-levels.ts'
 
 type BoundsRow = { sku_id: string; location_id: string; place: number }
 
@@ -22,11 +22,8 @@ export function runPlanStore(engine: SqlEngine): Pick<ForecastRunPort, 'shopPlan
     },
 
     async pageBounds(vendorId, pageSize) {
-      const numbered = sql`select stock_level.sku_id, stock_level.location_id,
-          row_number() over (order by stock_level.sku_id, stock_level.location_id) as place, count(*) over () as total
-        from stock_level join sku on sku.id = stock_level.sku_id
-        join stock_location as spot on spot.id = stock_level.location_id and spot.supply_days = 0
-        where sku.is_sold = 1 and ${ofVendor(vendorId)}`
+      const numbered = sql`select sku_id, location_id, row_number() over (order by sku_id, location_id) as place, count(*) over () as total
+        from (${plannedLevels({ vendorId })}) as level`
       const last = sql<BoundsRow>`select sku_id, location_id, place from (${numbered}) as numbered
         where place % ${pageSize} = 0 or place = total order by place`
       const rows = await engine.query(last.compile(db))

@@ -1,6 +1,6 @@
 import type { LocationId, SkuId, VendorId } from '@onhand/domain/ids'
 import type { SkuMode } from '@onhand/domain/forecasting/types'
-import type { PackedSeries, PageBounds } from '@onhand/service/forecasting/ports'
+import type { PackedSeries } from '@onhand/service/forecasting/ports'
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
@@ -24,19 +24,10 @@ export type SeriesRow = {
   readonly parent_category_id: string | null
 }
 
-/** The places of SKUs of one shop, or of all. */
-export function ofVendor(vendorId: VendorId | null): RawBuilder<unknown> {
-  return vendorId === null ? sql`true` : sql`sku.vendor_id = ${vendorId}`
-}
-
-/** SKUs at places after `from`, up to and with `to`. The first column alone lets the key's index be used on both engines. */
-export function within({ from, to }: Pick<PageBounds, 'from' | 'to'>): RawBuilder<unknown> {
-  return sql`stock_level.sku_id >= ${from[0]} and stock_level.sku_id <= ${to[0]}
-    and (stock_level.sku_id, stock_level.location_id) > (${from[0]}, ${from[1]})
-    and (stock_level.sku_id, stock_level.location_id) <= (${to[0]}, ${to[1]})`
-}
-
-/** The series of the stock levels that `levels` selects (`sku_id`, `location_id`, `available_units`), in the order of their ids. */
+/**
+ * The series of the levels that `levels` selects (`plannedLevels`), in the order of their ids. Of what was never stocked every day counts, wherever it was asked
+ * for or sold, and no goods ever came.
+ */
 export function seriesQuery(
   dialect: SqlEngine['dialect'],
   levels: RawBuilder<unknown>,
@@ -48,11 +39,11 @@ export function seriesQuery(
   const period = sql`stock_out_period.from_ms || '-' || coalesce(cast(stock_out_period.to_ms as text), '')`
   return sql<SeriesRow>`select sku.vendor_id, level.sku_id, level.location_id, stock_location.time_zone, level.available_units,
       (select ${gather(day)} from demand_day where demand_day.sku_id = level.sku_id
-        and demand_day.location_id = level.location_id and demand_day.day >= ${since.day}) as days,
+        and (demand_day.location_id = level.location_id or level.is_stocked = 0) and demand_day.day >= ${since.day}) as days,
       (select ${gather(period)} from stock_out_period where stock_out_period.sku_id = level.sku_id
         and stock_out_period.location_id = level.location_id
         and (stock_out_period.to_ms is null or stock_out_period.to_ms > cast(${since.atMs} as bigint))) as stock_outs,
-      (select min(at_ms) from stock_movement where stock_movement.sku_id = level.sku_id) as first_stocked_at_ms,
+      case when level.is_stocked = 1 then (select min(at_ms) from stock_movement where stock_movement.sku_id = level.sku_id) end as first_stocked_at_ms,
       coalesce(offer.price_minor, 0) as price_minor, coalesce(offer.unit_cost_minor, 0) as unit_cost_minor,
       replenishment_override.mode, replenishment_override.floor_units, supplier.lead_time_days,
       product.category_id, category.parent_id as parent_category_id

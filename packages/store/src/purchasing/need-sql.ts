@@ -4,6 +4,7 @@ import type { NeedRow, PurchasePort } from '@onhand/service/purchasing/ports'
 import { type CompiledQuery, sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
+import { isStocked } from '../forecasting/planned-levels.ts'
 import { FACTS, factJoins, type FactRow, toFacts } from '../stock/sku-facts.ts'
 
 type NeedLine = FactRow & {
@@ -26,7 +27,12 @@ type NeedLine = FactRow & {
   readonly daily_mean_json: string
   readonly review_days: number
   readonly lots: string | null
+  readonly asked_people: number | null
+  readonly searches: number | null
 }
+
+const ASKED_DAYS = 14
+const DAY_MS = 86_400_000
 
 /**
  * SKUs at places that have fallen to their reorder point, most sold first; what expires before an order could bring more is taken off in full here, and as it
@@ -53,14 +59,22 @@ export function needQuery(engine: SqlEngine, query: Parameters<PurchasePort['nee
   const endDay = isSqlite
     ? sql`date(${today}, '+' || forecast.protection_days || ' days')`
     : sql`cast(cast(${today} as date) + forecast.protection_days as text)`
+  const sinceMs = nowMs - ASKED_DAYS * DAY_MS
+  const askedPeople = sql`(select count(distinct shortage.cart_id) from checkout_shortage as shortage where shortage.vendor_id = forecast.vendor_id
+      and shortage.at_ms >= cast(${sinceMs} as bigint) and shortage.sku_id = forecast.sku_id)`
+  // Searches are counted by their words: those that stand in its name.
+  const searches = sql`case when need.is_stocked = 0 then (select cast(coalesce(sum(found.search_count), 0) as bigint) from search_count as found
+      join vendor on vendor.id = ${vendorId} where found.day >= ${new Date(sinceMs).toISOString().slice(0, 10)} and found.vendor_slug in ('', vendor.slug)
+      and ' ' || lower(product.title) || ' ' like '% ' || found.term || ' %') end`
   const leaving = sql`coalesce((select cast(sum(${free}) as bigint) ${lot} and stock_lot.expiry_date < ${endDay}), 0)`
-  return sql<NeedLine>`select ${FACTS}, offer.price_minor, need.* from (
+  return sql<NeedLine>`select ${FACTS}, offer.price_minor, need.*, ${searches} as searches from (
       select forecast.sku_id as need_sku_id, forecast.location_id, forecast.made_at_ms, forecast.protection_days, forecast.protection_mean,
         forecast.protection_quantiles_json, forecast.safety_stock_units, forecast.reorder_point_units, forecast.order_up_to_units,
         forecast.sold_7_days, forecast.sold_28_days, forecast.sold_365_days, forecast.sudden_change,
         coalesce(level.available_units, 0) as available_units, ${incoming} as incoming_units,
         case when ${dismissed} then 1 else 0 end as is_dismissed, forecast.daily_mean_json, coalesce(setting.review_days, 1) as review_days,
-        (select ${lots} ${lot}) as lots
+        (select ${lots} ${lot}) as lots, case when level.sku_id is null then 0 else 1 end as is_stocked,
+        case when level.sku_id is null then ${askedPeople} end as asked_people
       from sku_forecast as forecast left join stock_level as level on level.sku_id = forecast.sku_id and level.location_id = forecast.location_id
       join stock_location as place on place.id = forecast.location_id and place.supply_days = 0
       left join replenishment_override as override on override.sku_id = forecast.sku_id
@@ -68,6 +82,7 @@ export function needQuery(engine: SqlEngine, query: Parameters<PurchasePort['nee
       where forecast.vendor_id = ${vendorId} and forecast.order_up_to_units > 0
         and coalesce(level.available_units, 0) + coalesce(level.incoming_units, 0) - ${leaving} <= forecast.reorder_point_units
         and coalesce(override.mode, 'forecast') not in ('back_to_back', 'none')
+        and (level.sku_id is not null or (not ${isStocked(sql`forecast.sku_id`)} and ${askedPeople} > 0))
         ${withDismissed ? sql`` : sql`and not ${dismissed}`}
       order by forecast.sold_28_days desc, forecast.sku_id, forecast.location_id limit ${limit}
     ) as need ${factJoins(locale, sql`need.need_sku_id`)} where sku.is_sold = 1 and product.archived_at_ms is null
@@ -96,6 +111,8 @@ export function toNeed(row: NeedLine): NeedRow {
     isDismissed: Number(row.is_dismissed) === 1,
     dailyMean: JSON.parse(row.daily_mean_json) as readonly number[],
     reviewDays: Number(row.review_days),
+    neverStocked:
+      row.asked_people === null ? null : { peopleAsked: Number(row.asked_people), searches: Number(row.searches ?? 0) },
     lots: (row.lots ?? '').split(' ').flatMap((text) => {
       const [expiryDate, units] = text.split(':')
       return expiryDate && units ? [{ expiryDate, units: Number(units) }] : []

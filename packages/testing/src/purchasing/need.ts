@@ -28,6 +28,7 @@ export function aNeed(world: PurchaseWorld, overrides: Partial<NeedRow> = {}): N
     isDismissed: false,
     dailyMean: Array.from({ length: 28 }, () => 2),
     reviewDays: 1,
+    neverStocked: null,
     lots: [],
     ...overrides,
   }

@@ -20,6 +20,7 @@ import {
   type Shop,
   skuOf,
 } from './forecast-world.ts'
+import { describeNeverStocked } from './never-stocked-contract.ts'
 import { NOW_MS, type OpenStore, type World } from './store-world.ts'
 
 const ZONE = 'Europe/London'
@@ -33,6 +34,7 @@ export function describeForecasting(open: OpenStore): void {
     describeDemand(open)
     describeRuns(open)
     describePages(open)
+    describeNeverStocked(open)
     describeAlerts(open)
     describeChoices(open)
   })

@@ -56,12 +56,24 @@ export function reasonWords({ t, format }: Texts<'purchase'>, reason: NonNullabl
   const isNew = reason.soldAWeek === 0 && (reason.expectedAWeek ?? 0) > 0
   const sold = isNew ? (reason.expectedAWeek ?? 0) : reason.soldAWeek
   const facts = { sold: format.number(sold), left: format.number(reason.leftUnits), count: reason.leadDays }
+  const first = reason.neverStocked
+  if (first) return [...neverStockedWords({ t, format }, first, facts), ...quantityWords({ t }, reason)].join(' · ')
   const words = [t(isNew ? `purchase.reason.new_${reason.code}` : `purchase.reason.${reason.code}`, facts)]
   if (reason.incomingUnits > 0)
     words.push(t('purchase.reason.incoming', { units: format.number(reason.incomingUnits) }))
   if (reason.suddenChange !== 'none') words.push(t(`purchase.reason.${reason.suddenChange}`))
   words.push(...quantityWords({ t }, reason))
   return words.join(' · ')
+}
+
+function neverStockedWords(
+  { t, format }: Pick<Texts<'purchase'>, 't' | 'format'>,
+  { peopleAsked, searches }: NonNullable<NonNullable<ProposedSku['reason']>['neverStocked']>,
+  facts: { readonly sold: string; readonly count: number },
+): string[] {
+  const words = [t('purchase.reason.never_stocked', { count: peopleAsked })]
+  if (searches > 0) words.push(t('purchase.reason.searched', { count: searches, times: format.number(searches) }))
+  return [...words, t('purchase.reason.never_expected', facts)]
 }
 
 function quantityWords({ t }: Pick<Texts<'purchase'>, 't'>, reason: NonNullable<ProposedSku['reason']>): string[] {

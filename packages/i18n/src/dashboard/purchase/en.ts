@@ -42,6 +42,15 @@ export const PURCHASE_EN = {
     one: 'None there, about {sold} a week expected, supplier needs a day',
     other: 'None there, about {sold} a week expected, supplier needs {count} days',
   },
+  'purchase.reason.never_stocked': {
+    one: 'Never stocked; 1 person asked in two weeks',
+    other: 'Never stocked; {count} people asked in two weeks',
+  },
+  'purchase.reason.searched': { one: 'searched for once', other: 'searched for {times} times' },
+  'purchase.reason.never_expected': {
+    one: 'about {sold} a week expected, supplier needs 1 day',
+    other: 'about {sold} a week expected, supplier needs {count} days',
+  },
   'purchase.reason.incoming': '{units} on the way',
   'purchase.reason.up': 'sells faster than before',
   'purchase.reason.down': 'sells slower than before',
