@@ -4,6 +4,9 @@ import type { Answer } from '../../lib/answer.ts'
 import type { api } from '../../lib/api.ts'
 import type { Texts } from '../../lib/texts.ts'
 
+// Beyond it a number of days says no more than that it is too long.
+const YEAR_DAYS = 365
+
 /** One alert as the api gives it. */
 export type Alert = Answer<typeof api.forecast.alerts.query>['items'][number]
 
@@ -36,9 +39,9 @@ export function alertWhy({ t, format }: Texts<'forecast'>, alert: Alert): string
         safety: format.number(alert.safetyStockUnits),
       })
     case 'overstock':
-      return alert.coverDays === null
-        ? t('forecast.alert.why.overstockNone', { available })
-        : t('forecast.alert.why.overstock', { available, count: alert.coverDays })
+      if (alert.coverDays === null) return t('forecast.alert.why.overstockNone', { available })
+      if (alert.coverDays > YEAR_DAYS) return t('forecast.alert.why.overstockYear', { available })
+      return t('forecast.alert.why.overstock', { available, count: alert.coverDays })
     case 'expiring':
       return t('forecast.alert.why.expiring', {
         units: format.number(alert.units),

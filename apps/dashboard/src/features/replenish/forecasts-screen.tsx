@@ -137,13 +137,13 @@ function columnsOf(
       ),
     },
     ...(placeName
-      ? [{ key: 'place', label: t('forecast.place'), width: '150px', cell: (row: Row) => placeName(row.locationId) }]
+      ? [{ key: 'place', label: t('forecast.place'), width: '120px', cell: (row: Row) => placeName(row.locationId) }]
       : []),
-    { key: 'class', label: t('forecast.class'), width: '80px', cell: (row) => row.valueClass },
+    { key: 'class', label: t('forecast.class'), width: '60px', cell: (row) => row.valueClass },
     {
       key: 'sold',
       label: t('forecast.sold28'),
-      width: '130px',
+      width: '110px',
       align: 'end',
       phone: 'detail',
       cell: (row) => (
@@ -155,7 +155,7 @@ function columnsOf(
     {
       key: 'next',
       label: t('forecast.nextWeek'),
-      width: '110px',
+      width: '90px',
       align: 'end',
       phone: 'end',
       cell: (row) => (
@@ -167,15 +167,15 @@ function columnsOf(
     {
       key: 'available',
       label: t('forecast.available'),
-      width: '100px',
+      width: '80px',
       align: 'end',
       cell: (row) => format.number(row.availableUnits),
     },
-    { key: 'cover', label: t('forecast.cover'), width: '130px', align: 'end', phone: 'detailEnd', cell: cover },
+    { key: 'cover', label: t('forecast.cover'), width: '90px', align: 'end', phone: 'detailEnd', cell: cover },
     {
       key: 'reorder',
       label: t('forecast.reorderPoint'),
-      width: '120px',
+      width: '100px',
       align: 'end',
       cell: (row) => format.number(row.reorderPointUnits),
     },

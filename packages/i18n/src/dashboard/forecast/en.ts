@@ -134,6 +134,7 @@ export const FORECAST_EN = {
     one: '{available} there last {count} day',
     other: '{available} there last {count} days',
   },
+  'forecast.alert.why.overstockYear': '{available} there last more than a year',
   'forecast.alert.why.overstockNone': '{available} there, and nothing is expected to sell',
   'forecast.alert.why.expiring': '{units} will be left on {date}',
   'forecast.alert.why.up': '{week} sold in 7 days, {month} in 28: more than expected',

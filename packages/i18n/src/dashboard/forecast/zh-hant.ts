@@ -128,6 +128,7 @@ export const FORECAST_ZH_HANT: TranslationOf<typeof FORECAST_EN> = {
   'forecast.alert.why': '原因',
   'forecast.alert.why.below_safety': '現有 {available} 件、在途 {incoming} 件，安全庫存為 {safety} 件',
   'forecast.alert.why.overstock': '現有 {available} 件，可賣 {count} 天',
+  'forecast.alert.why.overstockYear': '現有 {available} 件，可賣超過一年',
   'forecast.alert.why.overstockNone': '現有 {available} 件，預計賣不動',
   'forecast.alert.why.expiring': '到 {date} 還會剩 {units} 件',
   'forecast.alert.why.up': '7 天賣出 {week} 件、28 天 {month} 件：高於預期',

@@ -76,7 +76,7 @@ export const PURCHASE_EN = {
   'purchase.choice.dearer': 'no cheaper',
   'purchase.choice.cheaper': 'cheaper',
   'purchase.because': '{supplier}: {why}',
-  'purchase.waste': '{amount} of it will be thrown away',
+  'purchase.waste': '{amount} of what is there will expire unsold',
   'purchase.spend':
     'Buys {lines} of {all} lines for {spent}. Without it {before} of what is asked for is served until the next delivery; with it {after}; with everything, for {total}, {whole}.',
   'purchase.spendAll':

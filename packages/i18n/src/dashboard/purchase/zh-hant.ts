@@ -52,7 +52,7 @@ export const PURCHASE_ZH_HANT: TranslationOf<typeof PURCHASE_EN> = {
   'purchase.choice.dearer': '並不便宜',
   'purchase.choice.cheaper': '比較便宜',
   'purchase.because': '{supplier}：{why}',
-  'purchase.waste': '其中 {amount} 會報廢',
+  'purchase.waste': '現有庫存中約 {amount} 會過期報廢',
   'purchase.spend':
     '以 {spent} 買下 {all} 項中的 {lines} 項。不買的話，到下次到貨前只能滿足需求的 {before}；這樣買可滿足 {after}；全部買下要 {total}，可滿足 {whole}。',
   'purchase.spendAll': '全部買下要 {spent}。不買的話，到下次到貨前只能滿足需求的 {before}；買了可滿足 {after}。',
