@@ -1,4 +1,4 @@
-import type { CountDistribution } from '../distributions/distribution.ts'
+import { ceilUnits, type CountDistribution, type Distribution } from '../distributions/distribution.ts'
 
 /** Demand that an order-up-to level has to meet. */
 export interface LastingDemand {
@@ -39,4 +39,22 @@ export function lastingLevels(demand: LastingDemand, serviceLevels: readonly num
     while (at < count - 1 && (lasting[at] ?? 1) < level - 1e-12) at += 1
     return at * step
   })
+}
+
+// Steps down from the quantile: a hundredth of it at a time is finer than any forecast.
+const DOWN_STEPS_MAX = 100
+
+/**
+ * The same for one service level and any demand: walks down from the quantile of the demand until the next delivery, which always lasts, for as long as a
+ * smaller stock still does.
+ */
+export function lastingUnits(
+  { untilArrival, untilNext }: { readonly untilArrival: Distribution; readonly untilNext: Distribution },
+  serviceLevel: number,
+): number {
+  let units = ceilUnits(untilNext.quantile(serviceLevel))
+  const step = Math.max(1, Math.ceil(units / DOWN_STEPS_MAX))
+  const lasts = (stock: number) => untilNext.cdf(stock) >= serviceLevel * untilArrival.cdf(stock) - 1e-12
+  while (units >= step && lasts(units - step)) units -= step
+  return units
 }

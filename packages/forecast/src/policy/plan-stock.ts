@@ -1,4 +1,6 @@
+import type { Distribution } from '../distributions/distribution.ts'
 import { type DemandSpread, expectedShortUnits } from './demand-spread.ts'
+import { lastingUnits } from './lasting-levels.ts'
 import { acceptedUnits, type QuantityTerms } from './order-quantity.ts'
 
 /** What is there and what is on its way. `owedUnits` are promised to buyers already and will leave. */
@@ -14,6 +16,8 @@ export interface StockPlanRequest {
   readonly protection: DemandSpread
   /** How many periods that is. */
   readonly protectionPeriods: number
+  /** Demand until an order placed now arrives, and until the next one does: then the level is what lasts (`lasting-levels.ts`), not the quantile. */
+  readonly lasting?: { readonly untilArrival: Distribution; readonly untilNext: Distribution }
   /** Probability that the stock lasts through those periods (0 < level < 1); from `service-levels.ts`. */
   readonly serviceLevel: number
   readonly position: StockPosition
@@ -63,7 +67,9 @@ export interface StockPlan {
  */
 export function planStock(request: StockPlanRequest): StockPlan {
   const { protection, position, protectionPeriods } = request
-  const quantile = Math.ceil(protection.quantile(request.serviceLevel) - 1e-9)
+  const quantile = request.lasting
+    ? lastingUnits(request.lasting, request.serviceLevel)
+    : Math.ceil(protection.quantile(request.serviceLevel) - 1e-9)
   const reorderPointUnits = Math.max(0, request.floorUnits, quantile)
   const orderUpToUnits = reorderPointUnits + Math.max(0, (request.batchUnits ?? 0) - 1)
   const expiringUnits = Math.max(0, request.expiringUnits ?? 0)

@@ -5,6 +5,7 @@ import {
   type SkuMode,
 } from '@onhand/domain/forecasting/types'
 import { idOf } from '@onhand/domain/ids'
+import { LEVELS } from '@onhand/forecast'
 import { expect, it } from 'vitest'
 import { learnDemand, outlooks } from './outlook.ts'
 import { planSeries } from './plan-series.ts'
@@ -64,6 +65,13 @@ it('expects what sold, by the weekday, and keeps more than that', () => {
   expect(plan.weekday[6]).toBeLessThan(1)
   expect(plan.reorderPointUnits).toBeGreaterThanOrEqual(Math.floor(plan.protectionMean))
   expect(plan.safetyStockUnits).toBe(Math.round(plan.reorderPointUnits - plan.protectionMean))
+})
+
+it('[FCT-4] keeps what lasts from one delivery to the next, which takes less than what lasts all days until then', () => {
+  const plan = planned(6, { leadTimeDays: 20, unitCostMinor: 1_000 })
+  expect(plan.targetPermille).toBe(980)
+  expect(plan.reorderPointUnits).toBeLessThan(plan.protectionQuantiles[LEVELS.indexOf(0.98)] ?? 0)
+  expect(plan.reorderPointUnits).toBeGreaterThan(plan.protectionMean)
 })
 
 it('[FCT-36] looks as far as the shop says, and for its orders as far as they take, whatever that is', () => {

@@ -36,7 +36,8 @@ export function planSeries(dated: DatedSeries, outlook: SeriesOutlook, context: 
   const protection = demandUntil(outlook.demandOf, supply, supply.reviewDays)
   const level = serviceLevelOf(series, setting.targetOf, shop.multiplier)
   const periods = protectionDays(supply)
-  const plan = stockPlan(series, { protection, periods, level })
+  const lasting = { untilArrival: demandUntil(outlook.demandOf, supply, 0), untilNext: protection }
+  const plan = stockPlan(series, { lasting, periods, level })
   const { horizonDays } = setting
   const dailyMean = Array.from({ length: horizonDays }, (_, index) => rounded(outlook.dailyMean[index] ?? 0))
   return {
@@ -71,12 +72,17 @@ export function planSeries(dated: DatedSeries, outlook: SeriesOutlook, context: 
 /** Nothing is kept of what the shop sells only when ordered, or not at all. */
 function stockPlan(
   { mode, floorUnits }: DatedSeries['series'],
-  demand: { readonly protection: Distribution; readonly periods: number; readonly level: number },
+  demand: {
+    readonly lasting: Record<'untilArrival' | 'untilNext', Distribution>
+    readonly periods: number
+    readonly level: number
+  },
 ): Pick<StockPlan, 'safetyStockUnits' | 'reorderPointUnits' | 'orderUpToUnits'> {
   if (mode === 'none' || mode === 'back_to_back')
     return { safetyStockUnits: 0, reorderPointUnits: 0, orderUpToUnits: 0 }
   return planStock({
-    protection: demand.protection,
+    protection: demand.lasting.untilNext,
+    lasting: demand.lasting,
     protectionPeriods: demand.periods,
     serviceLevel: demand.level,
     position: { onHandUnits: 0, incomingUnits: 0, owedUnits: 0 },

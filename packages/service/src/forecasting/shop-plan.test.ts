@@ -1,5 +1,6 @@
 import { DEFAULT_SETTING } from '@onhand/domain/forecasting/types'
 import { poisson } from '@onhand/forecast/distributions/counts'
+import { lastingUnits } from '@onhand/forecast/policy/lasting-levels'
 import { expect, it } from 'vitest'
 import { multiplierFor, NEW_SHOP_PLAN, type SampledSku, serviceLevelOf } from './shop-plan.ts'
 import { demandUntil, protectionDays, supplyTimeOf } from './supply-time.ts'
@@ -20,7 +21,8 @@ const SHOP = [sku(5, 100), sku(3, 100), sku(0.5, 4_000), sku(0.2, 9_000), sku(2,
 function fill(sample: readonly SampledSku[], targetOf: 'units' | 'money', multiplier: number): number {
   let [served, asked] = [0, 0]
   for (const one of sample) {
-    const units = Math.ceil(one.protection.quantile(serviceLevelOf(one, targetOf, multiplier)) - 1e-9)
+    const level = serviceLevelOf(one, targetOf, multiplier)
+    const units = lastingUnits({ untilArrival: one.leadTime, untilNext: one.protection }, level)
     const worth = targetOf === 'units' ? 1 : one.priceMinor
     const perReview = one.protection.mean - one.leadTime.mean
     asked += perReview * worth

@@ -2,6 +2,7 @@ import type { ReplenishmentSetting, TargetOf } from '@onhand/domain/forecasting/
 import type { ValueBounds } from '@onhand/domain/forecasting/value-class'
 import type { Rates } from '@onhand/forecast/demand/borrow'
 import type { Distribution } from '@onhand/forecast/distributions/distribution'
+import { lastingUnits } from '@onhand/forecast/policy/lasting-levels'
 
 /** How a shop's SKUs are divided by value, and what an unserved unit is worth against a stored one. */
 export type ShopPlan = ValueBounds & {
@@ -63,7 +64,8 @@ function fillOf(sample: readonly SampledSku[], { targetOf }: ReplenishmentSettin
   let served = 0
   let asked = 0
   for (const sku of sample) {
-    const units = Math.ceil(sku.protection.quantile(serviceLevelOf(sku, targetOf, multiplier)) - 1e-9)
+    const level = serviceLevelOf(sku, targetOf, multiplier)
+    const units = lastingUnits({ untilArrival: sku.leadTime, untilNext: sku.protection }, level)
     const perReview = sku.protection.mean - sku.leadTime.mean
     const lost = Math.max(0, sku.protection.loss(units) - sku.leadTime.loss(units))
     const worth = targetOf === 'units' ? 1 : sku.priceMinor
