@@ -68,9 +68,9 @@ it('expects what sold, by the weekday, and keeps more than that', () => {
 })
 
 it('[FCT-4] keeps what lasts from one delivery to the next, which takes less than what lasts all days until then', () => {
-  const plan = planned(6, { leadTimeDays: 20, unitCostMinor: 1_000 })
-  expect(plan.targetPermille).toBe(980)
-  expect(plan.reorderPointUnits).toBeLessThan(plan.protectionQuantiles[LEVELS.indexOf(0.98)] ?? 0)
+  const plan = planned(6, { leadTimeDays: 60, unitCostMinor: 5_000 })
+  expect(plan.targetPermille).toBe(909)
+  expect(plan.reorderPointUnits).toBeLessThan(plan.protectionQuantiles[LEVELS.indexOf(0.9)] ?? 0)
   expect(plan.reorderPointUnits).toBeGreaterThan(plan.protectionMean)
 })
 
