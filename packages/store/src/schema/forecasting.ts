@@ -194,11 +194,33 @@ function forecastTables(d: Dialect) {
       weekJson: d.text('week_json').notNull(),
       /** JSON `PlanNote[]`: which prices, promotions and holidays are in it, and what each does. */
       planJson: d.text('plan_json').notNull().default('[]'),
+      /** Expected units of the first 7 and 28 days and of all that are forecast, and their variances, in thousandths: they add up exactly. No variance: not known yet. */
+      next7MilliUnits: d.big('next_7_milli_units').notNull().default(0),
+      next7MilliVariance: d.big('next_7_milli_variance').notNull().default(0),
+      next28MilliUnits: d.big('next_28_milli_units').notNull().default(0),
+      next28MilliVariance: d.big('next_28_milli_variance').notNull().default(0),
+      horizonMilliUnits: d.big('horizon_milli_units').notNull().default(0),
+      horizonMilliVariance: d.big('horizon_milli_variance').notNull().default(0),
     },
     (t) => [
       d.primaryKey({ name: 'sku_forecast_pk', columns: [t.skuId, t.locationId] }),
       // A shop's forecasts, its best sellers first.
       d.index('sku_forecast_vendor').on(t.vendorId, t.sold28Days, t.skuId, t.locationId),
+      // Sums over a shop's SKUs, or all: everything that is added up, so that the long rows of days are not read.
+      d.index('sku_forecast_sums').on(
+        t.vendorId,
+        t.skuId,
+        t.locationId,
+        t.firstDay,
+        t.horizonDays,
+        t.sold28Days,
+        t.next7MilliUnits,
+        t.next7MilliVariance,
+        t.next28MilliUnits,
+        t.next28MilliVariance,
+        t.horizonMilliUnits,
+        t.horizonMilliVariance,
+      ),
       // Forecasts that a sudden change broke.
       d.index('sku_forecast_change').on(t.vendorId, t.suddenChange),
       d.check('sku_forecast_units', 'safety_stock_units >= 0 and reorder_point_units >= 0 and order_up_to_units >= 0'),
