@@ -58,4 +58,11 @@ CREATE TABLE `promotion_price` (
 --> statement-breakpoint
 CREATE INDEX `promotion_price_sku` ON `promotion_price` (`sku_id`,`promotion_id`);--> statement-breakpoint
 CREATE INDEX `promotion_price_state` ON `promotion_price` (`promotion_id`,`state`,`sku_id`);--> statement-breakpoint
-ALTER TABLE `sku_forecast` ADD `plan_json` text DEFAULT '[]' NOT NULL;
+ALTER TABLE `sku_forecast` ADD `plan_json` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `sku_forecast` ADD `next_7_milli_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `sku_forecast` ADD `next_7_milli_variance` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `sku_forecast` ADD `next_28_milli_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `sku_forecast` ADD `next_28_milli_variance` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `sku_forecast` ADD `horizon_milli_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `sku_forecast` ADD `horizon_milli_variance` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `sku_forecast_sums` ON `sku_forecast` (`vendor_id`,`sku_id`,`location_id`,`first_day`,`horizon_days`,`sold_28_days`,`next_7_milli_units`,`next_7_milli_variance`,`next_28_milli_units`,`next_28_milli_variance`,`horizon_milli_units`,`horizon_milli_variance`);

@@ -48,6 +48,12 @@ CREATE TABLE "promotion_price" (
 );
 --> statement-breakpoint
 ALTER TABLE "sku_forecast" ADD COLUMN "plan_json" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE "sku_forecast" ADD COLUMN "next_7_milli_units" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sku_forecast" ADD COLUMN "next_7_milli_variance" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sku_forecast" ADD COLUMN "next_28_milli_units" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sku_forecast" ADD COLUMN "next_28_milli_variance" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sku_forecast" ADD COLUMN "horizon_milli_units" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sku_forecast" ADD COLUMN "horizon_milli_variance" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "price_change" ADD CONSTRAINT "price_change_sku_id_sku_id_fk" FOREIGN KEY ("sku_id") REFERENCES "public"."sku"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "promotion" ADD CONSTRAINT "promotion_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "promotion_day" ADD CONSTRAINT "promotion_day_sku_id_sku_id_fk" FOREIGN KEY ("sku_id") REFERENCES "public"."sku"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -58,4 +64,5 @@ CREATE INDEX "promotion_vendor" ON "promotion" USING btree ("vendor_id","first_d
 CREATE INDEX "promotion_open" ON "promotion" USING btree ("is_settled","starts_at_ms");--> statement-breakpoint
 CREATE INDEX "promotion_day_promotion" ON "promotion_day" USING btree ("promotion_id");--> statement-breakpoint
 CREATE INDEX "promotion_price_sku" ON "promotion_price" USING btree ("sku_id","promotion_id");--> statement-breakpoint
-CREATE INDEX "promotion_price_state" ON "promotion_price" USING btree ("promotion_id","state","sku_id");
+CREATE INDEX "promotion_price_state" ON "promotion_price" USING btree ("promotion_id","state","sku_id");--> statement-breakpoint
+CREATE INDEX "sku_forecast_sums" ON "sku_forecast" USING btree ("vendor_id","sku_id","location_id","first_day","horizon_days","sold_28_days","next_7_milli_units","next_7_milli_variance","next_28_milli_units","next_28_milli_variance","horizon_milli_units","horizon_milli_variance");
