@@ -9,7 +9,7 @@ import type { Distribution } from '@onhand/forecast/distributions/distribution'
 import { ANY_QUANTITY } from '@onhand/forecast/policy/order-quantity'
 import { planStock, type StockPlan } from '@onhand/forecast/policy/plan-stock'
 import type { SeriesOutlook } from './outlook.ts'
-import type { RunRecord, SkuForecast, SupplyTerms, WatchedWeek } from './ports.ts'
+import type { DemandMoments, RunRecord, SkuForecast, SupplyTerms, WatchedWeek } from './ports.ts'
 import { isWeekOver } from './score-page.ts'
 import type { DatedSeries } from './series-days.ts'
 import { serviceLevelOf, type ShopPlan } from './shop-plan.ts'
@@ -17,7 +17,9 @@ import { demandUntil, protectionDays, supplyTimeOf } from './supply-time.ts'
 
 const WEEK_DAYS = 7
 const VALUE_DAYS = 91
+const MONTH_DAYS = 28
 
+const MILLI = 1000
 /** What a series is planned with. */
 export type PlanContext = {
   readonly run: Pick<RunRecord, 'id' | 'startedAtMs' | 'origin'>
@@ -69,6 +71,11 @@ export function planSeries(dated: DatedSeries, outlook: SeriesOutlook, context: 
   }
 }
 
+    ahead: {
+      next7: momentsOf(outlook.demandOf(WEEK_DAYS)),
+      next28: momentsOf(outlook.demandOf(MONTH_DAYS)),
+      horizon: momentsOf(outlook.demandOf(horizonDays)),
+    },
 /** Nothing is kept of what the shop sells only when ordered, or not at all. */
 function stockPlan(
   { mode, floorUnits }: DatedSeries['series'],
@@ -118,3 +125,8 @@ function weekdayMeans(dailyMean: readonly number[], firstDay: string): readonly 
 function rounded(units: number): number {
   return Math.round(units * 1000) / 1000
 }
+/** Whole thousandths, so that sums over SKUs are exact. Nothing is certain: without a variance it is not known yet. */
+function momentsOf({ mean, variance }: Distribution): DemandMoments {
+  return { milliUnits: Math.round(mean * MILLI), milliVariance: Math.max(1, Math.round(variance * MILLI)) }
+}
+

@@ -212,10 +212,15 @@ export type SkuForecast = ForecastKey & {
   readonly historyDays: number
   readonly week: WatchedWeek
 }
+  /** The first 7 and 28 days, and all that are forecast, each as one demand: what sums over SKUs are made of [FCT-50]. */
+  readonly ahead: { readonly next7: DemandMoments; readonly next28: DemandMoments; readonly horizon: DemandMoments }
 
 /** What was expected of the seven days from `firstDay`, kept until they are over and can be scored. */
 export type WatchedWeek = {
   readonly firstDay: string
+/** Expected units of some days together and their variance, in thousandths. */
+export type DemandMoments = { readonly milliUnits: number; readonly milliVariance: number }
+
   readonly mean: number
   /** One value per level of BAND_LEVELS. */
   readonly quantiles: readonly number[]
