@@ -1,3 +1,4 @@
+import { hash53 } from '../hash53.ts'
 import type { ValueClass } from './types.ts'
 
 /** The levels of a forecast's bands: half of all days within the middle ones, nine tenths within the outer ones. */
@@ -10,6 +11,8 @@ export type Scored = {
   /** One value per level of BAND_LEVELS. */
   readonly quantiles: readonly number[]
   readonly actualUnits: number
+  /** Names the SKU, place and span: the same one always falls on the same side of a bound. */
+  readonly key: string
 }
 
 /** Sums over SKUs; they may be added up. */
@@ -35,18 +38,36 @@ export const NO_SCORE: ScoreSums = {
 }
 
 /** Adds one SKU's span to the sums [FCT-8]. */
-export function addScored(sums: ScoreSums, { mean, quantiles, actualUnits }: Scored): ScoreSums {
-  const [q05 = 0, q25 = 0, , q75 = 0, q95 = 0] = quantiles
-  const isWithin = (low: number, high: number) => actualUnits >= low && actualUnits <= high
+export function addScored(sums: ScoreSums, scored: Scored): ScoreSums {
+  const { mean, actualUnits } = scored
+  const rank = rankOf(scored)
   return addScores(sums, {
     skuCount: 1,
     actualUnits,
     forecastUnits: mean,
     absoluteErrorUnits: Math.abs(actualUnits - mean),
-    within50Count: isWithin(q25, q75) ? 1 : 0,
-    within90Count: isWithin(q05, q95) ? 1 : 0,
-    below95Count: actualUnits <= q95 ? 1 : 0,
+    within50Count: rank > 0.25 && rank <= 0.75 ? 1 : 0,
+    within90Count: rank > 0.05 && rank <= 0.95 ? 1 : 0,
+    below95Count: rank <= 0.95 ? 1 : 0,
   })
+}
+
+/**
+ * At which level of the forecast the actual lies, from 0 to 1: spread evenly where the forecast holds. Whole units leap over levels (nine days in ten
+ * without a sale lie on all of them up to 0.9), so a place in the leap is drawn, by a coin that is fixed for each SKU and span (the randomised
+ * probability integral transform, Czado, Gneiting and Held 2009). Counting all that lie on a bound as within it would make every band of slow goods
+ * look too wide.
+ */
+function rankOf({ quantiles, actualUnits, key }: Scored): number {
+  const levels = [0, ...BAND_LEVELS, 1]
+  // How many levels lie below the actual, and at it.
+  const below = quantiles.filter((units) => units < actualUnits).length
+  const upTo = quantiles.filter((units) => units <= actualUnits).length
+  const between = (index: number) => ((levels[index] ?? 0) + (levels[index + 1] ?? 1)) / 2
+  // Between two levels only the gap is known; at some of them the leap begins and ends somewhere in the gaps around.
+  const [low, high] =
+    below === upTo ? [levels[below] ?? 0, levels[below + 1] ?? 1] : [below === 0 ? 0 : between(below), between(upTo)]
+  return low + (hash53(key) / 2 ** 53) * (high - low)
 }
 
 /** Adds two sums up. */

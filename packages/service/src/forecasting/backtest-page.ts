@@ -5,7 +5,7 @@ import { addDays } from '@onhand/domain/local-time'
 import { learnDemand, outlooks } from './outlook.ts'
 import type { DatedSeries } from './series-days.ts'
 import type { ScoreRow } from './ports.ts'
-import { ScoreSheet } from './score-page.ts'
+import { scoreKey, ScoreSheet } from './score-page.ts'
 
 /** A series whose first forecast this is, with its class. */
 export type FirstForecast = DatedSeries & { readonly valueClass: ValueClass }
@@ -30,14 +30,15 @@ export function backtestPage(series: readonly FirstForecast[]): readonly ScoreRo
     if (known.length === 0) break
     const past = known.map(({ history }) => without(history, unseenDays))
     const originDay = addDays(lastDay, -unseenDays)
-    const expected = outlooks(learnDemand(past, originDay), past, originDay)
+    const expected = outlooks(learnDemand(past, originDay), past, { lastDay: originDay })
     for (const [index, { series: one, history, valueClass }] of known.entries()) {
       const outlook = expected[index]
       const actualUnits = weekOf(history, unseenDays)
       if (!outlook || actualUnits === null) continue
       const week = outlook.demandOf(WEEK_DAYS)
       const quantiles = BAND_LEVELS.map((level) => week.quantile(level))
-      const scored: Scored = { valueClass, mean: week.mean, quantiles, actualUnits }
+      const key = scoreKey(one, addDays(originDay, 1))
+      const scored: Scored = { valueClass, mean: week.mean, quantiles, actualUnits, key }
       sheet.add({ vendorId: one.vendorId, day: addDays(originDay, WEEK_DAYS), spanDays: 7 }, scored)
     }
   }

@@ -44,6 +44,11 @@ export class ScoreSheet {
   }
 }
 
+/** What the score of a SKU at a place and day is told by. */
+export function scoreKey({ skuId, locationId }: Pick<SkuForecast, 'skuId' | 'locationId'>, day: string): string {
+  return `${skuId} ${locationId} ${day}`
+}
+
 /** True when the watched week is over by the end of `lastDay`. */
 export function isWeekOver(firstDay: string, lastDay: string): boolean {
   return addDays(firstDay, WEEK_DAYS - 1) <= lastDay
@@ -59,6 +64,7 @@ function scoredDay({ before, history, lastDay }: ScoredSeries): Scored | null {
     mean,
     quantiles: before.dailyQuantiles.map((row) => row[index] ?? 0),
     actualUnits,
+    key: scoreKey(before, lastDay),
   }
 }
 
@@ -67,7 +73,10 @@ function scoredWeek({ before, history, lastDay }: ScoredSeries): Scored | null {
   if (!isWeekOver(week.firstDay, lastDay)) return null
   const end = history.units.length - (dayNumber(lastDay) - dayNumber(week.firstDay) - (WEEK_DAYS - 1))
   const actualUnits = sumIfKnown(history, { end, days: WEEK_DAYS })
-  return actualUnits === null ? null : { valueClass, mean: week.mean, quantiles: week.quantiles, actualUnits }
+  const { mean, quantiles } = week
+  return actualUnits === null
+    ? null
+    : { valueClass, mean, quantiles, actualUnits, key: scoreKey(before, week.firstDay) }
 }
 
 /** Units of `days` days before index `end`; null when one of them is not known. */
