@@ -1,3 +1,4 @@
+import { publicHolidays } from '@onhand/providers/holidays/public-holidays'
 import { idOf } from '@onhand/domain/ids'
 import { advanceRun } from '@onhand/service/forecasting/advance-run'
 import { forecastPage, type RunDeps } from '@onhand/service/forecasting/forecast-page'
@@ -13,7 +14,7 @@ export default {
     const nowMs = Number(searchParams.get('now'))
     const stores = storePorts(d1Engine(env.DB), () => nowMs)
     const silent = { info() {}, warn() {}, error() {} }
-    const deps: RunDeps = { ...stores, nowMs: () => nowMs, log: silent }
+    const deps: RunDeps = { ...stores, holidays: publicHolidays(), nowMs: () => nowMs, log: silent }
     const runId = idOf('forecastRun', searchParams.get('run') ?? '')
     if (pathname === '/start') {
       const run = { id: runId, vendorId: null, origin: 'nightly' as const, startedAtMs: nowMs, startedBy: 'bench' }

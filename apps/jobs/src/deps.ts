@@ -13,6 +13,7 @@ import {
   bankStatements,
   bankTransfers,
 } from '@onhand/providers/bank'
+import { publicHolidays } from '@onhand/providers/holidays/public-holidays'
 import { foreignPictures } from '@onhand/providers/media/foreign-pictures'
 import { r2Media } from '@onhand/providers/media/r2-media'
 import { r2PictureStock } from '@onhand/providers/media/r2-picture-stock'
@@ -22,6 +23,7 @@ import type { JobDeps } from '@onhand/service/deps'
 import type { ClockDeps } from '@onhand/service/operator/nightly'
 import type { CollectDeps } from '@onhand/service/media/collect-pictures'
 import type { TakePictureDeps } from '@onhand/service/media/take-picture'
+import type { PlanDeps } from '@onhand/service/forecasting/known-plans'
 import type { OrderMailDeps } from '@onhand/service/mail/order-mail'
 import type { CreditClockDeps } from '@onhand/service/marketing/settle-credit'
 import type { OrderNewsDeps } from '@onhand/service/mail/send-order-news'
@@ -45,6 +47,7 @@ import { mailTransport } from './mail-transport.ts'
 /** Everything the consumers and the cron may need. */
 export type JobsDeps = JobDeps &
   Pick<SettleDeps, 'returns'> &
+  Pick<PlanDeps, 'holidays'> &
   Pick<ClockDeps, 'wakeOutbox'> &
   ProcessDeps &
   RelayDeps &
@@ -113,6 +116,7 @@ export function buildDeps(
     queues: outboxQueues(env),
     documents: documents(options.loadFont),
     reportDocuments,
+    holidays: publicHolidays(),
     mailSettings: { from: env.MAIL_FROM, shopUrl: env.SHOP_URL },
   }
   return { deps, close }

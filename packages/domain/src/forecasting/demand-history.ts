@@ -90,7 +90,8 @@ function dayIndex(startsMs: Float64Array, atMs: number): number {
   return low
 }
 
-function packedDayNumber(day: string): number {
+/** Days since 1970-01-01 of a day written `20261120`. */
+export function packedDayNumber(day: string): number {
   const number = Number(day)
   return Date.UTC(Math.floor(number / 10_000), (Math.floor(number / 100) % 100) - 1, number % 100) / DAY_MS
 }

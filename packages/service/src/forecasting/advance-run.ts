@@ -8,7 +8,9 @@ import { ok, type Result } from '@onhand/domain/result'
 import type { JobRefusal } from '../outbox/ports.ts'
 import { collectStep } from './collect-step.ts'
 import type { RunDeps } from './forecast-page.ts'
+import { type Holidays, holidaysOfRun, type KnownPlans, knownPlans } from './known-plans.ts'
 import { groupRates } from './new-series.ts'
+import { pagePlan } from './page-plan.ts'
 import { expectedOf, learnDemand, type LearntDemand } from './outlook.ts'
 import type { RunAdvance, RunRecord } from './ports.ts'
 import { pageMessage, stepMessage } from './run-messages.ts'
@@ -69,12 +71,28 @@ async function learnPool(deps: RunDeps, run: RunRecord): Promise<string> {
     lastClosedDay(run.startedAtMs, 'UTC'),
     [],
   ]
-  const learnt = learnDemand(
-    group.map((one) => one.history),
-    lastDay,
-  )
+  const holidays = await holidaysOfRun(deps, lastDay)
+  const plans = await plansFor(deps, run, { dated: group, holidays })
+  const histories = group.map((one) => one.history)
+  const learnt = learnDemand(histories, lastDay, pagePlan(group, lastDay, plans))
+  const { plan } = learnt
+  deps.log.info('forecast.plan_learnt', { runId: run.id, price: plan?.price ?? null, holiday: plan?.holiday ?? null })
   const groups = groupRates(group.map(({ history, series }) => ({ history, groups: series.groups })))
-  return JSON.stringify({ ...learnt, groups })
+  return JSON.stringify({ ...learnt, groups, holidays })
+}
+
+/** Prices, promotions and holidays of these series. */
+function plansFor(
+  deps: RunDeps,
+  run: RunRecord,
+  { dated, holidays }: { readonly dated: readonly DatedSeries[]; readonly holidays: Holidays | undefined },
+): Promise<KnownPlans> {
+  const { atMs } = historySince(run.startedAtMs)
+  return knownPlans(
+    deps,
+    dated.map((one) => one.series),
+    { sinceMs: atMs, holidays },
+  )
 }
 
 async function shopPlans(
@@ -91,10 +109,9 @@ async function shopPlans(
     const packed = await deps.demand.sample(vendorId, SHOP_SERIES, historySince(run.startedAtMs))
     const dated = datedSeries(packed, run.startedAtMs)
     const rates = shopRates(dated)
-    const skus = await sampledSkus(deps, dated, {
-      learnt: JSON.parse(pool) as LearntDemand,
-      setting,
-    })
+    const learnt = JSON.parse(pool) as LearntDemand
+    const known = await plansFor(deps, run, { dated, holidays: learnt.holidays })
+    const skus = await sampledSkus(deps, dated, { learnt, setting, plans: known })
     const plan: ShopPlan = { ...bounds, multiplier: multiplierFor(skus, setting), ...(rates ? { rates } : {}) }
     plans.push({ vendorId, plan: JSON.stringify(plan) })
   }
@@ -111,12 +128,16 @@ const OF_SHOP = 'shop'
 async function sampledSkus(
   deps: RunDeps,
   dated: readonly DatedSeries[],
-  { learnt, setting }: { readonly learnt: LearntDemand; readonly setting: ReplenishmentSetting },
+  {
+    learnt,
+    setting,
+    plans,
+  }: { readonly learnt: LearntDemand; readonly setting: ReplenishmentSetting; readonly plans: KnownPlans },
 ): Promise<readonly SampledSku[]> {
   const terms = await deps.supplierBook.termsOf([...new Set(dated.map((one) => one.series.skuId))])
   const termsOf = Map.groupBy(terms, (one) => one.skuId)
   return [...byLastDay(dated)].flatMap(([lastDay, group]) => {
-    const expected = expectedOf(learnt, group, { lastDay })
+    const expected = expectedOf(learnt, group, { lastDay, plans })
     return group.flatMap(({ series, history }, index) => {
       const outlook = expected[index]
       if (!outlook) return []

@@ -4,7 +4,9 @@ import { DEFAULT_SETTING, type ReplenishmentSetting } from '@onhand/domain/forec
 import type { JobDeps } from '../deps.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
 import { backtestPage, type FirstForecast } from './backtest-page.ts'
+import { type KnownPlans, knownPlans, type PlanDeps } from './known-plans.ts'
 import { expectedOf, type LearntDemand, type SeriesOutlook } from './outlook.ts'
+import { planNotes } from './plan-notes.ts'
 import { planSeries } from './plan-series.ts'
 import type { RunRecord, SkuForecast, SupplyTerms, SupplyTermsReader } from './ports.ts'
 import { scorePage } from './score-page.ts'
@@ -13,9 +15,8 @@ import { NEW_SHOP_PLAN, serviceLevelOf, type ShopPlan } from './shop-plan.ts'
 import { chosenTerms } from './supply-time.ts'
 
 /** What the steps of a run need. */
-export type RunDeps = Pick<JobDeps, 'forecastRuns' | 'demand' | 'forecasts' | 'nowMs' | 'log'> & {
-  readonly supplierBook: SupplyTermsReader
-}
+export type RunDeps = Pick<JobDeps, 'forecastRuns' | 'demand' | 'forecasts' | 'nowMs' | 'log'> &
+  PlanDeps & { readonly supplierBook: SupplyTermsReader }
 
 // A forecast from fewer days was of goods that nobody knew: their past came later, in a file.
 const KNOWN_DAYS_MIN = 14
@@ -26,6 +27,7 @@ type Known = {
   readonly plans: ReadonlyMap<VendorId, ShopPlan>
   readonly terms: ReadonlyMap<string, readonly SupplyTerms[]>
   readonly before: ReadonlyMap<string, SkuForecast>
+  readonly salesPlans: KnownPlans
 }
 
 /**
@@ -43,9 +45,10 @@ export async function forecastPage(
   const learnt = JSON.parse(pool) as LearntDemand
   const packed = await deps.demand.series(page, run.vendorId, historySince(run.startedAtMs))
   const dated = datedSeries(packed, run.startedAtMs)
-  const known = await whatIsKnown(deps, run, { page, dated })
+  const known = await whatIsKnown(deps, run, { page, dated, learnt })
   const forecasts = [...byLastDay(dated)].flatMap(([lastDay, group]) => {
-    const expected = expectedOf(learnt, group, { lastDay, shopRates: (vendorId) => known.plans.get(vendorId)?.rates })
+    const shopRates = (vendorId: VendorId) => known.plans.get(vendorId)?.rates
+    const expected = expectedOf(learnt, group, { lastDay, shopRates, plans: known.salesPlans })
     return group.flatMap((one, index) => {
       const outlook = expected[index]
       return outlook ? [planSeries(one, outlook, contextOf(run, one, { known, outlook }))] : []
@@ -70,35 +73,46 @@ async function whatIsKnown(
   {
     page,
     dated,
-  }: { readonly page: Parameters<RunDeps['forecasts']['before']>[0]; readonly dated: readonly DatedSeries[] },
+    learnt,
+  }: {
+    readonly page: Parameters<RunDeps['forecasts']['before']>[0]
+    readonly dated: readonly DatedSeries[]
+    readonly learnt: LearntDemand
+  },
 ): Promise<Known> {
   const vendorIds = [...new Set(dated.map((one) => one.series.vendorId))]
   const skuIds = [...new Set(dated.map((one) => one.series.skuId))]
-  const [settings, plans, terms, before] = await Promise.all([
+  const { atMs } = historySince(run.startedAtMs)
+  const series = dated.map((one) => one.series)
+  const [settings, plans, terms, before, salesPlans] = await Promise.all([
     deps.forecasts.settings(vendorIds),
     deps.forecastRuns.shopPlans(run.id, vendorIds),
     deps.supplierBook.termsOf(skuIds),
     deps.forecasts.before(page, run.vendorId),
+    knownPlans(deps, series, { sinceMs: atMs, holidays: learnt.holidays }),
   ])
   return {
     settings,
     plans: new Map([...plans].map(([vendorId, plan]) => [vendorId, JSON.parse(plan) as ShopPlan])),
     terms: Map.groupBy(terms, (one) => one.skuId),
     before: new Map(before.map((one) => [keyOf(one), one])),
+    salesPlans,
   }
 }
 
 function contextOf(
   run: RunRecord,
-  { series }: DatedSeries,
+  dated: DatedSeries,
   { known, outlook }: { readonly known: Known; readonly outlook: SeriesOutlook },
 ): Parameters<typeof planSeries>[2] {
+  const { series } = dated
   const setting = known.settings.get(series.vendorId) ?? DEFAULT_SETTING
   const shop = known.plans.get(series.vendorId) ?? NEW_SHOP_PLAN
   const level = serviceLevelOf(series, setting.targetOf, shop.multiplier)
   const offers = known.terms.get(series.skuId) ?? []
   const terms = chosenTerms(offers, series, { demandOf: outlook.demandOf, setting, level })
-  return { run, setting, shop, terms, before: known.before.get(keyOf(series)) }
+  const notes = planNotes(dated, outlook, { plans: known.salesPlans, horizonDays: setting.horizonDays })
+  return { run, setting, shop, terms, before: known.before.get(keyOf(series)), notes }
 }
 
 function scored(dated: readonly DatedSeries[], known: Known): Parameters<typeof scorePage>[0] {

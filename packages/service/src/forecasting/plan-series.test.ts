@@ -43,7 +43,7 @@ function planned(
     ...overrides,
   } as PackedSeries
   const one = history(units)
-  const [outlook] = outlooks(learnt, [one], lastDay)
+  const [outlook] = outlooks(learnt, [one], { lastDay })
   if (!outlook) throw new Error('one series, one outlook')
   const context = { run: RUN, setting, shop: SHOP, terms: undefined, before: undefined }
   return planSeries({ series, history: one, lastDay }, outlook, context)

@@ -1,7 +1,8 @@
-import { sumOfLast } from '@onhand/domain/forecasting/demand-history'
+import { type DemandHistory, sumOfLast } from '@onhand/domain/forecasting/demand-history'
+import type { PlanNote } from '@onhand/domain/forecasting/plan-notes'
 import { BAND_LEVELS } from '@onhand/domain/forecasting/score'
 import { suddenChange } from '@onhand/domain/forecasting/sudden-change'
-import type { ReplenishmentSetting } from '@onhand/domain/forecasting/types'
+import { HISTORY_DAYS, type ReplenishmentSetting } from '@onhand/domain/forecasting/types'
 import { valueClassOf } from '@onhand/domain/forecasting/value-class'
 import { addDays, weekdayOf } from '@onhand/domain/local-time'
 import { LEVELS } from '@onhand/forecast'
@@ -16,10 +17,10 @@ import { serviceLevelOf, type ShopPlan } from './shop-plan.ts'
 import { demandUntil, protectionDays, supplyTimeOf } from './supply-time.ts'
 
 const WEEK_DAYS = 7
-const VALUE_DAYS = 91
 const MONTH_DAYS = 28
-
+const VALUE_DAYS = 91
 const MILLI = 1000
+
 /** What a series is planned with. */
 export type PlanContext = {
   readonly run: Pick<RunRecord, 'id' | 'startedAtMs' | 'origin'>
@@ -27,6 +28,8 @@ export type PlanContext = {
   readonly shop: ShopPlan
   readonly terms: SupplyTerms | undefined
   readonly before: SkuForecast | undefined
+  /** Which prices, promotions and holidays move it; absent: none. */
+  readonly notes?: readonly PlanNote[]
 }
 
 /** The forecast of one series as it is kept: its days, the demand until the next delivery, and the stock that follows. */
@@ -65,17 +68,25 @@ export function planSeries(dated: DatedSeries, outlook: SeriesOutlook, context: 
     sold28Days: sumOfLast(history.units, 28),
     sold365Days: sumOfLast(history.units, 365),
     weekday: weekdayMeans(dailyMean, firstDay),
-    suddenChange: suddenChange(history),
+    suddenChange: suddenChange(withoutPlan(history, outlook)),
     historyDays: history.units.length,
     week: watchedWeek(outlook, { firstDay, lastDay, context }),
-  }
-}
-
     ahead: {
       next7: momentsOf(outlook.demandOf(WEEK_DAYS)),
       next28: momentsOf(outlook.demandOf(MONTH_DAYS)),
       horizon: momentsOf(outlook.demandOf(horizonDays)),
     },
+    plan: context.notes ?? [],
+  }
+}
+
+/** The history as it would have been on plain days: a promotion that was planned is no sudden change. */
+function withoutPlan(history: DemandHistory, { effects }: SeriesOutlook): DemandHistory {
+  if (effects === undefined) return history
+  const start = HISTORY_DAYS - history.units.length
+  return { ...history, units: history.units.map((units, day) => units / (effects.all[start + day] ?? 1)) }
+}
+
 /** Nothing is kept of what the shop sells only when ordered, or not at all. */
 function stockPlan(
   { mode, floorUnits }: DatedSeries['series'],
@@ -122,11 +133,11 @@ function weekdayMeans(dailyMean: readonly number[], firstDay: string): readonly 
   })
 }
 
-function rounded(units: number): number {
-  return Math.round(units * 1000) / 1000
-}
 /** Whole thousandths, so that sums over SKUs are exact. Nothing is certain: without a variance it is not known yet. */
 function momentsOf({ mean, variance }: Distribution): DemandMoments {
   return { milliUnits: Math.round(mean * MILLI), milliVariance: Math.max(1, Math.round(variance * MILLI)) }
 }
 
+function rounded(units: number): number {
+  return Math.round(units * 1000) / 1000
+}

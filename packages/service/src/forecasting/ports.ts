@@ -6,6 +6,7 @@ import type {
   SuddenChange,
   ValueClass,
 } from '@onhand/domain/forecasting/types'
+import type { PlanNote } from '@onhand/domain/forecasting/plan-notes'
 import type { RunOrigin, RunStatus } from '@onhand/domain/forecasting/run-states'
 import type { ForecastRunId, LocationId, SkuId, SupplierId, VendorId } from '@onhand/domain/ids'
 import type { AuditEntry } from '../identity/audit.ts'
@@ -211,16 +212,18 @@ export type SkuForecast = ForecastKey & {
   readonly suddenChange: SuddenChange
   readonly historyDays: number
   readonly week: WatchedWeek
-}
   /** The first 7 and 28 days, and all that are forecast, each as one demand: what sums over SKUs are made of [FCT-50]. */
   readonly ahead: { readonly next7: DemandMoments; readonly next28: DemandMoments; readonly horizon: DemandMoments }
+  /** Which prices, promotions and holidays move it. */
+  readonly plan: readonly PlanNote[]
+}
+
+/** Expected units of some days together and their variance, in thousandths. */
+export type DemandMoments = { readonly milliUnits: number; readonly milliVariance: number }
 
 /** What was expected of the seven days from `firstDay`, kept until they are over and can be scored. */
 export type WatchedWeek = {
   readonly firstDay: string
-/** Expected units of some days together and their variance, in thousandths. */
-export type DemandMoments = { readonly milliUnits: number; readonly milliVariance: number }
-
   readonly mean: number
   /** One value per level of BAND_LEVELS. */
   readonly quantiles: readonly number[]

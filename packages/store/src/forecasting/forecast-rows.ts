@@ -1,3 +1,4 @@
+import type { PlanNote } from '@onhand/domain/forecasting/plan-notes'
 import type { SuddenChange, ValueClass } from '@onhand/domain/forecasting/types'
 import type { ForecastRunId, LocationId, SkuId, VendorId } from '@onhand/domain/ids'
 import type { DemandMoments, FinishedPage, ScoreRow, SkuForecast, WatchedWeek } from '@onhand/service/forecasting/ports'
@@ -36,13 +37,14 @@ export function forecastRow(forecast: SkuForecast): Insertable<Database['sku_for
     history_days: forecast.historyDays,
     week_first_day: forecast.week.firstDay,
     week_json: JSON.stringify({ mean: forecast.week.mean, quantiles: forecast.week.quantiles }),
-  }
     next_7_milli_units: forecast.ahead.next7.milliUnits,
     next_7_milli_variance: forecast.ahead.next7.milliVariance,
     next_28_milli_units: forecast.ahead.next28.milliUnits,
     next_28_milli_variance: forecast.ahead.next28.milliVariance,
     horizon_milli_units: forecast.ahead.horizon.milliUnits,
     horizon_milli_variance: forecast.ahead.horizon.milliVariance,
+    plan_json: JSON.stringify(forecast.plan),
+  }
 }
 
 /** A row as its forecast. */
@@ -74,21 +76,22 @@ export function toForecast(row: Selectable<Database['sku_forecast']>): SkuForeca
     suddenChange: row.sudden_change as SuddenChange,
     historyDays: row.history_days,
     week: { firstDay: row.week_first_day, ...week },
-  }
-}
     ahead: {
       next7: moments(row.next_7_milli_units, row.next_7_milli_variance),
       next28: moments(row.next_28_milli_units, row.next_28_milli_variance),
       horizon: moments(row.horizon_milli_units, row.horizon_milli_variance),
     },
+    plan: JSON.parse(row.plan_json) as PlanNote[],
+  }
+}
 
-/** A score as its row. */
-export function scoreRow(page: FinishedPage, score: ScoreRow): Insertable<Database['forecast_score']> {
-  return {
 function moments(milliUnits: number, milliVariance: number): DemandMoments {
   return { milliUnits: Number(milliUnits), milliVariance: Number(milliVariance) }
 }
 
+/** A score as its row. */
+export function scoreRow(page: FinishedPage, score: ScoreRow): Insertable<Database['forecast_score']> {
+  return {
     vendor_id: score.vendorId,
     day: score.day,
     span_days: score.spanDays,

@@ -90,6 +90,9 @@ export function aForecast(world: World, name: string, overrides: Partial<SkuFore
       next28: { milliUnits: 56_000, milliVariance: 80_000 },
       horizon: { milliUnits: 56_000, milliVariance: 80_000 },
     },
+    plan: [
+      { kind: 'holiday', firstDay: '2026-12-25', lastDay: '2026-12-25', pricePermille: null, effectPermille: -700 },
+    ],
     ...overrides,
   }
 }
