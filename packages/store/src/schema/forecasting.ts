@@ -213,6 +213,7 @@ function forecastTables(d: Dialect) {
         t.locationId,
         t.firstDay,
         t.horizonDays,
+        t.sold7Days,
         t.sold28Days,
         t.next7MilliUnits,
         t.next7MilliVariance,
