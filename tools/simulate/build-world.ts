@@ -2,6 +2,7 @@ import type { Step } from '@onhand/forecast'
 import type { LeadTime, SkuPath, World } from '@onhand/forecast/simulate/world'
 import { fixedLeadTime, longestPeriods } from '@onhand/forecast/simulate/world'
 import type { DemandTable } from '../forecast/demand-table.ts'
+import { knownPeriods, worldPlan } from './world-plan.ts'
 
 /** What a simulation is asked to be like. Periods are days, weeks, months or hours, as the file's. */
 export interface WorldOptions {
@@ -20,6 +21,8 @@ export interface WorldOptions {
   /** Which SKUs are stocked. */
   readonly range: StockedRange
   readonly seed: number
+  /** Whether what the file plans ahead (prices, promotions, holidays) may be seen. */
+  readonly usesPlan: boolean
 }
 
 /**
@@ -69,6 +72,7 @@ export function buildWorld(table: DemandTable, options: WorldOptions): BuiltWorl
   const counted = new Counter()
   const skus: SkuPath[] = []
   const lines: { period: number; units: number }[][] = []
+  const stocked: Series[] = []
   for (const series of table.series) {
     const bulkAbove = bulkBound(table, series, { options, startPeriod })
     const path = pathOf(table, series, { endPeriod, scorePeriod, bulkAbove })
@@ -76,6 +80,8 @@ export function buildWorld(table: DemandTable, options: WorldOptions): BuiltWorl
     counted.add(kind, path)
     if (kind !== 'in') continue
     const { price, cost } = moneyOf(table, series, startPeriod)
+    const known = knownPeriods(table, series, endPeriod)
+    stocked.push(series)
     skus.push({
       sku: series.sku,
       location: series.location,
@@ -86,10 +92,13 @@ export function buildWorld(table: DemandTable, options: WorldOptions): BuiltWorl
       terms: { packUnits: options.packUnits, minimumUnits: options.minimumUnits },
       leadTime: options.leadTime ?? fixedLeadTime(Math.max(1, Math.round(series.leadTimePeriods ?? 1))),
       ...(options.shelfLifePeriods === null ? {} : { shelfLifePeriods: options.shelfLifePeriods }),
+      ...(known ? { known } : {}),
+      ...(series.groups ? { groups: series.groups } : {}),
     })
     lines.push(path.lines)
   }
   if (skus.length === 0) throw new Error(`${table.name} has no SKU that sold before the warm-up and in it`)
+  const plan = options.usesPlan ? worldPlan(table, stocked, endPeriod) : undefined
   const world: World = {
     skus,
     startPeriod,
@@ -98,6 +107,7 @@ export function buildWorld(table: DemandTable, options: WorldOptions): BuiltWorl
     reviewPeriods: options.reviewPeriods,
     stalePeriods: STALE[table.step],
     seed: options.seed,
+    ...(plan ? { plan } : {}),
   }
   return { world, leftOut: counted.leftOut(), lines, firstPeriod: table.firstPeriod }
 }

@@ -32,6 +32,7 @@ FILE is sku,location,date,units[,price,promo,lead_time_days,unit_cost,…] or on
   --floor N                least stock level of a SKU in the range (default 1)
   --holding 0.25           cost of holding per year, of the goods' value     --order-cost 1   cost of an order line
   --feedback               also feed the forecast with sales, without and with stock-outs known
+  --no-plan                leave aside what FILE plans ahead: prices, promotions, opening days, holidays
   --out DIR                curve-<lead time>.csv and .svg, result.json       --json  the result for a program
   --format NAME            ${ADAPTERS.map(({ name }) => name).join(' | ')}
   --step day|week|month|hour   of files of sales lines: the length of a period
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
       holding: { type: 'string', default: '0.25' },
       'order-cost': { type: 'string', default: '1' },
       feedback: { type: 'boolean', default: false },
+      'no-plan': { type: 'boolean', default: false },
       out: { type: 'string' },
       json: { type: 'boolean' },
       format: { type: 'string' },

@@ -24,6 +24,7 @@ export interface OptionWords {
   readonly floor: string
   readonly holding: string
   readonly feedback: boolean
+  readonly 'no-plan'?: boolean | undefined
 }
 
 /** The lengths that a period may have. */
@@ -63,6 +64,7 @@ export function optionsOf(table: DemandTable, values: OptionWords, scale: Scale)
     bulkShare: values.bulk === undefined ? null : share('bulk', values.bulk),
     range: values.all ? EVERYTHING : values.range === undefined ? RANGE[table.step] : rangeOf(values.range),
     seed: 1,
+    usesPlan: values['no-plan'] !== true,
     policies: values.policies.split(',').map((name) => oneOf('policies', name, POLICY_NAMES)),
     scale,
     targetFill: Math.min(0.999, share('target', values.target) + AIM_ABOVE),

@@ -3,12 +3,13 @@ import type { ClassicSetting } from '@onhand/forecast/simulate/classic-rules'
 import { outlookOf, type OutlookSource } from '@onhand/forecast/simulate/count-outlook'
 import { type Feed, walkWithFeedback } from '@onhand/forecast/simulate/feedback'
 import { type Measures, measure } from '@onhand/forecast/simulate/measures'
+import type { PlanReading } from '@onhand/forecast/simulate/known-plan'
 import type { Outlook } from '@onhand/forecast/simulate/outlook'
 import { plannedRule, plannedTables } from '@onhand/forecast/simulate/planned-rule'
 import type { Interval } from '@onhand/forecast/simulate/resample'
 import { type RuleMaker, steeredWalk } from '@onhand/forecast/simulate/steer'
 import { type CurvePoint, pointOn, type Scale, sweep } from '@onhand/forecast/simulate/trade-off'
-import type { World } from '@onhand/forecast/simulate/world'
+import type { SkuPath, World } from '@onhand/forecast/simulate/world'
 import type { DemandTable } from '../forecast/demand-table.ts'
 import { type BuiltWorld, buildWorld, type LeftOut, stepsOf, type WorldOptions } from './build-world.ts'
 import {
@@ -64,10 +65,14 @@ export interface SimulationResult {
     readonly classes: readonly ClassResult[]
   }
   readonly feeds: readonly FeedResult[]
+  /** What asking the past about the plan gave, each time; empty: the file has none, or it was left aside. */
+  readonly plans: readonly PlanReading[]
 }
 
 // Days between two fits of the forecast's spread.
 const REFIT_PERIODS = 7
+// And fits between two of what prices, promotions and holidays do: four weeks of days.
+const PLAN_FITS = 4
 const FEEDBACK_LEVELS = [0.9, 0.95, 0.983]
 
 /** Simulates all policies on the same path for one lead time. `log` says what is being done. */
@@ -90,7 +95,12 @@ export function runSimulation(
     (seen: Outlook): RuleMaker =>
     (serviceLevels) =>
       plannedRule({ world, outlook: seen, serviceLevels, floorUnits, tables })
-  const setting: ClassicSetting = { world, seen: source.seen, windows: windowsOf(table.step), floorUnits }
+  const setting: ClassicSetting = {
+    world,
+    seen: world.skus.map(({ demand }) => demand),
+    windows: windowsOf(table.step),
+    floorUnits,
+  }
   const sweeps = options.policies.map((policy) => {
     const swept = sweep(world, policyOf(policy, setting, maker(outlook)))
     run.log(`${name}: ${policy} walked with ${swept.runs.length} settings`)
@@ -130,6 +140,7 @@ export function runSimulation(
       ),
       classes: classResults(comparison, outcome),
     },
+    plans: outlook.plans,
     feeds: options.feedback ? feedResults(built, source, { comparison, maker, log: run.log }) : [],
   }
 }
@@ -139,12 +150,18 @@ function sourceOf(table: DemandTable, world: World): OutlookSource {
   const first = table.step === 'day' ? dayOfPeriod('day', table.firstPeriod) : table.firstPeriod
   return {
     world,
-    seen: world.skus.map(({ demand }) => demand),
+    seen: world.skus.map(seenOf),
     cycle,
     phaseOfZero: ((first % cycle) + cycle) % cycle,
     steps: stepsOf(world),
     refitPeriods: REFIT_PERIODS,
+    planFits: cycle > 1 ? PLAN_FITS : 1,
   }
+}
+
+/** Demand of a SKU; NaN where nothing is known of a period. */
+function seenOf({ demand, known }: SkuPath): Float64Array {
+  return known ? demand.map((units, period) => (known[period] === 1 ? units : Number.NaN)) : demand
 }
 
 function feedResults(

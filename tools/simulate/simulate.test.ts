@@ -46,6 +46,7 @@ function options(over: Partial<WorldOptions> = {}): WorldOptions {
     bulkShare: null,
     range: { askedPeriods: 1, ofPeriods: 28 },
     seed: 1,
+    usesPlan: true,
     ...over,
   }
 }

@@ -16,6 +16,7 @@ export function textReport(
     `Left out: ${leftOut.launchedSkus} SKUs without a past (${percent(leftOut.launchedShare)} of the units), ` +
       `${leftOut.toOrderSkus} that sell too seldom to be stocked (${percent(leftOut.toOrderShare)}), ` +
       `${leftOut.bulkLines} wholesale-sized lines (${percent(leftOut.bulkShare)}): supplied to order, not stocked.`,
+    ...planLines(result),
     '',
     `${capital(options.step)}s of stock needed for a ${fillName} of`,
     row(
@@ -45,6 +46,17 @@ export function textReport(
     '',
     ...textPlot(result, options.scale),
   ].join('\n')
+}
+
+function planLines({ plans }: SimulationResult): string[] {
+  const used = plans.filter(({ isUsed }) => isUsed)
+  const names = plans.at(-1)?.names.join(', ') ?? ''
+  if (plans.length === 0) return []
+  if (used.length === 0) return [`${names} are in the file, but would not have foretold the past better: not used.`]
+  const gains = used.map(({ gain }) => gain)
+  const taken = [...new Set([Math.min(...gains), Math.max(...gains)].map((gain) => `${(100 * gain).toFixed(0)} %`))]
+  const times = used.length < plans.length ? `, ${used.length} of ${plans.length} times that it was asked` : ''
+  return [`${names} known ahead: used${times}, takes ${taken.join(' to ')} off the loss of the past it had not seen.`]
 }
 
 function feedLines(result: SimulationResult): string[] {

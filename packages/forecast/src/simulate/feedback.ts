@@ -27,9 +27,9 @@ export function walkWithFeedback(
   const walk = beginWalk(world)
   const rule = make(outlook)
   const fed: OutlookSource = { ...source, seen, ...(feed === 'sales-and-stock-outs' ? { ranOut } : {}) }
-  let pool: ReturnType<typeof writeOutlook>
+  let learnt: ReturnType<typeof writeOutlook>
   for (let period = startPeriod; period < endPeriod; period += 1) {
-    pool = writeOutlook(fed, outlook, { from: period, to: period + 1, ...(pool ? { pool } : {}) })
+    learnt = writeOutlook(fed, outlook, { from: period, to: period + 1, ...(learnt ? { learnt } : {}) })
     walkPeriods(walk, rule, { from: period, to: period + 1 })
     if (feed === 'demand') continue
     for (let index = 0; index < skus.length; index += 1) {

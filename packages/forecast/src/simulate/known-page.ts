@@ -18,6 +18,8 @@ export interface OutlookSource {
   readonly steps: number
   /** Periods between two fits of the pool: the spread, and for days the season. */
   readonly refitPeriods: number
+  /** Fits of the pool between two of what a plan does. */
+  readonly planFits?: number
 }
 
 /** Histories packed, and the period of the world that they begin with. */

@@ -1,3 +1,5 @@
+import type { PlanReading } from './known-plan.ts'
+
 /**
  * Forecasts of a whole simulation, made at the start of each period from what came before it, packed: the sweep over
  * targets reads them again and again. Demand of several steps together is taken as negative binomial with the sum of
@@ -12,6 +14,8 @@ export interface Outlook {
   readonly varianceToMean: Float32Array
   /** Where demand comes in lots: order-up-to levels at rising service levels instead (`lot-levels.ts`), by row. */
   readonly lotLevels: (Float32Array | undefined)[]
+  /** What was learnt of the plan, each time that it was. */
+  readonly plans: PlanReading[]
 }
 
 /** Room for the forecasts of `periods` periods. */
@@ -29,6 +33,7 @@ export function emptyOutlook(shape: {
     means: new Float32Array(periods * skuCount * steps),
     varianceToMean: new Float32Array(periods * skuCount).fill(1),
     lotLevels: [],
+    plans: [],
   }
 }
 

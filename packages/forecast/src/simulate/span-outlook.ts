@@ -1,5 +1,5 @@
 import { expectedLevel } from '../sparse/expected-level.ts'
-import type { CountPage } from '../sparse/count-page.ts'
+import { type CountPage, effectOf } from '../sparse/count-page.ts'
 import { walkHistory } from '../sparse/demand-state.ts'
 import type { DemandPool } from '../sparse/pool.ts'
 import { varianceToMeanOf } from '../sparse/spread.ts'
@@ -14,25 +14,26 @@ const USUAL_PERIODS = 28
 /**
  * Forecasts of a span of periods whose season was learnt before it began, `factors` from the page's first period on: each
  * SKU's history is walked once, and every forecast is what was known when the walk came to its period. A SKU that has not
- * begun by then has none.
+ * begun by then has none. `effects` of a plan are those of the page at `from`, as far as the factors reach.
  */
 export function writeSpan(
   source: OutlookSource,
   outlook: Outlook,
-  span: { from: number; to: number; pool: DemandPool; factors: Float64Array },
+  span: { from: number; to: number; pool: DemandPool; factors: Float64Array; effects?: Float32Array },
 ): void {
   const { pool, factors } = span
   const known = knownPage(source, { from: span.from, until: span.to, horizon: 0 })
   const walked = closedLeftOut(known, factors, span.from)
+  const page = span.effects ? { ...known.page, effects: span.effects } : known.page
   const begins = span.from - known.first
-  for (let sku = 0; sku < known.page.skus; sku += 1) {
-    walkHistory({ page: known.page, sku, factors: walked, prior: pool.prior }, (at, state) => {
+  for (let sku = 0; sku < page.skus; sku += 1) {
+    walkHistory({ page, sku, factors: walked, prior: pool.prior }, (at, state) => {
       if (at < begins) return
       const { usual, spread } = expectedLevel(state, pool)
       const row = outlookRow(outlook, sku, at + known.first)
       let whole = 0
       for (let step = 0; step < outlook.steps; step += 1) {
-        const mean = usual * (factors[at + step] ?? 0)
+        const mean = usual * (factors[at + step] ?? 0) * effectOf(page, sku, at + step)
         outlook.means[row * outlook.steps + step] = mean
         whole += mean
       }
@@ -63,7 +64,10 @@ function totalsOf(page: CountPage): Float64Array {
   const totals = new Float64Array(page.periods)
   for (let sku = 0; sku < page.skus; sku += 1) {
     const base = sku * page.periods
-    for (let at = 0; at < page.periods; at += 1) totals[at] = (totals[at] ?? 0) + (page.units[base + at] ?? 0)
+    for (let at = 0; at < page.periods; at += 1) {
+      const units = page.units[base + at] ?? 0
+      if (units > 0) totals[at] = (totals[at] ?? 0) + units
+    }
   }
   return totals
 }

@@ -1,3 +1,4 @@
+import type { Step } from '../panel/panel.ts'
 import type { QuantityTerms } from '../policy/order-quantity.ts'
 
 /** One SKU at one location as a simulation walks it: the true demand of every period, and what is agreed about it. */
@@ -14,6 +15,22 @@ export interface SkuPath {
   /** Periods from arrival in which a unit may be sold; absent: it keeps. */
   readonly shelfLifePeriods?: number
   readonly leadTime: LeadTime
+  /** 1 where something is known of a period, be it that nothing was asked for; absent: of all. */
+  readonly known?: Uint8Array
+  /** Groups that the SKU belongs to, from the narrowest. */
+  readonly groups?: readonly string[]
+}
+
+/**
+ * What is planned ahead and known to whoever orders: prices, promotions, opening days of each SKU in the world's order,
+ * holidays and events of the time line. The only thing of the future that a rule may see.
+ */
+export interface WorldPlan {
+  readonly step: Step
+  readonly covariateNames: readonly string[]
+  /** By SKU, then by covariate: a value for each period of the time line; NaN: not known. */
+  readonly covariates: readonly (readonly Float64Array[])[]
+  readonly calendar: readonly { readonly name: string; readonly values: Float64Array }[]
 }
 
 /** Periods between an order and its arrival at the start of a period: each as likely as its weight. */
@@ -44,6 +61,8 @@ export interface World {
   readonly stalePeriods: number
   /** Seed of what is random: lead times. The same for every rule. */
   readonly seed: number
+  /** Absent: nothing is planned, or it is left aside. */
+  readonly plan?: WorldPlan
 }
 
 /**

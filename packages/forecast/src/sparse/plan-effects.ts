@@ -1,20 +1,28 @@
 import type { BoostedModel } from '../boosting/model.ts'
+import { rowLoss } from '../boosting/objective.ts'
 import { scoreTable } from '../boosting/predict.ts'
-import { diceOf } from '../panel/dice.ts'
 import type { Panel } from '../panel/panel.ts'
 import type { CountPage } from './count-page.ts'
-import { levelOf, walkHistory } from './demand-state.ts'
-import { type PlanColumns, planColumns, planFeatures } from './plan-features.ts'
-import {
-  CHECKED_SHARE,
-  EFFECT_MAX,
-  isBelieved,
-  PLAN_ROWS_MAX,
-  type PlanRow,
-  trainPlan,
-  wholeGain,
-} from './plan-training.ts'
+import { type PlanBook, type PlanColumns, planBook, planColumns, planFeatures } from './plan-features.ts'
+import { type PanelRow, panelRows } from './plan-panel-rows.ts'
+import { CHECKED_SHARE, EFFECT_MAX, isBelieved, retrainPlan, trainingRows, trainPlan } from './plan-training.ts'
 import type { DemandPool } from './pool.ts'
+
+/** What the plan of a panel did to demand. */
+export interface PanelPlan {
+  readonly model: BoostedModel
+  readonly columns: PlanColumns
+}
+
+/** What came of asking a panel's past whether its plan foretells demand. */
+export interface PlanTrial {
+  /** Names of the covariates and marks that are a plan. */
+  readonly names: readonly string[]
+  /** Share of the deviance of the newest fifth of the past that the plan takes off. */
+  readonly gain: number
+  /** Absent: not believed. */
+  readonly plan?: PanelPlan
+}
 
 /**
  * What prices, promotions and events do to demand: a factor per SKU and period (history, then horizon), in the order of
@@ -22,62 +30,91 @@ import type { DemandPool } from './pool.ts'
  * there is no plan, or it does not foretell the newest fifth of the past better than no plan.
  */
 export function planEffects(panel: Panel, page: CountPage, pool: DemandPool): Float32Array | undefined {
+  return panelEffects(learnPanelPlan(panel, page, pool)?.plan, panel, page)
+}
+
+/**
+ * Learns what the plan of a panel does: from levels as they were known, then once more from levels that had the first
+ * effects taken out, so that a promotion is not taken for a level. Undefined when the panel has no plan.
+ */
+export function learnPanelPlan(panel: Panel, page: CountPage, pool: DemandPool): PlanTrial | undefined {
   const columns = planColumns(panel)
+  const names = [
+    ...columns.covariates.map(({ index }) => panel.covariateNames[index] ?? ''),
+    ...columns.marks.map((mark) => panel.calendar[mark]?.name ?? ''),
+  ]
+  if (names.length === 0) return undefined
+  const book = planBook(panel, columns)
+  const rows = panelRows(book, page, pool)
+  const first = trained(rows)
+  if (!first) return { names, gain: 0 }
+  const effects = panelEffects({ model: first, columns }, panel, page)
+  const cleaned = effects ? panelRows(book, { ...page, effects }, pool) : rows
+  const model = trained(cleaned) ?? first
+  const found = gainOver(rows, cleaned, model)
+  return {
+    names,
+    gain: found.share,
+    ...(isBelieved(found) ? { plan: { model: retrainPlan(cleaned, model.trees.length), columns } } : {}),
+  }
+}
+
+/** The factors of a plan, or of closed days alone; undefined when neither is known. */
+export function panelEffects(plan: PanelPlan | undefined, panel: Panel, page: CountPage): Float32Array | undefined {
   const closed = panel.covariateNames.indexOf('open')
-  const hasPlan = columns.covariates.length > 0 || columns.marks.length > 0
-  const model = hasPlan ? learn(gatherRows({ panel, page, pool, columns })) : undefined
-  if (model === undefined && closed < 0) return undefined
+  if (plan === undefined && closed < 0) return undefined
+  const book = plan ? planBook(panel, plan.columns) : undefined
   const width = page.periods + panel.horizon
   const effects = new Float32Array(page.skus * width).fill(1)
   panel.series.forEach((series, sku) => {
     const at = effects.subarray(sku * width + series.startIndex, (sku + 1) * width)
-    if (model !== undefined) {
-      const features = planFeatures(panel, series, columns)
-      const scores = scoreTable(model, { rows: at.length, columns: features })
-      for (let i = 0; i < at.length; i++) at[i] = Math.min(EFFECT_MAX, Math.exp((scores[i] ?? 0) - model.baseScore))
-    }
+    if (plan && book) writeEffects(at, plan, book, sku)
     const open = closed < 0 ? undefined : series.covariates[closed]
     for (let i = 0; i < at.length; i++) if (open?.[i] === 0) at[i] = 0
   })
   return effects
 }
 
-interface Work {
-  readonly panel: Panel
-  readonly page: CountPage
-  readonly pool: DemandPool
-  readonly columns: PlanColumns
+function writeEffects(out: Float32Array, { model }: PanelPlan, book: PlanBook, sku: number): void {
+  const scores = scoreTable(model, { rows: out.length, columns: planFeatures(book, sku) })
+  for (let i = 0; i < out.length; i++) out[i] = Math.min(EFFECT_MAX, Math.exp((scores[i] ?? 0) - model.baseScore))
 }
 
-/** Pairs of a level as it was known and a later period, up to the horizon later, with the plan of that period. */
-function gatherRows({ panel, page, pool, columns }: Work): PlanRow[] {
-  const factors = Float64Array.from(pool.factors)
-  const dice = diceOf(11)
-  const share = Math.min(1, PLAN_ROWS_MAX / Math.max(1, page.skus * page.periods))
-  const rows: PlanRow[] = []
-  panel.series.forEach((series, sku) => {
-    const features = planFeatures(panel, series, columns)
-    const open = series.covariates[panel.covariateNames.indexOf('open')]
-    walkHistory({ page, sku, factors, prior: pool.prior }, (period, state) => {
-      if (state.seen < 10 || dice() > share) return
-      const target = period + Math.floor(dice() * panel.horizon)
-      const units = target < page.periods ? (page.units[sku * page.periods + target] ?? Number.NaN) : Number.NaN
-      const expected = levelOf(state).mean * (factors[target] ?? 0)
-      const at = target - series.startIndex
-      if (Number.isNaN(units) || !(expected > 1e-6) || open?.[at] === 0) return
-      if (page.censored?.[sku * page.periods + target] === 1) return
-      rows.push({
-        period: target,
-        features: features.map((one) => one[at] ?? Number.NaN),
-        units,
-        offset: Math.log(expected),
-      })
-    })
+function trained(rows: readonly PanelRow[]): BoostedModel | undefined {
+  return trainPlan(rows, Math.floor(rows.length * (1 - CHECKED_SHARE)))?.model
+}
+
+/** What levels and effects of the plan take off the loss of the levels alone, over rows that neither was learnt from. */
+function gainOver(plain: readonly PanelRow[], planned: readonly PanelRow[], model: BoostedModel) {
+  const checked = planned.slice(Math.floor(planned.length * (1 - CHECKED_SHARE)))
+  const before = new Map(plain.map((row) => [row.key, row]))
+  const { table, target, offset } = trainingRows(checked)
+  const scores = scoreTable(model, table, offset)
+  const alone = baseOf(plain.slice(0, Math.floor(plain.length * (1 - CHECKED_SHARE))))
+  const sums = { gain: 0, squares: 0, units: 0, deviance: 0, count: 0 }
+  checked.forEach((row, at) => {
+    const other = before.get(row.key)
+    if (!other) return
+    const weight = row.weight ?? 1
+    const wanted = target[at] ?? 0
+    const without = rowLoss(model.objective, wanted, other.offset + alone)
+    const gain = weight * (without - rowLoss(model.objective, wanted, scores[at] ?? 0))
+    sums.gain += gain
+    sums.squares += gain * gain
+    sums.units += weight * wanted
+    sums.deviance += weight * (without - (wanted > 0 ? wanted - wanted * Math.log(wanted) : 0))
+    sums.count += 1
   })
-  return rows.sort((a, b) => a.period - b.period)
+  const { gain, squares, units, deviance, count } = sums
+  const spread = Math.sqrt(Math.max(0, squares - (gain * gain) / Math.max(1, count)))
+  return { gain, deviation: spread, units, share: deviance > 0 ? gain / deviance : 0 }
 }
 
-function learn(rows: readonly PlanRow[]): BoostedModel | undefined {
-  const trained = trainPlan(rows, Math.floor(rows.length * (1 - CHECKED_SHARE)))
-  return trained && isBelieved(wholeGain(trained.model, trained.checked)) ? trained.model : undefined
+function baseOf(rows: readonly PanelRow[]): number {
+  let [units, expected] = [0, 0]
+  for (const row of rows) {
+    units += (row.weight ?? 1) * row.units
+    expected += (row.weight ?? 1) * Math.exp(row.offset)
+  }
+  return units > 0 && expected > 0 ? Math.log(units / expected) : 0
 }

@@ -16,12 +16,24 @@ const GAIN_MIN = 0.002
 // And by how many standard deviations of that gain: few SKUs prove little.
 const GAIN_DEVIATIONS = 3
 
+const OPTIONS = {
+  objective: { kind: 'poisson' },
+  trees: 80,
+  leavesMax: 12,
+  learningRate: 0.1,
+  leafRowsMin: 50,
+  ridge: 10,
+  patience: 15,
+} as const
+
 /** What a level as it was known let expect of a later period, the plan of that period, and what came. */
 export interface PlanRow {
   readonly period: number
   readonly features: readonly number[]
   readonly units: number
   readonly offset: number
+  /** How much the row counts; absent: 1. */
+  readonly weight?: number
 }
 
 /** Rows as columns. */
@@ -47,10 +59,13 @@ export function trainPlan(
 ): { readonly model: BoostedModel; readonly checked: CheckedRows } | undefined {
   if (cut < PAST_ROWS_MIN) return undefined
   const checked = trainingRows(rows.slice(cut))
-  const objective = { kind: 'poisson' } as const
-  const options = { objective, trees: 80, leavesMax: 12, learningRate: 0.1, leafRowsMin: 50, ridge: 10, patience: 15 }
-  const { model } = trainBoosting(trainingRows(rows.slice(0, cut)), options, checked)
+  const { model } = trainBoosting(trainingRows(rows.slice(0, cut)), OPTIONS, checked)
   return { model, checked }
+}
+
+/** The model of all rows, with as many trees as were best for the newest of them. */
+export function retrainPlan(rows: readonly PlanRow[], trees: number): BoostedModel {
+  return trainBoosting(trainingRows(rows), { ...OPTIONS, trees }).model
 }
 
 /** What scores with the plan take off the loss of scores without it. */
@@ -97,5 +112,8 @@ export function trainingRows(rows: readonly PlanRow[]): CheckedRows {
     table: { rows: rows.length, columns },
     target: Float64Array.from(rows, (row) => row.units),
     offset: Float64Array.from(rows, (row) => row.offset),
+    ...(rows.some(({ weight }) => weight !== undefined)
+      ? { weight: Float64Array.from(rows, (row) => row.weight ?? 1) }
+      : {}),
   }
 }
