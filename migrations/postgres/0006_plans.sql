@@ -65,4 +65,4 @@ CREATE INDEX "promotion_open" ON "promotion" USING btree ("is_settled","starts_a
 CREATE INDEX "promotion_day_promotion" ON "promotion_day" USING btree ("promotion_id");--> statement-breakpoint
 CREATE INDEX "promotion_price_sku" ON "promotion_price" USING btree ("sku_id","promotion_id");--> statement-breakpoint
 CREATE INDEX "promotion_price_state" ON "promotion_price" USING btree ("promotion_id","state","sku_id");--> statement-breakpoint
-CREATE INDEX "sku_forecast_sums" ON "sku_forecast" USING btree ("vendor_id","sku_id","location_id","first_day","horizon_days","sold_28_days","next_7_milli_units","next_7_milli_variance","next_28_milli_units","next_28_milli_variance","horizon_milli_units","horizon_milli_variance");
+CREATE INDEX "sku_forecast_sums" ON "sku_forecast" USING btree ("vendor_id","sku_id","location_id","first_day","horizon_days","sold_7_days","sold_28_days","next_7_milli_units","next_7_milli_variance","next_28_milli_units","next_28_milli_variance","horizon_milli_units","horizon_milli_variance");
