@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readOptions } from '../tools/client/read-options.ts'
 import { makeBenchShop, makeScarceSku } from './lib/fixtures.ts'
 import { HttpClient } from './lib/http-client.ts'
 import { machineLine, residentMebibytes } from './lib/machine.ts'
@@ -28,17 +28,13 @@ const HELP = `npm run bench -- [--engine d1|postgres] [--only NAME[,NAME…]] [-
 /** Prints every measurement of the marketplace, each as the median of several rounds in one run. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one measurement after the other.
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      engine: { type: 'string', default: 'd1' },
-      only: { type: 'string' },
-      rounds: { type: 'string', default: '3' },
-      skus: { type: 'string', default: '100000' },
-      json: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
+  const values = readOptions(HELP, {
+    engine: { type: 'string', default: 'd1' },
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    skus: { type: 'string', default: '100000' },
+    json: { type: 'boolean' },
   })
-  if (values.help) return console.log(HELP)
   const only = values.only?.split(',')
   const wants = (name: string) => !only || only.includes(name)
   const rounds = Math.min(9, Math.max(1, Number(values.rounds) || 3))

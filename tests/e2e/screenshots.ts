@@ -1,24 +1,30 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { CartId } from '@onhand/domain/ids'
 import { localAddresses } from '../../tools/client/local-addresses.ts'
 import { shopClient } from '../../tools/client/shop-client.ts'
+import { readOptions } from '../../tools/client/read-options.ts'
 import { buy } from '../../tools/client/shopper.ts'
 import { stableId } from '../../tools/client/stable-id.ts'
 import { desktop, launchBrowser, phone } from '../harness/browser.ts'
 import { fromRight, takeDashboard } from './dashboard-pictures.ts'
 
-// Pictures of every page of a running shop and of every screen of its dashboard: phone and desktop, light and dark, both languages.
-// npm run screenshots -- [--port 8787] [--data .onhand] [--out test-results/screenshots] [--only product | dashboard | dashboard-orders] [--dir rtl]
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '8787' },
-    data: { type: 'string' },
-    out: { type: 'string', default: 'test-results/screenshots' },
-    only: { type: 'string', default: '' },
-    dir: { type: 'string', default: 'ltr' },
-  },
+const HELP = `npm run screenshots -- [options]
+
+Takes pictures of every page of a running shop and of every screen of its dashboard: phone and desktop, light and dark, both languages.
+
+  --port 8787         where the shop runs
+  --data .onhand      where its keys are
+  --out DIR           where pictures go (default test-results/screenshots)
+  --only NAME         those whose name holds it: product, dashboard, dashboard-orders, …
+  --dir rtl           mirrored, as for languages that are read from the right`
+
+const values = readOptions(HELP, {
+  port: { type: 'string', default: '8787' },
+  data: { type: 'string' },
+  out: { type: 'string', default: 'test-results/screenshots' },
+  only: { type: 'string', default: '' },
+  dir: { type: 'string', default: 'ltr' },
 })
 const origin = `http://shop.localhost:${values.port}`
 const out = resolve(values.out)
