@@ -16,7 +16,7 @@ const PUBLIC_PROCEDURES = new Set([
 export const publicAnswers = new EdgeCache(() => Date.now())
 
 /** Routers whose mutations change what public pages show. */
-const CATALOGUE_ROUTERS = ['product.', 'shop.', 'dataImport.', 'operator.']
+const CATALOGUE_ROUTERS = ['product.', 'promotion.', 'shop.', 'dataImport.', 'operator.']
 
 /** True when a request may have changed the catalogue: this isolate then forgets its public answers, others within a minute. */
 export function mayChangeCatalogue(method: string, url: URL): boolean {

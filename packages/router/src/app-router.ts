@@ -13,6 +13,7 @@ import { cartRouter } from './ordering/cart-router.ts'
 import { checkoutRouter } from './ordering/checkout-router.ts'
 import { orderRouter } from './ordering/order-router.ts'
 import { productRouter } from './product/product-router.ts'
+import { promotionRouter } from './promotion/promotion-router.ts'
 import { purchaseRouter } from './purchase/purchase-router.ts'
 import { reportRouter } from './report/report-router.ts'
 import { savedViewRouter } from './saved-view/saved-view-router.ts'
@@ -44,6 +45,7 @@ export const appRouter = router({
   follow: followRouter,
   credit: creditRouter,
   product: productRouter,
+  promotion: promotionRouter,
   savedView: savedViewRouter,
   dataImport: dataImportRouter,
   report: reportRouter,

@@ -1,5 +1,6 @@
 import type { ProductRefusal } from '@onhand/service/catalog/admin/refusals'
 import type { ImportRefusal } from '@onhand/service/data-import/view-import'
+import type { PromotionDeskRefusal } from '@onhand/service/marketing/promotions/promotion-refusals'
 import type { ReportRefusal } from '@onhand/service/reports/schedules'
 import type { MoneyRefusal } from '@onhand/service/money/refusals'
 import type { PurchaseRefusal } from '@onhand/service/purchasing/refusals'
@@ -63,6 +64,7 @@ export type AnyRefusal =
   | ImportRefusal
   | ReportRefusal
   | PurchaseRefusal
+  | PromotionDeskRefusal
 
 /** The one table from what the domain says to what the transport says. */
 const TRANSPORT_CODE = {
@@ -145,7 +147,12 @@ const TRANSPORT_CODE = {
   purchase_minimum: 'UNPROCESSABLE_CONTENT',
   purchase_total: 'CONFLICT',
   supplier_account_missing: 'UNPROCESSABLE_CONTENT',
+  supply_barred: 'UNPROCESSABLE_CONTENT',
   report_recipients: 'UNPROCESSABLE_CONTENT',
+  promotion_state: 'CONFLICT',
+  promotion_overlap: 'CONFLICT',
+  promotion_empty: 'UNPROCESSABLE_CONTENT',
+  promotion_too_large: 'UNPROCESSABLE_CONTENT',
 } as const satisfies Record<AnyRefusal['code'], TRPCError['code']>
 
 /** Carries a refusal through tRPC to the error formatter. */

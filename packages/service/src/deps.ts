@@ -15,6 +15,7 @@ import type { StockPort, StockProjectionPort, StockRoomPort } from './inventory/
 import type { PictureFetchPort } from './media/foreign-ports.ts'
 import type { PictureUsePort } from './media/stock-ports.ts'
 import type { CreditPort, FollowPort } from './marketing/ports.ts'
+import type { PromotionPort } from './marketing/promotion-ports.ts'
 import type { CartPort, OrderLinkPort } from './ordering/cart-port.ts'
 import type { OrderDeskPort, PickListPort } from './ordering/desk-ports.ts'
 import type { OrderPort, OutboxPort } from './ordering/ports.ts'
@@ -51,6 +52,7 @@ export type StorePorts = {
   readonly customers: CustomerPort
   readonly follows: FollowPort
   readonly credits: CreditPort
+  readonly promotions: PromotionPort
   readonly outbox: OutboxPort
   readonly ledger: LedgerReadPort
   readonly money: MoneyPort
@@ -69,9 +71,9 @@ export type StorePorts = {
   readonly demand: DemandPort
   readonly forecastRuns: ForecastRunPort
   readonly forecasts: ForecastPort
+  readonly salesPlans: SalesPlanPort
   readonly stockLists: StockListPort
   readonly stockAlerts: StockAlertPort
-  readonly salesPlans: SalesPlanPort
   readonly stockTransfers: StockTransferPort
   readonly stockCounts: StockCountPort
   readonly supplierBook: SupplierBookPort

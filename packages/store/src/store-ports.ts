@@ -17,6 +17,7 @@ import { stockProjectionStore } from './inventory/stock-projection-store.ts'
 import { ledgerStore } from './ledger/ledger-store.ts'
 import { creditStore } from './marketing/credit-store.ts'
 import { followStore } from './marketing/follow-store.ts'
+import { promotionStore } from './marketing/promotions/promotion-store.ts'
 import { moneyStore } from './money/money-store.ts'
 import { reconciliationStore } from './money/reconciliation-store.ts'
 import { consoleStore } from './console/console-store.ts'
@@ -66,6 +67,7 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     customers: customerStore(engine),
     follows: followStore(engine),
     credits: creditStore(engine),
+    promotions: promotionStore(engine),
     outbox: outboxStore(engine),
     ledger: ledgerStore(engine),
     money: moneyStore(engine),
@@ -84,9 +86,9 @@ export function storePorts(engine: SqlEngine, nowMs: () => number): StorePorts {
     demand: demandStore(engine),
     forecastRuns: forecastRunStore(engine),
     forecasts: forecastStore(engine),
+    salesPlans: salesPlanStore(engine),
     stockLists: stockListStore(engine),
     stockAlerts: stockAlertStore(engine),
-    salesPlans: salesPlanStore(engine),
     stockTransfers: stockTransferStore(engine),
     stockCounts: stockCountStore(engine),
     supplierBook: supplierBookStore(engine),

@@ -1,6 +1,7 @@
 import type { JobDeps } from '@onhand/service/deps'
 import { continueImports } from '@onhand/service/data-import/advance-import'
 import { type CollectDeps, nightlyPictures } from '@onhand/service/media/collect-pictures'
+import { movePromotions } from '@onhand/service/marketing/promotions/move-promotions'
 import { type CreditClockDeps, settleCredit } from '@onhand/service/marketing/settle-credit'
 import { forgetWebhooks } from '@onhand/service/identity/forget-webhooks'
 import { nightlyForecast } from '@onhand/service/forecasting/nightly-forecast'
@@ -19,7 +20,7 @@ const OLD_ROWS_MAX = 200
 const LOW_STOCK_EVERY_MINUTES = 15
 
 /**
- * The minute run: sends again what the queues may have lost, drives on interrupted stock work, cancels what was not paid in time, notes what became low, does what the clock owes money and shelves, gives the credit that orders earned, starts the night's forecast, goes on with imports whose
+ * The minute run: sends again what the queues may have lost, drives on interrupted stock work, cancels what was not paid in time, notes what became low, begins and ends promotions, does what the clock owes money and shelves, gives the credit that orders earned, starts the night's forecast, goes on with imports whose
  * window was closed, collects unused pictures once a night, sends reports that are due, and forgets webhooks that nobody can replay.
  * Bounded and safe beside another run.
  * Half-finished checkouts wake themselves by their object's alarm.
@@ -44,6 +45,7 @@ export async function minute(
       | 'newId'
       | 'forecastRuns'
       | 'demand'
+      | 'promotions'
     >,
 ): Promise<void> {
   const { sentCount } = await relayOutbox(deps)
@@ -51,6 +53,7 @@ export async function minute(
   const { cancelledCount } = await cancelOverdue(deps)
   const completedCount = await deps.orderDesk.completeOldRows(OLD_ROWS_MAX)
   if (Math.floor(scheduledTimeMs / MINUTE_MS) % LOW_STOCK_EVERY_MINUTES === 0) await tellLowStock(deps)
+  await movePromotions(deps)
   await moneyClock(deps, scheduledTimeMs)
   await purchaseClock(deps, scheduledTimeMs)
   await nightlyForecast(deps, scheduledTimeMs)

@@ -29,6 +29,7 @@ function world() {
     unmetDemand: {
       prune: async ({ searchDay }: { readonly searchDay: string }) => done.push(`searches before ${searchDay}`),
     },
+    promotions: { clock: { forgetPrices: async () => done.push('prices') } },
     money: {
       fillEntryTimes: async () => 0,
       weeklyVendors: async () => {
@@ -71,9 +72,19 @@ describe('moneyClock', () => {
     await moneyClock(deps, FOUR_MS)
     await moneyClock(deps, FOUR_MS + 60_000)
     const [searches, later] = ['searches before 2026-08-26', 'searches before 2026-08-27']
-    expect(done).toEqual(['minute', 'rates', searches, 'week', 'rec_gbp20781 2026-11-23', 'days', 'minute', 'rates'])
+    expect(done).toEqual([
+      'minute',
+      'rates',
+      searches,
+      'prices',
+      'week',
+      'rec_gbp20781 2026-11-23',
+      'days',
+      'minute',
+      'rates',
+    ])
     await moneyClock(deps, FOUR_MS + DAY_MS)
-    expect(done.slice(8)).toEqual(['minute', 'rates', later, 'rec_gbp20782 2026-11-24', 'days'])
+    expect(done.slice(9)).toEqual(['minute', 'rates', later, 'prices', 'rec_gbp20782 2026-11-24', 'days'])
     expect([...claimed]).toEqual([
       ['nightly 2026-11-24', 'done'],
       ['weekly 2026-11-23', 'done'],

@@ -11,7 +11,7 @@ import { weeklyPayouts } from '../money/weekly-payouts.ts'
 /** What the clock's runs need. */
 export type ClockDeps = ReconcileDeps &
   PayoutDeps &
-  Pick<ServiceDeps, 'cron' | 'console' | 'unmetDemand' | 'insight' | 'vendors'>
+  Pick<ServiceDeps, 'cron' | 'console' | 'unmetDemand' | 'insight' | 'vendors' | 'promotions'>
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -22,6 +22,8 @@ const STALE_MS = 30 * 60_000
 // Entries of before are given their time in bounded steps, until none is left.
 const ENTRIES_PER_STEP = 5_000
 const SHORTAGE_DAYS_KEPT = 2 * 366
+// Two years of which the forecast learns, and a season more.
+const PRICE_DAYS_KEPT = 800
 const CLOCK: Actor = { kind: 'program', name: 'nightly', scopes: ['operate'] }
 
 /**
@@ -57,7 +59,7 @@ async function once(
 /** Compares yesterday with the bank in every currency, and pays out the week. Every step may be repeated. */
 async function nightly(deps: ClockDeps, dayMs: number): Promise<void> {
   while ((await deps.money.fillEntryTimes(ENTRIES_PER_STEP)) === ENTRIES_PER_STEP);
-  await forgetSearches(deps, dayMs)
+  await forgetPast(deps, dayMs)
   await week(deps, dayMs)
   for (const currency of deps.bankStatements.currencies()) {
     const id = idOf('reconciliation', `rec_${currency.toLowerCase()}${dayMs / DAY_MS}`)
@@ -72,10 +74,11 @@ async function nightly(deps: ClockDeps, dayMs: number): Promise<void> {
   }
 }
 
-/** What shoppers searched for is kept a season [INS-11]; what they could not have as long as a year is compared with the one before. */
-async function forgetSearches(deps: ClockDeps, dayMs: number): Promise<void> {
+/** What shoppers searched for is kept a season [INS-11]; what they could not have as long as a year is compared with the one before; prices as long as the forecast looks back [PRO-1]. */
+async function forgetPast(deps: ClockDeps, dayMs: number): Promise<void> {
   const searchDay = new Date(dayMs - SEARCH_DAYS_KEPT * DAY_MS).toISOString().slice(0, 10)
   await deps.unmetDemand.prune({ searchDay, shortageMs: dayMs - SHORTAGE_DAYS_KEPT * DAY_MS })
+  await deps.promotions.clock.forgetPrices(dayMs - PRICE_DAYS_KEPT * DAY_MS)
 }
 
 /** The week's payouts, on its first night; a Monday that was missed is made up for on the next one. */

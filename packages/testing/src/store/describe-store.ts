@@ -14,6 +14,7 @@ import { describeOrderStore } from './order-contract.ts'
 import { describeProductStore } from './product-contract.ts'
 import { describePictures } from './picture-contract.ts'
 import { describePickLists } from './pick-contract.ts'
+import { describePromotions } from './promotion-contract.ts'
 import { describePurchasing } from './purchase-contract.ts'
 import { describeReports } from './report-contract.ts'
 import { describeSearchStore } from './search-contract.ts'
@@ -52,6 +53,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   describePictures(open)
   describeReports(open)
   describePurchasing(open)
+  describePromotions(open)
   describeInsight(open)
   describeNaughtyTexts(open, texts)
 }
