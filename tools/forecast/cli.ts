@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   const { data, out, horizon } = values
   if (data === undefined || out === undefined || horizon === undefined) throw new Error(HELP)
   if (!/^[1-9]\d{0,3}$/.test(horizon))
-    throw new Error(`--horizon is ${horizon}; it should be a whole number of periods, 1 or more`)
+    throw new Error(`--horizon is ${horizon}; it should be a whole number of periods from 1 to 9999`)
   const step = STEPS.find((one) => one === values.step)
   if (values.step !== undefined && !step) throw new Error(`--step is ${values.step}; it should be ${STEPS.join(', ')}`)
   const { demand } = values
