@@ -54,6 +54,7 @@ ALTER TABLE "sku_forecast" ADD COLUMN "next_28_milli_units" bigint DEFAULT 0 NOT
 ALTER TABLE "sku_forecast" ADD COLUMN "next_28_milli_variance" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku_forecast" ADD COLUMN "horizon_milli_units" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku_forecast" ADD COLUMN "horizon_milli_variance" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "supplier_order" ADD COLUMN "lines" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "price_change" ADD CONSTRAINT "price_change_sku_id_sku_id_fk" FOREIGN KEY ("sku_id") REFERENCES "public"."sku"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "promotion" ADD CONSTRAINT "promotion_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "promotion_day" ADD CONSTRAINT "promotion_day_sku_id_sku_id_fk" FOREIGN KEY ("sku_id") REFERENCES "public"."sku"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
