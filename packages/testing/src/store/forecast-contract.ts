@@ -21,6 +21,7 @@ import {
   skuOf,
 } from './forecast-world.ts'
 import { describeNeverStocked } from './never-stocked-contract.ts'
+import { describeSalesPlans } from './sales-plan-contract.ts'
 import { NOW_MS, type OpenStore, type World } from './store-world.ts'
 
 const ZONE = 'Europe/London'
@@ -32,6 +33,7 @@ const SINCE = { day: '2026-01-01', atMs: 0 }
 export function describeForecasting(open: OpenStore): void {
   describe('forecasting', () => {
     describeDemand(open)
+    describeSalesPlans(open)
     describeRuns(open)
     describePages(open)
     describeNeverStocked(open)
