@@ -9,6 +9,7 @@ import { CONSOLE_PROCEDURES, MONEY_PROCEDURES } from './procedures/money.ts'
 import { SHOP_PROCEDURES } from './procedures/shop.ts'
 import { ORDER_PROCEDURES } from './procedures/orders.ts'
 import { PRODUCT_PROCEDURES } from './procedures/products.ts'
+import { PROMOTION_PROCEDURES } from './procedures/promotions.ts'
 import { FORECAST_PROCEDURES } from './procedures/forecast.ts'
 import { PURCHASING_PROCEDURES } from './procedures/purchasing.ts'
 import { STOCK_PROCEDURES } from './procedures/stock.ts'
@@ -19,6 +20,7 @@ export const PROCEDURES = {
   ...TEAM_PROCEDURES,
   ...ORDER_PROCEDURES,
   ...PRODUCT_PROCEDURES,
+  ...PROMOTION_PROCEDURES,
   ...STOCK_PROCEDURES,
   ...PURCHASING_PROCEDURES,
   ...FORECAST_PROCEDURES,
