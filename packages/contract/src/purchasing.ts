@@ -142,9 +142,10 @@ export const ImportSalesInput = z.strictObject({
 })
 
 export const BackToBackInput = z.strictObject({ ...shop, locale })
-/** How many a day the supplier takes of a SKU that is sold without stock; 0 ends that. */
+/** How many a day a supplier takes of a SKU that is sold without stock; 0 ends that. Without a supplier: the best of those that can. */
 export const SetBackToBackInput = z.strictObject({
   ...shop,
   skuId: idSchema('sku'),
+  supplierId: idSchema('supplier').nullish(),
   unitsADay: z.int().min(0).max(100_000),
 })

@@ -53,11 +53,10 @@ async function confirm(
   { orderGroupId, orderId, status }: OrderOwner,
   event: SupplierEvent & { readonly kind: 'confirmed' },
 ): Promise<void> {
-  const isFirstNews = status === 'placed'
   await deps.orders.change({
     orderGroupId,
     orderId,
-    status: isFirstNews ? { from: ['placed'], to: 'confirmed' } : null,
+    status: status === 'placed' ? { from: ['placed'], to: 'confirmed' } : null,
     events: [
       {
         key: `supplier_confirmed:${event.supplierOrderId}`,
@@ -70,14 +69,11 @@ async function confirm(
     journals: [],
     outbox: [],
     // A confirmation that is overtaken by the shipment must not take the supplier order back.
-    ...(isFirstNews
-      ? {
-          supplierOrder: {
-            id: event.supplierOrderId,
-            status: 'confirmed',
-            ...(event.shipDate === null ? {} : { shipDate: event.shipDate }),
-          },
-        }
-      : {}),
+    supplierOrder: {
+      id: event.supplierOrderId,
+      status: 'confirmed',
+      from: ['due', 'paid'],
+      ...(event.shipDate === null ? {} : { shipDate: event.shipDate }),
+    },
   })
 }

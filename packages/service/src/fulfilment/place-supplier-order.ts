@@ -1,18 +1,16 @@
-import type { OrderGroupId, OrderId } from '@onhand/domain/ids'
+import type { OrderGroupId, OrderId, SupplierId } from '@onhand/domain/ids'
 import type { PlacedOrder, PlacedOrderGroup } from '@onhand/domain/ordering/types'
 import { supplierPaymentJournal } from '@onhand/domain/payments/postings'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '../deps.ts'
-import type { OrderRecord } from '../ordering/ports.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
 import type { VendorRecord } from '../vendors/ports.ts'
+import { type AskedPart, type DivideDeps, dividedSupply } from './divide-supply.ts'
 import { findPlacedOrder } from './find-placed-order.ts'
 import { supplierOrderRequest } from './supplier-order-request.ts'
 
 /** What ordering from suppliers needs. */
-export type SupplyDeps = Pick<JobDeps, 'orders' | 'vendors' | 'transfers' | 'suppliers' | 'nowMs' | 'log'>
-
-type KnownSupplierOrder = OrderRecord['supplierOrders'][number]
+export type SupplyDeps = DivideDeps & Pick<JobDeps, 'orders' | 'vendors' | 'transfers' | 'suppliers' | 'nowMs' | 'log'>
 
 // The supplier has spoken about it, so it has the order. Up to then sending again is the same order to it.
 const ANSWERED_STATUSES: readonly string[] = ['confirmed', 'declined', 'shipped', 'cancelled']
@@ -20,9 +18,9 @@ const ANSWERED_STATUSES: readonly string[] = ['confirmed', 'declined', 'shipped'
 const PASSING_PAYMENT_CODES: readonly string[] = ['insufficient_funds']
 
 /**
- * Orders one vendor's part of a checkout from its supplier: pays first, then sends the order with the transaction number [BUY-1].
- * The supplier order's id is the key of both, and the payment is kept before the order is sent, so that a repetition after any crash
- * pays once and orders once [BUY-2]. A cancelled order is left alone, and so are goods that cost nothing.
+ * Orders one vendor's part of a checkout from its suppliers, as a rule one [BUY-24]: pays first, then sends the order with the transaction number [BUY-1].
+ * A supplier order's id is the key of both, and the payment is kept before the order is sent, so that a repetition after any crash pays once and orders
+ * once [BUY-2]. A cancelled order is left alone, and so are goods that cost nothing. One supplier's refusal holds up no other.
  */
 export async function placeSupplierOrder(
   deps: SupplyDeps,
@@ -31,31 +29,37 @@ export async function placeSupplierOrder(
   const found = await findPlacedOrder(deps, input)
   if (found === null) return err({ code: 'order_unknown', isRetryable: false })
   const { record, order, status } = found
-  const known = record.supplierOrders.find((one) => one.id === order.supplierOrder.id)
-  const isAnswered = known !== undefined && ANSWERED_STATUSES.includes(known.status)
+  const isWaiting = (one: AskedPart) => !ANSWERED_STATUSES.includes(one.status) && one.totalMinor > 0
+  const isAnswered = !record.supplierOrders.some((one) => one.orderId === order.id && isWaiting(one))
   const isOver = status === 'cancelled' || status === 'refunded'
-  if (isAnswered || isOver || order.supplierOrder.totalMinor === 0) return ok(null)
-  return await payAndSend(deps, { group: record.group, order, known })
+  if (isAnswered || isOver) return ok(null)
+  const [vendor] = await deps.vendors.records([order.vendorId])
+  if (vendor === undefined) return err({ code: 'vendor_unknown', isRetryable: false })
+  const parts = await dividedSupply(deps, found, vendor)
+  const refusals: JobRefusal[] = []
+  for (const part of parts.filter(isWaiting)) {
+    const done = await payAndSend(deps, { group: record.group, order, vendor, part })
+    if (!done.ok) refusals.push(done.error)
+  }
+  const refusal = refusals.find((one) => one.isRetryable) ?? refusals[0]
+  return refusal ? err(refusal) : ok(null)
 }
 
 type Step = {
   readonly group: PlacedOrderGroup
   readonly order: PlacedOrder
-  readonly known: KnownSupplierOrder | undefined
+  readonly vendor: VendorRecord
+  readonly part: AskedPart
 }
 
-async function payAndSend(deps: SupplyDeps, { group, order, known }: Step): Promise<Result<null, JobRefusal>> {
-  const [vendor] = await deps.vendors.records([order.vendorId])
-  if (vendor === undefined) return err({ code: 'vendor_unknown', isRetryable: false })
-  const paid =
-    known?.transactionNumber != null && known.transactionNumber !== ''
-      ? ok(known.transactionNumber)
-      : await pay(deps, { group, order, vendor })
+async function payAndSend(deps: SupplyDeps, step: Step): Promise<Result<null, JobRefusal>> {
+  const { group, order, vendor, part } = step
+  const { id, transactionNumber } = part
+  const paid = transactionNumber !== null && transactionNumber !== '' ? ok(transactionNumber) : await pay(deps, step)
   if (!paid.ok) return paid
   const payment = { transactionNumber: paid.value, currency: vendor.currency }
-  const sent = await deps.suppliers.send(supplierOrderRequest(group, order, payment))
+  const sent = await deps.suppliers.send(supplierOrderRequest(group, order, { ...part, ...payment }))
   if (!sent.ok) return err({ code: `supplier_refused: ${sent.error.supplierCode}`, isRetryable: false })
-  const { id } = order.supplierOrder
   await deps.orders.change({
     orderGroupId: group.id,
     orderId: order.id,
@@ -76,19 +80,14 @@ async function payAndSend(deps: SupplyDeps, { group, order, known }: Step): Prom
   return ok(null)
 }
 
-/** Pays the supplier out of the marketplace's account and keeps the transaction number with its journal, in one commit. */
-async function pay(
-  deps: SupplyDeps,
-  {
-    group,
-    order,
-    vendor,
-  }: { readonly group: PlacedOrderGroup; readonly order: PlacedOrder; readonly vendor: VendorRecord },
-): Promise<Result<string, JobRefusal>> {
-  const { id, totalMinor } = order.supplierOrder
+/** Pays a supplier out of the marketplace's account and keeps the transaction number with its journal, in one commit. */
+async function pay(deps: SupplyDeps, { group, order, vendor, part }: Step): Promise<Result<string, JobRefusal>> {
+  const { id, supplierId, totalMinor } = part
+  const toAccount = await accountOf(deps, vendor, supplierId)
+  if (toAccount === '') return err({ code: 'supplier_account_missing', isRetryable: false })
   const paid = await deps.transfers.transfer({
     reference: id,
-    toAccount: vendor.supplier.bankAccountNumber,
+    toAccount,
     amountMinor: totalMinor,
     // Goods cost what they cost in the shop's own currency, whatever the buyer paid in.
     currency: vendor.currency,
@@ -116,7 +115,7 @@ async function pay(
         supplierOrderId: id,
         orderGroupId: group.id,
         vendorId: order.vendorId,
-        supplierId: order.supplierOrder.supplierId,
+        supplierId,
         amountMinor: totalMinor,
         currency: vendor.currency,
         atMs: deps.nowMs(),
@@ -126,4 +125,11 @@ async function pay(
     supplierOrder: { id, status: 'paid', transactionNumber },
   })
   return ok(transactionNumber)
+}
+
+/** Where a supplier's money goes; empty: nobody knows. */
+async function accountOf(deps: SupplyDeps, { id, supplier }: VendorRecord, supplierId: SupplierId): Promise<string> {
+  if (supplierId === supplier.id) return supplier.bankAccountNumber
+  const suppliers = await deps.supplierBook.suppliers(id)
+  return suppliers.find((one) => one.supplierId === supplierId)?.bankAccountNumber ?? ''
 }

@@ -2,7 +2,7 @@ import { derivedId, type SupplierOrderId } from '@onhand/domain/ids'
 import type { Address, OrderStatus, PlacedOrder } from '@onhand/domain/ordering/types'
 import type { ServiceDeps } from '../deps.ts'
 import type { OrderChange } from '../ordering/ports.ts'
-import type { FoundOrder } from './find-placed-order.ts'
+import { type FoundOrder, findPlacedOrder } from './find-placed-order.ts'
 import type { CarrierPort } from './ports.ts'
 
 /** What taking a shipment into an order needs. */
@@ -20,9 +20,10 @@ const UNIT_WEIGHT_GRAMS = 500
 /**
  * The supplier has sent the goods. To a door: books the carrier, marks the order shipped with its mail, and takes the units out of
  * stock. For pickup: the order waits at the shop. The status change decides once [BUY-4]; booking and stock repeat by their ids,
- * so a repetition after a crash in between finishes the rest.
+ * so a repetition after a crash in between finishes the rest. An order of several suppliers goes when the last of them has sent its part [BUY-24].
  */
 export async function shipSupply(deps: ShipDeps, found: FoundOrder, event: Shipped): Promise<void> {
+  if (!(await isWhole(deps, found, event))) return
   if (found.order.delivery.kind === 'pickup') {
     await deps.orders.change(readyForPickup(found, event))
     return
@@ -37,6 +38,20 @@ export async function shipSupply(deps: ShipDeps, found: FoundOrder, event: Shipp
     deps.wakeOutbox()
   }
   await shipUnits(deps, found.order)
+}
+
+/** Notes this part before it looks at the others, so that of two that come at once at least one sees both. */
+async function isWhole(deps: ShipDeps, { record, order }: FoundOrder, event: Shipped): Promise<boolean> {
+  const othersOf = (of: FoundOrder['record']) =>
+    of.supplierOrders.filter(
+      (one) => one.orderId === order.id && one.id !== event.supplierOrderId && one.totalMinor > 0,
+    )
+  if (othersOf(record).length === 0) return true
+  const subject = { orderGroupId: record.group.id, orderId: order.id }
+  const supplierOrder = { id: event.supplierOrderId, status: 'shipped' }
+  await deps.orders.change({ ...subject, status: null, events: [], journals: [], outbox: [], supplierOrder })
+  const now = await findPlacedOrder(deps, subject)
+  return now !== null && othersOf(now.record).every((one) => one.status === 'shipped')
 }
 
 async function markShipped(deps: ShipDeps, { record, order }: FoundOrder, event: Shipped): Promise<boolean> {

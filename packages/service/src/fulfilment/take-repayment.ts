@@ -34,7 +34,7 @@ export async function takeRepayment(
         supplierOrderId: known.id,
         orderGroupId: record.group.id,
         vendorId: order.vendorId,
-        supplierId: order.supplierOrder.supplierId,
+        supplierId: known.supplierId,
         amountMinor: returned.amountMinor,
         currency: returned.currency,
         atMs: event.atMs,

@@ -7,6 +7,7 @@ import type {
   PersonId,
   RefundId,
   ShipmentId,
+  SupplierId,
   SupplierOrderId,
   VendorId,
 } from '@onhand/domain/ids'
@@ -78,9 +79,17 @@ export type OrderChange = {
   readonly audit?: readonly AuditEntry[]
   readonly journals: readonly LedgerJournal[]
   readonly outbox: readonly OutboxMessage[]
+  /**
+   * Divides what suppliers are asked for, once: the order's own supplier order keeps what is left, one more is written for each other supplier. Divided already:
+   * nothing changes.
+   */
+  readonly supplierParts?: readonly SupplierPart[]
   readonly supplierOrder?: {
     readonly id: SupplierOrderId
+    /** `cancelled` ends all supplier orders of the order. */
     readonly status: string
+    /** Only when it stands at one of these; absent: whatever it is. */
+    readonly from?: readonly string[]
     readonly shipDate?: string
     readonly transactionNumber?: string
     /** The transaction in which its money came back. */
@@ -98,6 +107,17 @@ export type OrderChange = {
   readonly addedLine?: { readonly line: PlacedLine; readonly position: number; readonly pickListId: PickListId }
   /** Credit that comes back to the buyer with it, and until when it is good. */
   readonly credit?: { readonly entry: CreditEntry; readonly expiresAtMs: number | null }
+}
+
+/** Units of a line that a supplier is asked for, at its price. */
+export type SuppliedLine = { readonly lineId: OrderLineId; readonly units: number; readonly unitCostMinor: number }
+
+/** What one supplier is asked for of an order. */
+export type SupplierPart = {
+  readonly id: SupplierOrderId
+  readonly supplierId: SupplierId
+  readonly totalMinor: number
+  readonly lines: readonly SuppliedLine[]
 }
 
 /** Money going back to the buyer for units of lines (or an amount without lines). `id` is the idempotency key at the bank. */
@@ -126,6 +146,10 @@ export type OrderRecord = {
   readonly supplierOrders: readonly {
     readonly id: SupplierOrderId
     readonly orderId: OrderId
+    readonly supplierId: SupplierId
+    readonly totalMinor: number
+    /** Null: every line of the order, at its cost. */
+    readonly lines: readonly SuppliedLine[] | null
     readonly status: string
     readonly transactionNumber: string | null
     readonly shipDate: string | null

@@ -344,6 +344,9 @@ export type SupplyAllowance = {
 
 /** A SKU that is sold without stock, or might be, with the numbers that speak for it. */
 export type BackToBackRow = SkuFacts & {
+  /** The supplier's place; null while it is only thought of. */
+  readonly locationId: LocationId | null
+  readonly priceMinor: number
   readonly unitsADay: number
   readonly sold28Days: number
   readonly orderUpToUnits: number

@@ -1,6 +1,7 @@
 import type { PurchaseStatus } from '@onhand/domain/purchasing/purchase-order'
 import type { SkuId } from '@onhand/domain/ids'
 import type { OperateRefusal } from '../identity/operate.ts'
+import type { SupplyBar } from './supply-options.ts'
 
 /** What the use-cases of buying refuse. */
 export type PurchaseRefusal =
@@ -22,3 +23,5 @@ export type PurchaseRefusal =
   | { readonly code: 'purchase_total'; readonly totalMinor: number }
   /** Nobody knows where this supplier's money goes. */
   | { readonly code: 'supplier_account_missing' }
+  /** No supplier, or not this one, can be asked for one unit at a time; null: nobody sells it. */
+  | { readonly code: 'supply_barred'; readonly bar: SupplyBar | null }

@@ -116,6 +116,7 @@ function rest(dialect: SqlEngine['dialect'], change: OrderChange, nowMs: number)
   return [
     ...addedLineStatements(dialect, change),
     ...(change.refund ? refundStatements(dialect, change.refund, { orderId: change.orderId, nowMs }) : []),
+    ...supplierPartStatements(dialect, change),
     ...supplierOrderStatements(dialect, change),
     ...shipmentStatements(dialect, change, nowMs),
     ...remittanceStatements(dialect, change),
@@ -157,20 +158,40 @@ function addedLineStatements(dialect: SqlEngine['dialect'], { orderId, addedLine
 
 function supplierOrderStatements(dialect: SqlEngine['dialect'], { orderId, supplierOrder }: OrderChange): Statement[] {
   if (!supplierOrder) return []
-  const { id, status, shipDate, transactionNumber, returnNumber } = supplierOrder
-  return [
-    sqlFor(dialect)
-      .updateTable('supplier_order')
-      .set({
-        status,
-        ...(shipDate === undefined ? {} : { ship_date: shipDate }),
-        ...(transactionNumber === undefined ? {} : { transaction_number: transactionNumber }),
-        ...(returnNumber === undefined ? {} : { return_number: returnNumber }),
-      })
-      .where('id', '=', id)
-      .where('order_id', '=', orderId)
-      .compile(),
-  ]
+  const { id, status, from, shipDate, transactionNumber, returnNumber } = supplierOrder
+  const rows = sqlFor(dialect)
+    .updateTable('supplier_order')
+    .set({
+      status,
+      ...(shipDate === undefined ? {} : { ship_date: shipDate }),
+      ...(transactionNumber === undefined ? {} : { transaction_number: transactionNumber }),
+      ...(returnNumber === undefined ? {} : { return_number: returnNumber }),
+    })
+    .where('order_id', '=', orderId)
+  if (status === 'cancelled') return [rows.compile()]
+  const own = rows.where('id', '=', id)
+  return [(from ? own.where('status', 'in', [...from]) : own).compile()]
+}
+
+/** The parts of other suppliers, and what is left of the order's own; all of it only while the order's own was not divided. */
+function supplierPartStatements(dialect: SqlEngine['dialect'], { orderId, supplierParts }: OrderChange): Statement[] {
+  if (!supplierParts) return []
+  const own = sql`select 1 from supplier_order where order_id = ${orderId} and lines = '' and status = 'due'`
+  const rows = supplierParts.map(({ id, supplierId, totalMinor, lines }) => ({
+    ...{ id, order_id: orderId, supplier_id: supplierId, status: 'due', total_minor: totalMinor },
+    lines: JSON.stringify(lines),
+  }))
+  const turn = sql`update supplier_order set lines = lines where order_id = ${orderId}`
+  // The order's own comes last: until then it tells that nothing was divided. Who comes at the same time waits for its row.
+  const written = [...rows].reverse().flatMap((row) =>
+    insertRows(dialect, {
+      table: 'supplier_order',
+      rows: [row],
+      onConflict: sql`(id) do update set total_minor = excluded.total_minor, lines = excluded.lines where supplier_order.lines = ''`,
+      onlyIf: sql`exists (${own})`,
+    }),
+  )
+  return [turn.compile(sqlFor(dialect)), ...written]
 }
 
 function shipmentStatements(

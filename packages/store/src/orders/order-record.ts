@@ -15,7 +15,7 @@ import type {
   VendorId,
 } from '@onhand/domain/ids'
 import type { OrderStatus, PlacedLine, PlacedOrder, PlacedOrderGroup } from '@onhand/domain/ordering/types'
-import type { OrderRecord, RefundRecord } from '@onhand/service/ordering/ports'
+import type { OrderRecord, RefundRecord, SuppliedLine } from '@onhand/service/ordering/ports'
 import { timelineEvent } from './event-rows.ts'
 import type { LineRow, LoadedGroups, OrderRow } from './load-groups.ts'
 import { addressOf, allocationsOf, deliveryOf } from './order-parts.ts'
@@ -61,6 +61,9 @@ export function orderRecord(loaded: LoadedGroups, group: LoadedGroups['groups'][
     supplierOrders: loaded.supplierOrders.filter(isOurs).map((row) => ({
       id: row.id as SupplierOrderId,
       orderId: row.order_id as OrderId,
+      supplierId: row.supplier_id as SupplierId,
+      totalMinor: Number(row.total_minor),
+      lines: row.lines === '' ? null : (JSON.parse(row.lines) as readonly SuppliedLine[]),
       status: row.status,
       transactionNumber: row.transaction_number,
       shipDate: row.ship_date,
@@ -75,6 +78,7 @@ export function orderRecord(loaded: LoadedGroups, group: LoadedGroups['groups'][
 }
 
 function placedOrder(loaded: LoadedGroups, row: OrderRow): PlacedOrder | null {
+  // By their ids: the order's own comes before those of other suppliers.
   const supplierOrder = loaded.supplierOrders.find((candidate) => candidate.order_id === row.id)
   if (!supplierOrder) return null
   return {

@@ -41,7 +41,8 @@ export function orderGroupView(loaded: LoadedGroups, group: LoadedGroups['groups
 }
 
 function orderView(loaded: LoadedGroups, row: OrderRow): OrderView {
-  const supplierOrder = loaded.supplierOrders.find((candidate) => candidate.order_id === row.id)
+  const asked = loaded.supplierOrders.filter((candidate) => candidate.order_id === row.id)
+  const supplierOrder = asked.find((candidate) => Number(candidate.total_minor) > 0) ?? asked[0]
   const shipment = loaded.shipments.findLast((candidate) => candidate.order_id === row.id)
   return {
     orderId: row.id as OrderId,

@@ -9,6 +9,8 @@ import type { Database } from '../schema/database.ts'
 import { FACTS, factJoins, type FactRow, toFacts } from '../stock/sku-facts.ts'
 
 type ListRow = FactRow & {
+  readonly location_id: string | null
+  readonly price_minor: number | null
   readonly units_a_day: number | null
   readonly sold_28_days: number | null
   readonly order_up_to_units: number | null
@@ -64,7 +66,7 @@ export function supplyAllowanceStore(engine: SqlEngine): SupplyAllowancePort {
     },
 
     async list(vendorId, locale) {
-      const rows = sql<ListRow>`select ${FACTS}, allowance.units_a_day,
+      const rows = sql<ListRow>`select ${FACTS}, offer.price_minor, allowance.location_id, allowance.units_a_day,
           (select max(sold_28_days) from sku_forecast where sku_forecast.sku_id = allowance.sku_id) as sold_28_days,
           0 as order_up_to_units
         from supply_allowance as allowance ${factJoins(locale, sql`allowance.sku_id`)}
@@ -73,7 +75,7 @@ export function supplyAllowanceStore(engine: SqlEngine): SupplyAllowancePort {
     },
 
     async suggestions(vendorId, locale, { soldMax, limit }) {
-      const rows = sql<ListRow>`select ${FACTS}, 0 as units_a_day, slow.sold_28_days, slow.order_up_to_units from (
+      const rows = sql<ListRow>`select ${FACTS}, offer.price_minor, null as location_id, 0 as units_a_day, slow.sold_28_days, slow.order_up_to_units from (
           select sku_id, sum(sold_28_days) as sold_28_days, sum(order_up_to_units) as order_up_to_units from sku_forecast
           where vendor_id = ${vendorId} group by sku_id having sum(sold_28_days) <= ${soldMax} and sum(order_up_to_units) > 0
         ) as slow ${factJoins(locale, sql`slow.sku_id`)}
@@ -98,6 +100,8 @@ function toAllowance(row: Selectable<Database['supply_allowance']>): SupplyAllow
 function toRow(row: ListRow): BackToBackRow {
   return {
     ...toFacts(row),
+    locationId: row.location_id === null ? null : (row.location_id as LocationId),
+    priceMinor: Number(row.price_minor ?? 0),
     unitsADay: Number(row.units_a_day ?? 0),
     sold28Days: Number(row.sold_28_days ?? 0),
     orderUpToUnits: Number(row.order_up_to_units ?? 0),

@@ -194,6 +194,8 @@ export function orderTables(d: Dialect) {
       // In which its money came back.
       returnNumber: d.text('return_number'),
       shipDate: d.text('ship_date'),
+      /** JSON: which units of which lines it is asked for and at what price; empty: every line, at its cost. */
+      lines: d.text('lines').notNull().default(''),
     },
     (t) => [
       // The supplier orders of an order.

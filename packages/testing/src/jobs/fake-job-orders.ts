@@ -5,6 +5,10 @@ import type { OrderChange, OrderOwner, OrderPort, OrderRecord, RefundRecord } fr
 import type { FakeOutbox } from './fake-outbox.ts'
 
 type SupplierOrder = OrderRecord['supplierOrders'][number]
+/** A supplier order that nothing happened to yet. */
+const asked = (orderId: OrderId, lines: SupplierOrder['lines']) =>
+  ({ orderId, lines, status: 'due', transactionNumber: null, shipDate: null }) as const
+
 type Shipment = {
   readonly orderId: OrderId
   readonly carrier: string
@@ -29,8 +33,7 @@ export class FakeJobOrders implements Omit<OrderPort, 'insertPlaced' | 'listForP
     this.#outbox = outbox
     for (const order of group.orders) {
       this.status.set(order.id, 'placed')
-      const { id } = order.supplierOrder
-      this.supplierOrders.set(id, { id, orderId: order.id, status: 'due', transactionNumber: null, shipDate: null })
+      this.supplierOrders.set(order.supplierOrder.id, { ...order.supplierOrder, ...asked(order.id, null) })
     }
   }
 
@@ -45,11 +48,29 @@ export class FakeJobOrders implements Omit<OrderPort, 'insertPlaced' | 'listForP
     for (const { key, ...event } of change.events) if (!this.events.has(key)) this.events.set(key, event)
     for (const journal of change.journals) if (!this.journals.has(journal.id)) this.journals.set(journal.id, journal)
     for (const message of change.outbox) this.#outbox.put(message)
-    const supplier = change.supplierOrder && this.supplierOrders.get(change.supplierOrder.id)
-    if (supplier) this.supplierOrders.set(supplier.id, { ...supplier, ...change.supplierOrder })
+    this.#divide(change)
+    this.#tell(change)
     if (change.refund) this.refunds.set(change.refund.id, { orderId: change.orderId, ...change.refund })
     if (change.shipment) this.shipments.set(change.shipment.id, { orderId: change.orderId, ...change.shipment })
     return { isApplied: true }
+  }
+
+  #tell({ orderId, supplierOrder }: OrderChange): void {
+    if (!supplierOrder) return
+    const { from, ...told } = supplierOrder
+    for (const known of this.supplierOrders.values()) {
+      const isMeant = known.id === told.id && (from ?? [known.status]).includes(known.status)
+      const isEnded = known.orderId === orderId && told.status === 'cancelled'
+      if (isMeant) this.supplierOrders.set(known.id, { ...known, ...told })
+      else if (isEnded) this.supplierOrders.set(known.id, { ...known, status: 'cancelled' })
+    }
+  }
+
+  #divide({ orderId, supplierParts = [] }: OrderChange): void {
+    const [own] = supplierParts
+    const known = own && this.supplierOrders.get(own.id)
+    if (!known || known.lines !== null || known.status !== 'due') return
+    for (const part of supplierParts) this.supplierOrders.set(part.id, { ...asked(orderId, part.lines), ...part })
   }
 
   async record(orderGroupId: OrderGroupId): Promise<OrderRecord | null> {
@@ -111,8 +132,8 @@ export class FakeJobOrders implements Omit<OrderPort, 'insertPlaced' | 'listForP
   }
 
   async groupIdOfSupplierOrder(id: SupplierOrderId): ReturnType<OrderPort['groupIdOfSupplierOrder']> {
-    const order = this.#group.orders.find((one) => one.supplierOrder.id === id)
-    return order ? this.#owner(order.id) : null
+    const known = this.supplierOrders.get(id)
+    return known ? this.#owner(known.orderId) : null
   }
 
   async groupIdOfShipment(id: ShipmentId): ReturnType<OrderPort['groupIdOfShipment']> {

@@ -12,6 +12,7 @@ import type {
   PayoutDocumentPort,
   ShopReviewDocumentPort,
 } from '@onhand/service/mail/ports'
+import type { PurchaseSupplier, SupplierOffer } from '@onhand/service/purchasing/ports'
 import type { AlertRow } from '@onhand/service/stock/ports'
 import type { VendorRecord } from '@onhand/service/vendors/ports'
 import { type CrashPoint, Crashing } from '../ordering/crashing.ts'
@@ -52,6 +53,8 @@ export class JobsWorld {
   readonly stock = new FakeStock(() => this.nowMs)
   /** Transaction numbers of supplier payments by reference. */
   readonly transfers = new Map<string, string>()
+  /** Which account was to be paid for which supplier order. */
+  readonly paidTo = new Set<string>()
   readonly supplierOrders = new Map<string, SupplierOrderRequest>()
   readonly shipments = new Map<string, string>()
   readonly mails = new Map<string, Mail>()
@@ -64,6 +67,9 @@ export class JobsWorld {
   lowStock: readonly AlertRow[] = []
   /** What was written about the order. */
   notes: readonly OrderNote[] = []
+  /** The shop's suppliers beside the one it registered with, and what they want for its goods. */
+  suppliers: readonly PurchaseSupplier[] = []
+  offers: readonly SupplierOffer[] = []
   supplierRefusal: string | null = null
   transferRefusal: string | null = null
   readonly #vendors: ReadonlyMap<VendorId, VendorRecord>
@@ -108,7 +114,10 @@ export class JobsWorld {
       orderLinks: { tokenFor: async (id: string) => `token-${id}`, verify: async () => null },
       webhooks: crashing.wrap(fakeWebhooks(this.webhookIds, this.webhookClaims)),
       transfers: crashing.wrap({
-        transfer: async (request: { readonly reference: string }) => this.#transfer(request),
+        transfer: async (request: { readonly reference: string; readonly toAccount: string }) => {
+          this.paidTo.add(`${request.reference} ${request.toAccount}`)
+          return this.#transfer(request)
+        },
       }),
       returns: crashing.wrap({ returnOf: async (number: string) => this.returns.get(number) ?? null }),
       money: crashing.wrap(this.money.port) as unknown as JobDeps['money'],
@@ -136,7 +145,10 @@ export class JobsWorld {
       }),
       // Orders for shelves have a world of their own.
       purchases: { find: async () => null } as unknown as JobDeps['purchases'],
-      supplierBook: { suppliers: async () => [] } as unknown as JobDeps['supplierBook'],
+      supplierBook: crashing.wrap({
+        suppliers: async () => this.suppliers,
+        offersOf: async () => this.offers,
+      }) as unknown as JobDeps['supplierBook'],
       stockRoom: { expectGoods: async () => ok(null) } as unknown as JobDeps['stockRoom'],
       stockAlerts: { told: async () => this.lowStock } as unknown as JobDeps['stockAlerts'],
       carts: {

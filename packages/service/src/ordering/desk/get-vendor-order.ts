@@ -26,7 +26,8 @@ export async function getVendorOrder(
 function detailOf(found: FoundOrder) {
   const { record, order } = found
   const { locale, contact, address, payment } = record.group
-  const supplier = record.supplierOrders.find((one) => one.orderId === order.id)
+  const asked = record.supplierOrders.filter((one) => one.orderId === order.id)
+  const supplier = asked.find((one) => one.totalMinor > 0) ?? asked[0]
   const shipment = record.shipments.findLast((one) => one.orderId === order.id)
   const refunded = new Map(refundable(found).lines.map((line) => [line.orderLineId, line.refundedUnits]))
   return {
