@@ -194,13 +194,16 @@ function forecastTables(d: Dialect) {
       weekJson: d.text('week_json').notNull(),
       /** JSON `PlanNote[]`: which prices, promotions and holidays are in it, and what each does. */
       planJson: d.text('plan_json').notNull().default('[]'),
-      /** Expected units of the first 7 and 28 days and of all that are forecast, and their variances, in thousandths: they add up exactly. No variance: not known yet. */
+      /** Expected units of the first 7 and 28 days and of all that are forecast, and their variances, in thousandths, and what they bring at the price of the night: they add up exactly. No variance: not known yet. */
       next7MilliUnits: d.big('next_7_milli_units').notNull().default(0),
       next7MilliVariance: d.big('next_7_milli_variance').notNull().default(0),
+      next7ValueMinor: d.big('next_7_value_minor').notNull().default(0),
       next28MilliUnits: d.big('next_28_milli_units').notNull().default(0),
       next28MilliVariance: d.big('next_28_milli_variance').notNull().default(0),
+      next28ValueMinor: d.big('next_28_value_minor').notNull().default(0),
       horizonMilliUnits: d.big('horizon_milli_units').notNull().default(0),
       horizonMilliVariance: d.big('horizon_milli_variance').notNull().default(0),
+      horizonValueMinor: d.big('horizon_value_minor').notNull().default(0),
     },
     (t) => [
       d.primaryKey({ name: 'sku_forecast_pk', columns: [t.skuId, t.locationId] }),
@@ -209,18 +212,22 @@ function forecastTables(d: Dialect) {
       // Sums over a shop's SKUs, or all: everything that is added up, so that the long rows of days are not read.
       d.index('sku_forecast_sums').on(
         t.vendorId,
-        t.skuId,
         t.locationId,
+        t.skuId,
+        t.madeAtMs,
         t.firstDay,
         t.horizonDays,
         t.sold7Days,
         t.sold28Days,
         t.next7MilliUnits,
         t.next7MilliVariance,
+        t.next7ValueMinor,
         t.next28MilliUnits,
         t.next28MilliVariance,
+        t.next28ValueMinor,
         t.horizonMilliUnits,
         t.horizonMilliVariance,
+        t.horizonValueMinor,
       ),
       // Forecasts that a sudden change broke.
       d.index('sku_forecast_change').on(t.vendorId, t.suddenChange),
