@@ -61,9 +61,12 @@ CREATE INDEX `promotion_price_state` ON `promotion_price` (`promotion_id`,`state
 ALTER TABLE `sku_forecast` ADD `plan_json` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `sku_forecast` ADD `next_7_milli_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sku_forecast` ADD `next_7_milli_variance` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `sku_forecast` ADD `next_7_value_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sku_forecast` ADD `next_28_milli_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sku_forecast` ADD `next_28_milli_variance` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `sku_forecast` ADD `next_28_value_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sku_forecast` ADD `horizon_milli_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sku_forecast` ADD `horizon_milli_variance` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-CREATE INDEX `sku_forecast_sums` ON `sku_forecast` (`vendor_id`,`sku_id`,`location_id`,`first_day`,`horizon_days`,`sold_7_days`,`sold_28_days`,`next_7_milli_units`,`next_7_milli_variance`,`next_28_milli_units`,`next_28_milli_variance`,`horizon_milli_units`,`horizon_milli_variance`);--> statement-breakpoint
+ALTER TABLE `sku_forecast` ADD `horizon_value_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `sku_forecast_sums` ON `sku_forecast` (`vendor_id`,`location_id`,`sku_id`,`made_at_ms`,`first_day`,`horizon_days`,`sold_7_days`,`sold_28_days`,`next_7_milli_units`,`next_7_milli_variance`,`next_7_value_minor`,`next_28_milli_units`,`next_28_milli_variance`,`next_28_value_minor`,`horizon_milli_units`,`horizon_milli_variance`,`horizon_value_minor`);--> statement-breakpoint
 ALTER TABLE `supplier_order` ADD `lines` text DEFAULT '' NOT NULL;

@@ -50,10 +50,13 @@ CREATE TABLE "promotion_price" (
 ALTER TABLE "sku_forecast" ADD COLUMN "plan_json" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku_forecast" ADD COLUMN "next_7_milli_units" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku_forecast" ADD COLUMN "next_7_milli_variance" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sku_forecast" ADD COLUMN "next_7_value_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku_forecast" ADD COLUMN "next_28_milli_units" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku_forecast" ADD COLUMN "next_28_milli_variance" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sku_forecast" ADD COLUMN "next_28_value_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku_forecast" ADD COLUMN "horizon_milli_units" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku_forecast" ADD COLUMN "horizon_milli_variance" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sku_forecast" ADD COLUMN "horizon_value_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "supplier_order" ADD COLUMN "lines" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "price_change" ADD CONSTRAINT "price_change_sku_id_sku_id_fk" FOREIGN KEY ("sku_id") REFERENCES "public"."sku"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "promotion" ADD CONSTRAINT "promotion_vendor_id_vendor_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -66,4 +69,4 @@ CREATE INDEX "promotion_open" ON "promotion" USING btree ("is_settled","starts_a
 CREATE INDEX "promotion_day_promotion" ON "promotion_day" USING btree ("promotion_id");--> statement-breakpoint
 CREATE INDEX "promotion_price_sku" ON "promotion_price" USING btree ("sku_id","promotion_id");--> statement-breakpoint
 CREATE INDEX "promotion_price_state" ON "promotion_price" USING btree ("promotion_id","state","sku_id");--> statement-breakpoint
-CREATE INDEX "sku_forecast_sums" ON "sku_forecast" USING btree ("vendor_id","sku_id","location_id","first_day","horizon_days","sold_7_days","sold_28_days","next_7_milli_units","next_7_milli_variance","next_28_milli_units","next_28_milli_variance","horizon_milli_units","horizon_milli_variance");
+CREATE INDEX "sku_forecast_sums" ON "sku_forecast" USING btree ("vendor_id","location_id","sku_id","made_at_ms","first_day","horizon_days","sold_7_days","sold_28_days","next_7_milli_units","next_7_milli_variance","next_7_value_minor","next_28_milli_units","next_28_milli_variance","next_28_value_minor","horizon_milli_units","horizon_milli_variance","horizon_value_minor");
