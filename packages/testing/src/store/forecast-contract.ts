@@ -21,6 +21,7 @@ import {
   skuOf,
 } from './forecast-world.ts'
 import { describeNeverStocked } from './never-stocked-contract.ts'
+import { describePlannedRun } from './planned-run-contract.ts'
 import { describeSalesPlans } from './sales-plan-contract.ts'
 import { NOW_MS, type OpenStore, type World } from './store-world.ts'
 
@@ -34,6 +35,7 @@ export function describeForecasting(open: OpenStore): void {
   describe('forecasting', () => {
     describeDemand(open)
     describeSalesPlans(open)
+    describePlannedRun(open)
     describeRuns(open)
     describePages(open)
     describeNeverStocked(open)
