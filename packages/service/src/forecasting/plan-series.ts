@@ -72,9 +72,9 @@ export function planSeries(dated: DatedSeries, outlook: SeriesOutlook, context: 
     historyDays: history.units.length,
     week: watchedWeek(outlook, { firstDay, lastDay, context }),
     ahead: {
-      next7: momentsOf(outlook.demandOf(WEEK_DAYS)),
-      next28: momentsOf(outlook.demandOf(MONTH_DAYS)),
-      horizon: momentsOf(outlook.demandOf(horizonDays)),
+      next7: momentsOf(outlook.demandOf(WEEK_DAYS), series.priceMinor),
+      next28: momentsOf(outlook.demandOf(MONTH_DAYS), series.priceMinor),
+      horizon: momentsOf(outlook.demandOf(horizonDays), series.priceMinor),
     },
     plan: context.notes ?? [],
   }
@@ -134,8 +134,12 @@ function weekdayMeans(dailyMean: readonly number[], firstDay: string): readonly 
 }
 
 /** Whole thousandths, so that sums over SKUs are exact. Nothing is certain: without a variance it is not known yet. */
-function momentsOf({ mean, variance }: Distribution): DemandMoments {
-  return { milliUnits: Math.round(mean * MILLI), milliVariance: Math.max(1, Math.round(variance * MILLI)) }
+function momentsOf({ mean, variance }: Distribution, priceMinor: number): DemandMoments {
+  return {
+    milliUnits: Math.round(mean * MILLI),
+    milliVariance: Math.max(1, Math.round(variance * MILLI)),
+    valueMinor: Math.round(mean * priceMinor),
+  }
 }
 
 function rounded(units: number): number {

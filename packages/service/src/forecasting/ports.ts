@@ -218,8 +218,12 @@ export type SkuForecast = ForecastKey & {
   readonly plan: readonly PlanNote[]
 }
 
-/** Expected units of some days together and their variance, in thousandths. */
-export type DemandMoments = { readonly milliUnits: number; readonly milliVariance: number }
+/** Expected units of some days together and their variance, in thousandths, and what they bring. */
+export type DemandMoments = {
+  readonly milliUnits: number
+  readonly milliVariance: number
+  readonly valueMinor: number
+}
 
 /** What was expected of the seven days from `firstDay`, kept until they are over and can be scored. */
 export type WatchedWeek = {

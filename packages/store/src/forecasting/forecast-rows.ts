@@ -39,10 +39,13 @@ export function forecastRow(forecast: SkuForecast): Insertable<Database['sku_for
     week_json: JSON.stringify({ mean: forecast.week.mean, quantiles: forecast.week.quantiles }),
     next_7_milli_units: forecast.ahead.next7.milliUnits,
     next_7_milli_variance: forecast.ahead.next7.milliVariance,
+    next_7_value_minor: forecast.ahead.next7.valueMinor,
     next_28_milli_units: forecast.ahead.next28.milliUnits,
     next_28_milli_variance: forecast.ahead.next28.milliVariance,
+    next_28_value_minor: forecast.ahead.next28.valueMinor,
     horizon_milli_units: forecast.ahead.horizon.milliUnits,
     horizon_milli_variance: forecast.ahead.horizon.milliVariance,
+    horizon_value_minor: forecast.ahead.horizon.valueMinor,
     plan_json: JSON.stringify(forecast.plan),
   }
 }
@@ -77,16 +80,16 @@ export function toForecast(row: Selectable<Database['sku_forecast']>): SkuForeca
     historyDays: row.history_days,
     week: { firstDay: row.week_first_day, ...week },
     ahead: {
-      next7: moments(row.next_7_milli_units, row.next_7_milli_variance),
-      next28: moments(row.next_28_milli_units, row.next_28_milli_variance),
-      horizon: moments(row.horizon_milli_units, row.horizon_milli_variance),
+      next7: moments(row.next_7_milli_units, row.next_7_milli_variance, row.next_7_value_minor),
+      next28: moments(row.next_28_milli_units, row.next_28_milli_variance, row.next_28_value_minor),
+      horizon: moments(row.horizon_milli_units, row.horizon_milli_variance, row.horizon_value_minor),
     },
     plan: JSON.parse(row.plan_json) as PlanNote[],
   }
 }
 
-function moments(milliUnits: number, milliVariance: number): DemandMoments {
-  return { milliUnits: Number(milliUnits), milliVariance: Number(milliVariance) }
+function moments(milliUnits: number, milliVariance: number, valueMinor: number): DemandMoments {
+  return { milliUnits: Number(milliUnits), milliVariance: Number(milliVariance), valueMinor: Number(valueMinor) }
 }
 
 /** A score as its row. */

@@ -86,9 +86,9 @@ export function aForecast(world: World, name: string, overrides: Partial<SkuFore
     historyDays: 365,
     week: { firstDay: '2026-11-21', mean: 14, quantiles: [8, 11, 14, 17, 21] },
     ahead: {
-      next7: { milliUnits: 14_000, milliVariance: 20_000 },
-      next28: { milliUnits: 56_000, milliVariance: 80_000 },
-      horizon: { milliUnits: 56_000, milliVariance: 80_000 },
+      next7: { milliUnits: 14_000, milliVariance: 20_000, valueMinor: 2_800 },
+      next28: { milliUnits: 56_000, milliVariance: 80_000, valueMinor: 11_200 },
+      horizon: { milliUnits: 56_000, milliVariance: 80_000, valueMinor: 11_200 },
     },
     plan: [
       { kind: 'holiday', firstDay: '2026-12-25', lastDay: '2026-12-25', pricePermille: null, effectPermille: -700 },
