@@ -25,6 +25,7 @@ export function productFacts(product: ProductView, url: string): Facts {
       ...(sku.gtin ? { gtin: sku.gtin } : {}),
       price: decimalPrice(sku.price.priceMinor, sku.price.currency),
       priceCurrency: sku.price.currency,
+      ...(sku.reduction ? { priceValidUntil: sku.reduction.lastDay } : {}),
       availability: sku.stock.availableUnits > 0 ? 'https://schema.org/InStock' : 'https://schema.org/OutOfStock',
       seller: { '@type': 'Organization', name: product.vendor.name },
     })),

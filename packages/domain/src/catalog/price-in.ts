@@ -25,7 +25,11 @@ export function cardsIn(cards: readonly ProductCard[], list: PriceList): readonl
   return cards.map((card) => ({ ...card, price: priceIn(card.skuId, card.price, list) }))
 }
 
-/** Variants likewise. */
+/** Variants likewise. A promotion that leaves the price in this currency as it is says nothing here [PRO-7]. */
 export function skusIn(skus: readonly SkuView[], list: PriceList): readonly SkuView[] {
-  return skus.map((sku) => ({ ...sku, price: priceIn(sku.skuId, sku.price, list) }))
+  return skus.map((sku) => {
+    const price = priceIn(sku.skuId, sku.price, list)
+    const isReduced = price.currency === sku.price.currency || price.compareAtMinor !== null
+    return { ...sku, price, reduction: isReduced ? sku.reduction : null }
+  })
 }

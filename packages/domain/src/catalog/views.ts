@@ -134,7 +134,12 @@ export type SkuView = {
   readonly price: PriceView
   readonly weightGrams: number | null
   readonly stock: StockHint
+  /** Until when a promotion lowers the price; null when none does. */
+  readonly reduction: ReductionView | null
 }
+
+/** The last day of a lower price, in the shop's calendar, and the instant at which it is over. */
+export type ReductionView = { readonly lastDay: string; readonly endsAtMs: number }
 
 /** All the product page shows that may be cached; live stock and the shopper's promise follow separately. */
 export type ProductView = {

@@ -95,6 +95,8 @@ export const BROWSE_EN = {
   'product.by': 'Sold by {vendor}',
   'product.price': 'Price',
   'product.was': 'Was {price}',
+  'product.until': 'Until {day}.',
+  'product.lowest': 'Lowest price of the 30 days before: {price}.',
   'product.perKg': '{price} per kg',
   'product.perL': '{price} per litre',
   'product.perEach': '{price} each',

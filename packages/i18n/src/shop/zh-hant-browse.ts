@@ -97,6 +97,8 @@ export const BROWSE_ZH_HANT: TranslationOf<typeof BROWSE_EN> = {
   'product.by': '由 {vendor} 販售',
   'product.price': '價格',
   'product.was': '原價 {price}',
+  'product.until': '優惠至 {day}。',
+  'product.lowest': '優惠前 30 天內最低價：{price}。',
   'product.perKg': '每公斤 {price}',
   'product.perL': '每公升 {price}',
   'product.perEach': '每件 {price}',

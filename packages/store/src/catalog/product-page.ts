@@ -59,6 +59,16 @@ function skusStatement(dialect: SqlEngine['dialect'], productId: ReturnType<type
   return sqlFor(dialect)
     .selectFrom('sku')
     .innerJoin('offer', 'offer.sku_id', 'sku.id')
+    .leftJoin('promotion_price', (join) =>
+      join
+        .onRef('promotion_price.sku_id', '=', 'sku.id')
+        .onRef('promotion_price.price_minor', '=', 'offer.price_minor')
+        .on('promotion_price.state', '=', 'applied'),
+    )
+    .leftJoin('promotion', (join) =>
+      join.onRef('promotion.id', '=', 'promotion_price.promotion_id').on('promotion.status', '=', 'running'),
+    )
+    .select(['promotion.last_day', 'promotion.ends_at_ms'])
     .select([
       'sku.id',
       'sku.code',
@@ -92,6 +102,8 @@ function skuView(row: SkuRow, hints: readonly HintRow[]): SkuView {
     price: priceView(row),
     weightGrams: row.weight_grams,
     stock: stockHint(hints),
+    reduction:
+      row.last_day === null || row.ends_at_ms === null ? null : { lastDay: row.last_day, endsAtMs: row.ends_at_ms },
   }
 }
 

@@ -18,6 +18,7 @@ import { DeliveryEstimate } from '../stock/delivery-estimate.tsx'
 import { createLiveStock } from '../stock/live-stock.ts'
 import { allergenText, attributeText } from './product-facts.ts'
 import { ProductGrid } from './product-grid.tsx'
+import { ReductionLine } from './reduction-line.tsx'
 
 /** Nobody types more by mistake; the shop's own limit is checked when adding. */
 const UNITS_MAX = 9999
@@ -131,6 +132,7 @@ function Buying(props: { readonly product: ProductView; readonly sku: SkuView; o
     <>
       <div>
         <Price price={props.sku.price} isLarge />
+        <ReductionLine sku={props.sku} />
         <p class="small muted">{t('product.taxIncluded')}</p>
       </div>
       <Show when={props.product.skus.length > 1}>
