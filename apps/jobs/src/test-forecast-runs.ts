@@ -17,6 +17,8 @@ const jobsEnv = env as unknown as Env
 const store: StorePorts = storePorts(d1Engine(jobsEnv.DB), () => NOW_MS)
 const openStore = async () => store
 const ROUNDS_MAX = 40
+// The library of holidays is not bundled here; runs of the whole system have it.
+const HOLIDAYS = { publicHolidays: async () => [{ date: '2026-12-08', name: 'A day off' }] }
 
 /** Whole forecast runs in the runtime. One test file of this Worker holds all its tests: the pool cannot start a second one of this size. */
 export function describeForecastRuns(): void {
@@ -51,6 +53,7 @@ export function describeForecastRuns(): void {
         firstDay: '2026-11-21',
         valueClass: 'A',
         suddenChange: 'none',
+        plan: [{ kind: 'holiday', firstDay: '2026-12-08', effectPermille: null }],
       })
       expect(ale?.reorderPointUnits).toBeGreaterThanOrEqual(Math.ceil(ale?.protectionMean ?? 0))
       expect(ale?.protectionDays).toBe(shop.world.vendor().supplier.leadTimeDays + 1)
@@ -127,7 +130,7 @@ async function drive(runId: ForecastRunId, change = (deps: JobsDeps) => deps, ro
       bodies.map((body, index) => ({ id: `q${index}`, timestamp: new Date(0), attempts: 1, body })),
     )
     const { deps, close } = buildDeps(jobsEnv, { run: 'test', loadFont: async () => new Uint8Array() })
-    await handleForecast(batch, change({ ...deps, nowMs: () => NOW_MS }))
+    await handleForecast(batch, change({ ...deps, holidays: HOLIDAYS, nowMs: () => NOW_MS }))
     await close()
     await getQueueResult(batch, createExecutionContext())
   }
