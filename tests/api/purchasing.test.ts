@@ -30,6 +30,18 @@ async function aProduct() {
   return { skuId, costMinor: facts.unitCostMinor }
 }
 
+/** A supplier of the shop's book that is paid to the suite's account, with what it wants for a SKU. */
+async function aSupplier(name: string, offer: { skuId: SkuId; priceMinor: number; moqUnits: number }) {
+  const id = fresh('supplier')
+  const terms = { leadDays: 3, minOrderMinor: 0, paymentDays: 14, isActive: true }
+  await operator().mutate('purchase.saveSupplier', { vendorId, supplierId: id, name, ...terms })
+  const account = { vendorId, supplierId: id, bankAccountNumber: shop.supplierAccount }
+  await operator().mutate('purchase.saveSupplierAccount', account)
+  const what = { packUnits: 1, leadDays: 3, isPreferred: false, isActive: true }
+  await operator().mutate('purchase.saveOffer', { vendorId, supplierId: id, ...offer, ...what })
+  return id
+}
+
 const get = (purchaseOrderId: PurchaseOrderId) => operator().query('purchase.get', { vendorId, purchaseOrderId })
 
 function reaches(purchaseOrderId: PurchaseOrderId, status: string) {
@@ -236,6 +248,50 @@ describe('orders for the shelf', () => {
       return status === 'shipped' || undefined
     })
     await operator().mutate('purchase.setBackToBack', { ...allow, unitsADay: 0 })
+    const [after] = await anybody().query('inventory.availability', { skuIds: [skuId] })
+    expect(after?.availableUnits).toBe(0)
+  })
+
+  it('[BUY-20] [BUY-24] of goods that are not stocked, from the supplier of the book that the shop chose: asked, paid at its price, sent', async () => {
+    const { skuId, costMinor } = await aProduct()
+    const { onHand } = await levelOf(skuId)
+    const empty = { vendorId, skuId, movementId: fresh('movement'), locationId, units: 0, seenUnits: onHand }
+    await operator().mutate('stock.setUnits', empty)
+    const cheap = await aSupplier('Cheap crates', { skuId, priceMinor: costMinor - 2, moqUnits: 6 })
+    const quick = await aSupplier('Quick singles', { skuId, priceMinor: costMinor - 1, moqUnits: 1 })
+    const setting = { vendorId, skuId, unitsADay: 2 }
+    await expect(operator().mutate('purchase.setBackToBack', { ...setting, supplierId: cheap })).rejects.toThrow(
+      'supply_barred',
+    )
+    await operator().mutate('purchase.setBackToBack', { ...setting, supplierId })
+    await operator().mutate('purchase.setBackToBack', { ...setting, supplierId: quick })
+    // What the first supplier took ended when the second was chosen.
+    const [stock] = await anybody().query('inventory.availability', { skuIds: [skuId] })
+    expect(stock?.availableUnits).toBe(2)
+    const { items } = await operator().query('purchase.backToBack', { vendorId, locale: 'en' })
+    const item = items.find((one) => one.skuId === skuId)
+    expect(item).toMatchObject({ supplierId: quick, choice: { code: 'price' } })
+    expect(item?.options.map((one) => [one.supplierId, one.priceMinor, one.bar])).toEqual([
+      [quick, costMinor - 1, null],
+      [supplierId, costMinor, null],
+      [cheap, costMinor - 2, 'minimum_units'],
+    ])
+    const view = await eventually(async () =>
+      buyWith(await newAccount(), [{ skuId, units: 2 }]).catch((error: unknown) => {
+        if (error instanceof ShopRefusal && error.code === 'lines_unavailable') return undefined
+        throw error
+      }),
+    )
+    const [order] = view.orders
+    if (!order) throw new Error('nothing was ordered')
+    const sent = await eventually(async () => {
+      const found = await operator().query('vendorOrder.get', { vendorId, orderId: order.orderId })
+      return found.status === 'shipped' ? found : undefined
+    })
+    const paid = sent.timeline.filter((event) => event.type === 'supplier_paid').map((event) => event.data)
+    expect(paid).toMatchObject([{ amountMinor: 2 * (costMinor - 1) }])
+    expect(sent.supplierOrder).toMatchObject({ status: 'shipped' })
+    await operator().mutate('purchase.setBackToBack', { ...setting, unitsADay: 0 })
     const [after] = await anybody().query('inventory.availability', { skuIds: [skuId] })
     expect(after?.availableUnits).toBe(0)
   })

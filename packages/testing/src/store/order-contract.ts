@@ -129,6 +129,56 @@ function describeInsert(open: OpenStore): void {
 }
 
 function describeChange(open: OpenStore): void {
+  it('[BUY-24] divides what suppliers are asked for once, whoever comes at the same time, and never what was paid', async () => {
+    const world = aWorld()
+    const stores = await Promise.all([open(), open(), open()])
+    const [store] = stores
+    await store?.orders.insertPlaced(world.group(), placedParts(world))
+    const own = world.group().orders[0]?.supplierOrder.id ?? idOf('supplierOrder', 'sor_none')
+    const [line] = world.group().orders[0]?.lines ?? []
+    const lineOf = (unitCostMinor: number) => [{ lineId: line?.id ?? world.line(1).id, units: 1, unitCostMinor }]
+    const partsAt = (price: number) => [
+      { id: own, supplierId: idOf('supplier', 'sup_own'), totalMinor: 500, lines: lineOf(500) },
+      {
+        id: idOf('supplierOrder', `${own}s1`),
+        supplierId: idOf('supplier', 'sup_far'),
+        totalMinor: price,
+        lines: lineOf(price),
+      },
+    ]
+    const partsOf = async () => (await store?.orders.record(world.group().id))?.supplierOrders ?? []
+    await Promise.all(stores.map((each, n) => each.orders.change(world.change({ supplierParts: partsAt(450 + n) }))))
+    const [first, second] = await partsOf()
+    expect(first).toMatchObject({ id: own, status: 'due', totalMinor: 500, lines: lineOf(500) })
+    expect(second).toMatchObject({ id: `${own}s1`, supplierId: 'sup_far', status: 'due' })
+    expect(second?.lines).toEqual(lineOf(second?.totalMinor ?? 0))
+    const tell = (status: string, from?: readonly string[]) =>
+      store?.orders.change(
+        world.change({ supplierOrder: { id: idOf('supplierOrder', `${own}s1`), status, ...(from ? { from } : {}) } }),
+      )
+    await tell('shipped')
+    await tell('confirmed', ['due', 'paid'])
+    expect((await partsOf()).map((one) => one.status)).toEqual(['due', 'shipped'])
+    expect(await store?.orders.groupIdOfSupplierOrder(idOf('supplierOrder', `${own}s1`))).toMatchObject({
+      orderId: world.change().orderId,
+    })
+    await tell('cancelled')
+    expect((await partsOf()).map((one) => one.status)).toEqual(['cancelled', 'cancelled'])
+    const paid = aWorld()
+    await store?.orders.insertPlaced(paid.group(), placedParts(paid))
+    const theirs = paid.group().orders[0]?.supplierOrder.id ?? own
+    await store?.orders.change(paid.change({ supplierOrder: { id: theirs, status: 'paid', transactionNumber: 'T' } }))
+    await store?.orders.change(
+      paid.change({
+        supplierParts: partsAt(9).map((part, n) => ({
+          ...part,
+          id: n === 0 ? theirs : idOf('supplierOrder', `${theirs}s1`),
+        })),
+      }),
+    )
+    expect((await store?.orders.record(paid.group().id))?.supplierOrders).toMatchObject([{ id: theirs, lines: null }])
+  })
+
   it('[STO-3] applies a guarded change once, with its events, journals and messages', async () => {
     const world = aWorld()
     const stores = await Promise.all([open(), open(), open()])

@@ -119,7 +119,8 @@ export const PURCHASING_PROCEDURES = {
   'purchase.setBackToBack': {
     kind: 'mutation',
     audience: buy,
-    input: (world) => ({ ...skuOf(world), unitsADay: 0 }),
+    input: (world) => ({ ...skuOf(world), supplierId: null, unitsADay: 0 }),
+    optional: ['supplierId'],
   },
   'purchase.rules': { kind: 'query', audience: read, input: () => ({ vendorId }) },
   'purchase.saveRule': {

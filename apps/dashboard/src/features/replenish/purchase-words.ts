@@ -46,6 +46,7 @@ export function usePurchaseWords(): RefusalWords {
     purchase_minimum: ({ minOrderMinor }) => t('purchase.belowMinimum', { amount: money(minOrderMinor) }),
     purchase_total: ({ totalMinor }) => t('purchase.wrongTotal', { amount: money(totalMinor) }),
     supplier_account_missing: () => t('purchase.noAccount'),
+    supply_barred: () => t('purchase.backNobody'),
     payee_unknown: () => t('purchase.payeeUnknown'),
     payee_currency: ({ currency }) => t('purchase.payeeCurrency', { currency }),
   }
@@ -91,7 +92,10 @@ function quantityWords({ t }: Pick<Texts<'purchase'>, 't'>, reason: NonNullable<
 }
 
 /** Why this supplier, in one line; null when nobody else sells it. */
-export function choiceWords({ t }: Texts<'purchase'>, reason: NonNullable<ProposedSku['reason']>): string | null {
+export function choiceWords(
+  { t }: Texts<'purchase'>,
+  reason: { readonly choice?: NonNullable<ProposedSku['reason']>['choice'] },
+): string | null {
   const { choice } = reason
   if (!choice || choice.code === 'only' || choice.otherName === null) return null
   if (choice.code !== 'preferred') return t(`purchase.choice.${choice.code}`, { other: choice.otherName })

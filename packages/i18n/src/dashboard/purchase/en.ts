@@ -231,11 +231,15 @@ export const PURCHASE_EN = {
   'purchase.removeRuleBody': 'Nothing is ordered by it any more. What it ordered stays ordered.',
   'purchase.ruleRemoved': 'The rule is removed.',
   'purchase.back': 'Sold without stock',
-  'purchase.backHint': {
-    one: 'Your supplier takes so many a day; they are sold with a day more as the promise, and ordered when they are sold.',
-    other:
-      'Your supplier takes so many a day; they are sold with {count} days more as the promise, and ordered when they are sold.',
-  },
+  'purchase.backHint':
+    'A supplier takes so many a day; they are sold with its days as the promise, and ordered from it when they are sold.',
+  'purchase.backFrom': 'Ordered from, of {title}',
+  'purchase.backOption': { one: '{name}: {price}, 1 day', other: '{name}: {price}, {count} days' },
+  'purchase.backBest': '{name}: {why}',
+  'purchase.backNobody': 'No supplier can be asked for one at a time.',
+  'purchase.backBar.no_account': '{name} cannot be asked: nobody has said where its money goes.',
+  'purchase.backBar.minimum_units': '{name} cannot be asked: it sells at least {units} at once.',
+  'purchase.backBar.minimum_order': '{name} cannot be asked: it takes no order below {amount}.',
   'purchase.backNone': 'Nothing is worth it at the moment: everything sells often enough to be stocked.',
   'purchase.backOn': 'ordered when sold',
   'purchase.backOf': 'Up to {units} a day.',
