@@ -12,6 +12,7 @@ import type { ForecastRunId, LocationId, SkuId, SupplierId, VendorId } from '@on
 import type { AuditEntry } from '../identity/audit.ts'
 import type { OutboxMessage } from '../ordering/ports.ts'
 import type { Page, SkuFacts } from '../stock/ports.ts'
+import type { ForecastGroupPort } from './group-ports.ts'
 
 /** One forecast run as it is kept. */
 export type RunRecord = {
@@ -298,7 +299,7 @@ export type SkuOverride = {
 }
 
 /** Forecasts, settings, alerts and accuracy of a shop. */
-export type ForecastPort = {
+export type ForecastPort = ForecastGroupPort & {
   rows(query: {
     readonly vendorId: VendorId
     readonly locale: Locale

@@ -8,6 +8,7 @@ import { sqlFor } from '../engine/sql.ts'
 import { FACT_TITLE, FACTS, factJoins, type FactRow } from '../stock/sku-facts.ts'
 import { alertStore } from './alert-store.ts'
 import { toForecast } from './forecast-rows.ts'
+import { groupStore } from './group-store.ts'
 import { settingStore } from './setting-store.ts'
 
 type Row = FactRow & {
@@ -49,6 +50,7 @@ export function forecastStore(engine: SqlEngine): ForecastPort {
   const db = sqlFor(engine.dialect)
   return {
     ...alertStore(engine),
+    ...groupStore(engine),
     ...settingStore(engine),
 
     async rows({ vendorId, locale, locationId, valueClass, words, cursor, limit }) {
