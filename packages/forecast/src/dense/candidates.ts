@@ -1,9 +1,9 @@
 import type { Step } from '../panel/panel.ts'
-import type { Rhythm } from './boosted-features.ts'
 import { type BoostedOptions, boostedTrees } from './boosted.ts'
 import type { Grid } from './grid.ts'
+import { pastYears } from './past-years.ts'
 import { calendarRegression, type RegressionOptions } from './regression.ts'
-import { repeatedSeason } from './repeated.ts'
+import { driftingSeason, repeatedSeason } from './repeated.ts'
 
 /** One way to forecast all series of a grid: a row of `horizon` means per series. */
 export interface Candidate {
@@ -72,18 +72,61 @@ const REGRESSIONS: Record<Step, readonly RegressionOptions[]> = {
   month: [MONTH, { ...MONTH, shrinkage: 30, levelGain: 0.4 }],
 }
 
-const RHYTHMS: Record<Step, Rhythm> = {
-  day: { cycle: 7, window: 28, year: 364 },
-  week: { cycle: 1, window: 8, year: 52 },
-  hour: { cycle: 24, window: 168, year: 168 },
-  month: { cycle: 1, window: 6, year: 12 },
+/** Seasons that simply come again. */
+const REPEATS: Record<Step, readonly Candidate[]> = {
+  day: [
+    {
+      name: 'last year',
+      forecast: (view) => pastYears(view, { year: 364, window: 28, years: 1, isSmooth: false }),
+    },
+  ],
+  week: [
+    {
+      name: 'last year',
+      forecast: (view) => pastYears(view, { year: 52, window: 13, years: 1, isSmooth: false }),
+    },
+    {
+      name: 'past years',
+      forecast: (view) => pastYears(view, { year: 52, window: 13, years: 2, isSmooth: true }),
+    },
+  ],
+  hour: [
+    { name: 'last day', forecast: (view) => repeatedSeason(view, 24) },
+    { name: 'drifting day', forecast: (view) => driftingSeason(view, 24) },
+    { name: 'last week', forecast: (view) => repeatedSeason(view, 168) },
+  ],
+  month: [],
 }
 
-const TREES: Record<Step, Omit<BoostedOptions, 'rhythm' | 'regression'>> = {
-  day: { trees: 150, learningRate: 0.08, leavesMax: 31, rowsMax: 60_000, isResidual: true, halfLife: 730 },
-  week: { trees: 100, learningRate: 0.08, leavesMax: 31, rowsMax: 60_000, isResidual: false, halfLife: 104 },
-  hour: { trees: 150, learningRate: 0.08, leavesMax: 31, rowsMax: 80_000, isResidual: false, halfLife: 300 },
-  month: { trees: 60, learningRate: 0.08, leavesMax: 15, rowsMax: 40_000, isResidual: false, halfLife: 36 },
+/** None for hours: there they found nothing that the seasons that come again do not. */
+const TREES: Partial<Record<Step, Omit<BoostedOptions, 'regression'>>> = {
+  day: {
+    rhythm: { cycle: 7, window: 28, year: 364 },
+    trees: 150,
+    learningRate: 0.08,
+    leavesMax: 31,
+    rowsMax: 60_000,
+    isResidual: true,
+    halfLife: 730,
+  },
+  week: {
+    rhythm: { cycle: 1, window: 8, year: 52 },
+    trees: 100,
+    learningRate: 0.08,
+    leavesMax: 31,
+    rowsMax: 60_000,
+    isResidual: false,
+    halfLife: 104,
+  },
+  month: {
+    rhythm: { cycle: 1, window: 6, year: 12 },
+    trees: 60,
+    learningRate: 0.08,
+    leavesMax: 15,
+    rowsMax: 40_000,
+    isResidual: false,
+    halfLife: 36,
+  },
 }
 
 /** Trees need this many known values over all series to find anything that the regressions do not. */
@@ -95,14 +138,9 @@ export function candidatesFor(grid: Grid): Candidate[] {
     name: `regression ${i + 1}`,
     forecast: (view) => calendarRegression(view, options),
   }))
-  if (grid.step === 'hour') regressions.push({ name: 'last day', forecast: (view) => repeatedSeason(view, 24) })
-  const regression = REGRESSIONS[grid.step][0]
-  if (regression === undefined || grid.known * grid.series.length < BOOSTING_FROM) return regressions
-  // Trees look at logarithms, whatever the regression looks at: one model for series of every size.
-  const options = {
-    ...TREES[grid.step],
-    rhythm: RHYTHMS[grid.step],
-    regression: { ...regression, link: 'log' as const },
-  }
-  return [...regressions, { name: 'boosted trees', forecast: (view) => boostedTrees(view, options) }]
+  const candidates = [...regressions, ...REPEATS[grid.step]]
+  const [regression, trees] = [REGRESSIONS[grid.step][0], TREES[grid.step]]
+  if (!regression || !trees || grid.known * grid.series.length < BOOSTING_FROM) return candidates
+  const options = { ...trees, regression }
+  return [...candidates, { name: 'boosted trees', forecast: (view) => boostedTrees(view, options) }]
 }

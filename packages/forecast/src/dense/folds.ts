@@ -63,7 +63,22 @@ export function foldsOf(grid: Grid, candidates: readonly Candidate[], origins: r
 export function forecastsAt(grid: Grid, candidates: readonly Candidate[]): Float64Array[][] {
   const view = completePlans(grid)
   const shut = shutAhead(view)
-  return candidates.map((candidate) =>
+  const forecasts = candidates.map((candidate) =>
     candidate.forecast(view).map((mean, s) => mean.map((value, h) => (shut[s]?.[h] === 1 ? 0 : Math.max(0, value)))),
   )
+  return withoutAbstentions(forecasts)
+}
+
+/** A candidate that cannot tell (NaN) says what the others say, so that it neither helps nor harms. */
+export function withoutAbstentions(forecasts: Float64Array[][]): Float64Array[][] {
+  return forecasts.map((rows) =>
+    rows.map((row, s) =>
+      row.some(Number.isNaN) ? row.map((value, h) => (Number.isNaN(value) ? othersAt(forecasts, s, h) : value)) : row,
+    ),
+  )
+}
+
+function othersAt(forecasts: readonly (readonly Float64Array[])[], s: number, h: number): number {
+  const told = forecasts.map((rows) => rows[s]?.[h] ?? Number.NaN).filter((value) => !Number.isNaN(value))
+  return told.reduce((sum, value) => sum + value, 0) / Math.max(told.length, 1)
 }

@@ -1,6 +1,6 @@
 import type { Panel, SeriesForecast } from '../panel/panel.ts'
 import { candidatesFor } from './candidates.ts'
-import { combined, stackingWeights } from './combine.ts'
+import { combined, stackingOf } from './combine.ts'
 import { type Fold, foldsOf, forecastsAt, originsOf } from './folds.ts'
 import { gridOf } from './grid.ts'
 import { type PastFold, quantilesOf, spreadOf } from './spread.ts'
@@ -13,8 +13,8 @@ export function forecastDense(panel: Panel): SeriesForecast[] {
   const grid = gridOf(panel)
   const candidates = candidatesFor(grid)
   const folds = foldsOf(grid, candidates, originsOf(grid))
-  const weights = stackingWeights(folds, candidates.length, grid.series.length)
-  const spread = spreadOf(unseen(folds, weights), grid.series.length)
+  const { weights, unseen } = stackingOf(folds, candidates.length, grid.series.length)
+  const spread = spreadOf(foretold(folds, unseen), grid.series.length)
   const forecasts = forecastsAt(grid, candidates)
   return panel.series.map(({ sku, location }, s) => {
     const mean = combined(forecasts, weights[s] ?? new Float64Array(), s)
@@ -23,10 +23,9 @@ export function forecastDense(panel: Panel): SeriesForecast[] {
 }
 
 /** The combination at each past origin, by weights learnt from the other origins: what is fitted to an error hides it. */
-function unseen(folds: readonly Fold[], weights: readonly Float64Array[]): PastFold[] {
-  return folds.map(({ forecasts, actuals }, at) => {
-    const others = folds.filter((_, i) => i !== at)
-    const used = others.length > 1 ? stackingWeights(others, forecasts.length, actuals.length) : weights
-    return { means: actuals.map((_, s) => combined(forecasts, used[s] ?? new Float64Array(), s)), actuals }
-  })
+function foretold(folds: readonly Fold[], weights: readonly (readonly Float64Array[])[]): PastFold[] {
+  return folds.map(({ forecasts, actuals }, at) => ({
+    means: actuals.map((_, s) => combined(forecasts, weights[at]?.[s] ?? new Float64Array(), s)),
+    actuals,
+  }))
 }

@@ -1,6 +1,7 @@
 import type { Panel, Step } from '../panel/panel.ts'
 import { isPlanned } from '../panel/panel-at.ts'
 import { parseMoment } from '../panel/periods.ts'
+import { withoutClosures } from './closures.ts'
 
 /** One series on the panel's own time line: index 0 is the panel's first period. */
 export interface GridSeries {
@@ -51,7 +52,7 @@ export function gridOf(panel: Panel): Grid {
         row.set(values.subarray(0, periods - series.startIndex), series.startIndex)
         return row
       })
-      return { units, covariates, sku: series.sku }
+      return { units: panel.step === 'day' ? withoutClosures(units) : units, covariates, sku: series.sku }
     }),
   }
 }
