@@ -1,5 +1,39 @@
 import type { Screen } from './navigation.ts'
 
+/** Prices that are planned ahead. */
+export const PROMOTION_SCREENS: readonly Screen[] = [
+  {
+    path: '/promotions',
+    area: 'shop',
+    label: 'nav.promotions',
+    icon: 'percent',
+    permission: 'products.read',
+    keys: 'g d',
+    texts: ['promotions'],
+    load: () => import('../features/promotions/promotions-screen.tsx'),
+  },
+  {
+    path: '/promotions/new',
+    area: 'shop',
+    label: 'nav.promotions',
+    icon: 'percent',
+    permission: 'products.write',
+    isHidden: true,
+    texts: ['promotions'],
+    load: () => import('../features/promotions/plan-screen.tsx'),
+  },
+  {
+    path: '/promotions/:promotionId',
+    area: 'shop',
+    label: 'nav.promotions',
+    icon: 'percent',
+    permission: 'products.read',
+    isHidden: true,
+    texts: ['promotions'],
+    load: () => import('../features/promotions/promotion-screen.tsx'),
+  },
+]
+
 /** Products from files: lines of the registry. */
 export const IMPORT_SCREENS: readonly Screen[] = [
   {

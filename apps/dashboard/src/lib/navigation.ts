@@ -2,7 +2,7 @@ import type { Permission } from '@onhand/domain/identity/permissions'
 import type { DashboardFeature, FeatureTable } from '@onhand/i18n/dashboard/texts'
 import type { IconName } from '@onhand/ui'
 import type { Component } from 'solid-js'
-import { IMPORT_SCREENS, REPORT_SCREENS } from './data-screens.ts'
+import { IMPORT_SCREENS, PROMOTION_SCREENS, REPORT_SCREENS } from './data-screens.ts'
 import { REPLENISH_SCREENS } from './replenish-screens.ts'
 import { INSIGHT_SCREENS } from './insight-screens.ts'
 import { MONEY_SCREENS, OPERATOR_SCREENS } from './money-screens.ts'
@@ -134,6 +134,7 @@ export const SCREENS: readonly Screen[] = [
     texts: ['products'],
     load: () => import('../features/products/editor-screen.tsx'),
   },
+  ...PROMOTION_SCREENS,
   ...IMPORT_SCREENS,
   {
     path: '/labels',

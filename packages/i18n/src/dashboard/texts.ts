@@ -34,6 +34,10 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./products/en.ts')).PRODUCTS_EN,
     'zh-Hant': async () => (await import('./products/zh-hant.ts')).PRODUCTS_ZH_HANT,
   },
+  promotions: {
+    en: async () => (await import('./promotions/en.ts')).PROMOTIONS_EN,
+    'zh-Hant': async () => (await import('./promotions/zh-hant.ts')).PROMOTIONS_ZH_HANT,
+  },
   stock: {
     en: async () => (await import('./stock/en.ts')).STOCK_EN,
     'zh-Hant': async () => (await import('./stock/zh-hant.ts')).STOCK_ZH_HANT,

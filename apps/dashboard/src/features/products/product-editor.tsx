@@ -14,6 +14,7 @@ import { useLeaveGuard } from './leave-guard.ts'
 import { PicturesSection } from './pictures-section.tsx'
 import { createProductForm } from './product-form.ts'
 import { BasicsSection, TranslationsSection } from './texts-sections.tsx'
+import { PromotionNote } from './promotion-note.tsx'
 import { VariantsSection } from './variants-section.tsx'
 
 /** One product on one page, saved as a whole; leaving with unsaved changes asks first. */
@@ -54,6 +55,9 @@ export function ProductEditor(props: {
         </Show>
       </ScreenHead>
       <ConflictNotice form={form} />
+      <Show when={form.version() > 0}>
+        <PromotionNote productId={form.draft.id} />
+      </Show>
       <form
         class="editor-sections"
         novalidate

@@ -4,6 +4,7 @@ export const FRAME_EN = {
   'nav.orders': 'Orders',
   'nav.products': 'Products',
   'nav.import': 'Import',
+  'nav.promotions': 'Promotions',
   'nav.stock': 'Stock',
   'nav.scan': 'Scan',
   'nav.stockExpiring': 'Expiring',

@@ -7,6 +7,7 @@ export const FRAME_ZH_HANT: TranslationOf<typeof FRAME_EN> = {
   'nav.orders': '訂單',
   'nav.products': '商品',
   'nav.import': '匯入',
+  'nav.promotions': '促銷',
   'nav.stock': '庫存',
   'nav.scan': '掃描',
   'nav.stockExpiring': '即期品',

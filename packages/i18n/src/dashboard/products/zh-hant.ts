@@ -25,6 +25,8 @@ export const PRODUCTS_ZH_HANT: TranslationOf<typeof PRODUCTS_EN> = {
   'products.missing.translation': '翻譯',
   'products.missing.barcode': '條碼',
   'products.missing.category': '分類',
+  'products.promotion': '「{name}」正在調降此商品的價格，至 {day} 為止。現在儲存的價格在活動結束後會保留。',
+  'products.promotionPlanned': '「{name}」將於 {day} 調降此商品的價格（若屆時價格仍較高）。',
   'products.variants': '{count} 種規格',
   'products.priceRange': '{from}–{to}',
   'products.none': '還沒有商品',

@@ -1,0 +1,36 @@
+import type { ProductId, VendorId } from '@onhand/domain/ids'
+import { api } from '../../lib/api.ts'
+import type { ChosenProduct } from './promotion-form.ts'
+import type { PromotionRow } from './promotion-words.ts'
+
+const PRICES_MAX = 200
+
+/** Products as the form needs them; those that are gone are left out. */
+export async function readChosen(
+  vendorId: VendorId,
+  productIds: readonly ProductId[],
+): Promise<readonly ChosenProduct[]> {
+  const read = await Promise.all(
+    productIds.map((productId) => api.product.get.query({ vendorId, productId }).catch(() => null)),
+  )
+  return read.flatMap((product) =>
+    product
+      ? [
+          {
+            productId: product.id,
+            title: product.title,
+            skus: product.skus.map((sku) => ({ skuId: sku.id, title: sku.title, priceMinor: sku.priceMinor })),
+          },
+        ]
+      : [],
+  )
+}
+
+/** The products that a promotion is about, to change it. */
+export async function chosenOf(vendorId: VendorId, present: PromotionRow): Promise<readonly ChosenProduct[]> {
+  const { terms, promotionId } = present
+  if (terms.kind === 'percent')
+    return terms.selection.kind === 'products' ? readChosen(vendorId, terms.selection.productIds) : []
+  const { items } = await api.promotion.show.query({ vendorId, promotionId, limit: PRICES_MAX })
+  return readChosen(vendorId, [...new Set(items.map((item) => item.productId))])
+}
