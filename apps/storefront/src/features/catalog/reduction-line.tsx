@@ -12,9 +12,7 @@ export function ReductionLine(props: { readonly sku: SkuView }) {
           <strong>{t('product.until', { day: format.date(reduction().lastDay) })}</strong>{' '}
           <Show when={props.sku.price.compareAtMinor}>
             {(was) => (
-              <span class="muted">
-                {t('product.lowest', { price: format.money(was(), props.sku.price.currency) })}
-              </span>
+              <span class="muted">{t('product.lowest', { price: format.money(was(), props.sku.price.currency) })}</span>
             )}
           </Show>
         </p>
