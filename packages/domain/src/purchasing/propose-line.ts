@@ -64,6 +64,8 @@ export type ProposalReason = {
   /** Units on the shelf that will expire before they sell. */
   readonly expiringUnits?: number
   readonly choice?: SupplierChoice
+  /** The days of the promotion that the order has to last through [FCT-41]; absent: there is none. */
+  readonly promotion?: { readonly firstDay: string; readonly lastDay: string; readonly isRunning: boolean }
   /** Only of what was never stocked [FCT-27]. */
   readonly neverStocked?: AskedFor
 }

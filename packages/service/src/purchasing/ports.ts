@@ -1,3 +1,4 @@
+import type { PlanNote } from '@onhand/domain/forecasting/plan-notes'
 import type { Locale } from '@onhand/domain/catalog/views'
 import type {
   GoodsReceiptId,
@@ -204,6 +205,8 @@ export type NeedRow = SkuFacts & {
   /** Units expected of each day from the forecast's first on. */
   readonly dailyMean: readonly number[]
   /** Days between orders of the shop. */
+  /** Which prices, promotions and holidays the forecast reckons with. */
+  readonly plan: readonly PlanNote[]
   readonly reviewDays: number
   /** Null: it is, or was, stocked. */
   readonly neverStocked: AskedFor | null

@@ -1,4 +1,6 @@
+import { promotionWithin } from '@onhand/domain/forecasting/plan-notes'
 import type { SkuId, SupplierId } from '@onhand/domain/ids'
+import { addDays } from '@onhand/domain/local-time'
 import {
   type ForecastFacts,
   type OrderEffect,
@@ -88,7 +90,13 @@ export function proposeSku(need: NeedRow, supply: SkuSupply): SourcedSku | null 
   const { skuId, title, skuTitle, code, imageUrl, isDismissed, reorderPointUnits, orderUpToUnits } = need
   const { units, neededUnits, effect } = proposed
   const choice = choiceOf(ranked, supply.nameOf)
-  const reason = { ...proposed.reason, choice, ...(need.neverStocked ? { neverStocked: need.neverStocked } : {}) }
+  const promotion = promotionOf(need, supply.today)
+  const reason = {
+    ...proposed.reason,
+    choice,
+    ...(need.neverStocked ? { neverStocked: need.neverStocked } : {}),
+    ...(promotion ? { promotion } : {}),
+  }
   const what = { skuId, title, skuTitle, code, imageUrl, isDismissed, reorderPointUnits, orderUpToUnits }
   return {
     supplierId: terms.supplierId,
@@ -100,6 +108,14 @@ export function proposeSku(need: NeedRow, supply: SkuSupply): SourcedSku | null 
       ...{ priceMinor, units, neededUnits, reason, effect, forecast, dailyMean, sellableUnits: sellable },
     },
   }
+}
+
+/** The promotion that the order has to last through, if there is one [FCT-41]. */
+function promotionOf(need: NeedRow, today: string): ProposalReason['promotion'] | null {
+  const found = promotionWithin(need.plan, today, addDays(today, need.protectionDays - 1))
+  if (found === null) return null
+  const { firstDay, lastDay } = found
+  return { firstDay, lastDay: lastDay ?? firstDay, isRunning: firstDay <= today }
 }
 
 /** The lots by the day on which they can be sold last, counted from today. */

@@ -63,6 +63,20 @@ it('[BUY-21] counts no unit that expires before it sells, and orders no more tha
   expect((await ask(fresh)).proposals).toEqual([])
 })
 
+it('[FCT-41] says which promotion the order has to last through', async () => {
+  const note = { kind: 'promotion' as const, pricePermille: -200, effectPermille: 350 }
+  // Today is 2026-11-21, and the order has to last four days.
+  const reasonOf = async (firstDay: string, lastDay: string) => {
+    const world = aWorld([{ plan: [{ ...note, firstDay, lastDay }] }])
+    return (await ask(world)).proposals[0]?.lines[0]?.reason
+  }
+  const days = { firstDay: '2026-11-24', lastDay: '2026-11-30' }
+  expect((await reasonOf('2026-11-24', '2026-11-30'))?.promotion).toEqual({ ...days, isRunning: false })
+  expect((await reasonOf('2026-11-14', '2026-11-22'))?.promotion).toMatchObject({ isRunning: true })
+  expect((await reasonOf('2026-11-25', '2026-11-30'))?.promotion).toBeUndefined()
+  expect((await reasonOf('2026-11-14', '2026-11-20'))?.promotion).toBeUndefined()
+})
+
 it('[DIO-5] is downloaded with the numbers it is made of, a cell for each column', async () => {
   const world = aWorld()
   world.offers = [offer(world, 'dear', { priceMinor: 75 }), offer(world, 'good', { packUnits: 6 })]

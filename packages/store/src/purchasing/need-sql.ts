@@ -1,3 +1,4 @@
+import type { PlanNote } from '@onhand/domain/forecasting/plan-notes'
 import type { LocationId } from '@onhand/domain/ids'
 import { OPEN_PURCHASE_STATUSES } from '@onhand/domain/purchasing/purchase-order'
 import type { NeedRow, PurchasePort } from '@onhand/service/purchasing/ports'
@@ -25,6 +26,7 @@ type NeedLine = FactRow & {
   readonly sudden_change: 'none' | 'up' | 'down'
   readonly is_dismissed: number
   readonly daily_mean_json: string
+  readonly plan_json: string
   readonly review_days: number
   readonly lots: string | null
   readonly asked_people: number | null
@@ -72,7 +74,7 @@ export function needQuery(engine: SqlEngine, query: Parameters<PurchasePort['nee
         forecast.protection_quantiles_json, forecast.safety_stock_units, forecast.reorder_point_units, forecast.order_up_to_units,
         forecast.sold_7_days, forecast.sold_28_days, forecast.sold_365_days, forecast.sudden_change,
         coalesce(level.available_units, 0) as available_units, ${incoming} as incoming_units,
-        case when ${dismissed} then 1 else 0 end as is_dismissed, forecast.daily_mean_json, coalesce(setting.review_days, 1) as review_days,
+        case when ${dismissed} then 1 else 0 end as is_dismissed, forecast.daily_mean_json, forecast.plan_json, coalesce(setting.review_days, 1) as review_days,
         (select ${lots} ${lot}) as lots, case when level.sku_id is null then 0 else 1 end as is_stocked,
         case when level.sku_id is null then ${askedPeople} end as asked_people
       from sku_forecast as forecast left join stock_level as level on level.sku_id = forecast.sku_id and level.location_id = forecast.location_id
@@ -110,6 +112,7 @@ export function toNeed(row: NeedLine): NeedRow {
     suddenChange: row.sudden_change,
     isDismissed: Number(row.is_dismissed) === 1,
     dailyMean: JSON.parse(row.daily_mean_json) as readonly number[],
+    plan: JSON.parse(row.plan_json) as readonly PlanNote[],
     reviewDays: Number(row.review_days),
     neverStocked:
       row.asked_people === null ? null : { peopleAsked: Number(row.asked_people), searches: Number(row.searches ?? 0) },

@@ -27,6 +27,7 @@ export function aNeed(world: PurchaseWorld, overrides: Partial<NeedRow> = {}): N
     suddenChange: 'none',
     isDismissed: false,
     dailyMean: Array.from({ length: 28 }, () => 2),
+    plan: [],
     reviewDays: 1,
     neverStocked: null,
     lots: [],

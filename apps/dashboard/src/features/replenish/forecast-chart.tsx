@@ -1,11 +1,18 @@
+import { PLAN_KINDS } from '@onhand/domain/forecasting/plan-notes'
 import { For, Show } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import type { ChartDay } from './forecast-days.ts'
 
 const WIDTH = 640
 const HEIGHT = 220
-const EDGE = { start: 34, end: 6, top: 10, bottom: 22 }
+const EDGE = { start: 34, end: 6, top: 12, bottom: 24 }
 const MARKS = 3
+// Strips right below the axis, one above the other, so that a holiday within a promotion shows both.
+const PLAN_MARKS = {
+  promotion: { y: HEIGHT - EDGE.bottom + 1, height: 4 },
+  price: { y: HEIGHT - EDGE.bottom + 1, height: 4 },
+  holiday: { y: EDGE.top - 8, height: 6 },
+} as const
 
 /** Sold units as bars, then the expected ones as a line in its two bands. The sentence below it and the table say the same. */
 export function ForecastChart(props: { readonly days: readonly ChartDay[]; readonly label: string }) {
@@ -65,6 +72,13 @@ export function ForecastChart(props: { readonly days: readonly ChartDay[]; reado
             </>
           )}
         </For>
+        <For each={props.days}>
+          {(day, index) => (
+            <For each={day.kinds}>
+              {(kind) => <rect class={`plan is-${kind}`} x={x(index())} width={step()} {...PLAN_MARKS[kind]} />}
+            </For>
+          )}
+        </For>
         <polygon class="most" points={band(0, 3)} />
         <polygon class="half" points={band(1, 2)} />
         <polyline class="mean" points={line()} />
@@ -86,6 +100,9 @@ export function ForecastChart(props: { readonly days: readonly ChartDay[]; reado
         <Show when={props.days.some((day) => day.isOut)}>
           <li class="out">{t('forecast.legend.out')}</li>
         </Show>
+        <For each={PLAN_KINDS.filter((kind) => props.days.some((day) => day.kinds.includes(kind)))}>
+          {(kind) => <li class={`plan is-${kind}`}>{t(`forecast.kind.${kind}`)}</li>}
+        </For>
         <li class="mean">{t('forecast.legend.mean')}</li>
         <li class="half">{t('forecast.legend.half')}</li>
         <li class="most">{t('forecast.legend.most')}</li>

@@ -9,6 +9,7 @@ import { ForecastChart } from './forecast-chart.tsx'
 import { type ChartDay, chartDays, daysAsCsv, type SkuForecast } from './forecast-days.ts'
 import { ModeForm } from './mode-form.tsx'
 import { PlanFacts } from './plan-facts.tsx'
+import { noteWords } from './plan-words.ts'
 
 type Key = { readonly skuId: SkuId; readonly locationId: LocationId }
 
@@ -58,6 +59,7 @@ function Outlook(props: { readonly sku: SkuForecast; readonly title: string }) {
       ? t('forecast.chartSay', { mean: format.number(Math.round(week.mean)), low, high })
       : t('forecast.chartNone')
   }
+  const notes = () => props.sku.forecast?.plan ?? []
   const file = () => `data:text/csv;charset=utf-8,${encodeURIComponent(daysAsCsv(days()))}`
   return (
     <section class="stack">
@@ -65,6 +67,14 @@ function Outlook(props: { readonly sku: SkuForecast; readonly title: string }) {
         <ForecastChart days={days()} label={t('forecast.chart', { item: props.title })} />
       </Show>
       <p>{say()}</p>
+      <Show when={notes().length > 0}>
+        <div>
+          <h3 class="forecast-notes-title">{t('forecast.note.title')}</h3>
+          <ul class="forecast-notes">
+            <For each={notes()}>{(note) => <li>{noteWords({ t, format }, note)}</li>}</For>
+          </ul>
+        </div>
+      </Show>
       <div class="panel-actions">
         <Button look="quiet" icon={isTable() ? 'chart-column' : 'columns-3'} onClick={() => setTable(!isTable())}>
           {isTable() ? t('forecast.showChart') : t('forecast.showTable')}
@@ -81,6 +91,7 @@ function DaysTable(props: { readonly days: readonly ChartDay[] }) {
   const { t, format } = useTexts('forecast')
   const units = (value: number | null | undefined) =>
     value === null || value === undefined ? '' : format.number(value)
+  const hasPlan = () => props.days.some((day) => day.kinds.length > 0)
   return (
     <div class="forecast-table">
       <table>
@@ -91,6 +102,9 @@ function DaysTable(props: { readonly days: readonly ChartDay[] }) {
             <th scope="col">{t('forecast.expected')}</th>
             <th scope="col">{t('forecast.low')}</th>
             <th scope="col">{t('forecast.high')}</th>
+            <Show when={hasPlan()}>
+              <th scope="col">{t('forecast.kind')}</th>
+            </Show>
           </tr>
         </thead>
         <tbody>
@@ -102,6 +116,9 @@ function DaysTable(props: { readonly days: readonly ChartDay[] }) {
                 <td>{day.mean === null ? '' : format.number(Math.round(day.mean * 10) / 10)}</td>
                 <td>{units(day.band?.[0])}</td>
                 <td>{units(day.band?.[3])}</td>
+                <Show when={hasPlan()}>
+                  <td>{day.kinds.map((kind) => t(`forecast.kind.${kind}`)).join(', ')}</td>
+                </Show>
               </tr>
             )}
           </For>

@@ -62,6 +62,12 @@ export function reasonWords({ t, format }: Texts<'purchase'>, reason: NonNullabl
   const words = [t(isNew ? `purchase.reason.new_${reason.code}` : `purchase.reason.${reason.code}`, facts)]
   if (reason.incomingUnits > 0)
     words.push(t('purchase.reason.incoming', { units: format.number(reason.incomingUnits) }))
+  if (reason.promotion)
+    words.push(
+      reason.promotion.isRunning
+        ? t('purchase.reason.promotionUntil', { date: format.date(reason.promotion.lastDay) })
+        : t('purchase.reason.promotionFrom', { date: format.date(reason.promotion.firstDay) }),
+    )
   if (reason.suddenChange !== 'none') words.push(t(`purchase.reason.${reason.suddenChange}`))
   words.push(...quantityWords({ t }, reason))
   return words.join(' · ')

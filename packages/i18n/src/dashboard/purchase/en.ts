@@ -51,6 +51,8 @@ export const PURCHASE_EN = {
     one: 'about {sold} a week expected, supplier needs 1 day',
     other: 'about {sold} a week expected, supplier needs {count} days',
   },
+  'purchase.reason.promotionFrom': 'promotion from {date}',
+  'purchase.reason.promotionUntil': 'promotion until {date}',
   'purchase.reason.incoming': '{units} on the way',
   'purchase.reason.up': 'sells faster than before',
   'purchase.reason.down': 'sells slower than before',

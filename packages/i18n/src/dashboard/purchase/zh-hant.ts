@@ -36,6 +36,8 @@ export const PURCHASE_ZH_HANT: TranslationOf<typeof PURCHASE_EN> = {
   'purchase.reason.never_stocked': { other: '從未進貨；兩週內有 {count} 人想買' },
   'purchase.reason.searched': { other: '被搜尋 {times} 次' },
   'purchase.reason.never_expected': { other: '預期每週約 {sold} 件，供應商要 {count} 天' },
+  'purchase.reason.promotionFrom': '{date} 起促銷',
+  'purchase.reason.promotionUntil': '促銷到 {date}',
   'purchase.reason.incoming': '在途 {units} 件',
   'purchase.reason.up': '賣得比以前快',
   'purchase.reason.down': '賣得比以前慢',
