@@ -4,6 +4,7 @@ import { activeLines, type CartState } from '@onhand/domain/ordering/cart'
 import type { Address, DeliveryOption } from '@onhand/domain/ordering/types'
 import type { VendorRecord } from '@onhand/service/vendors/ports'
 import type { CartSession } from './cart-session.ts'
+import { promisingPlaces, suppliedFrom, supplyPlaces } from './supply-places.ts'
 
 /** What has to be brought: value and weight of one vendor's goods. Unknown weights count as nothing. */
 export type Goods = { readonly itemsMinor: number; readonly weightGrams: number }
@@ -99,9 +100,10 @@ export async function repriceDeliveries(session: CartSession, cart: CartState): 
  */
 export function locationsFor(vendor: VendorRecord, delivery: DeliveryOption): readonly LocationId[] {
   if (delivery.kind === 'pickup') return [delivery.locationId]
-  const own = vendor.locations.filter((location) => !isSupply(location)).map((location) => location.id)
-  if (!own.includes(delivery.locationId) && vendor.locations.some((one) => one.id === delivery.locationId))
-    return [...own, delivery.locationId]
+  const isOwn = (id: LocationId) => vendor.locations.some((one) => one.id === id && (one.supplyDays ?? 0) === 0)
+  if (!isOwn(delivery.locationId) && vendor.locations.some((one) => one.id === delivery.locationId))
+    return suppliedFrom(vendor.locations, delivery.locationId)
+  const own = vendor.locations.map((location) => location.id).filter(isOwn)
   return [delivery.locationId, ...own.filter((id) => id !== delivery.locationId)]
 }
 
@@ -111,25 +113,15 @@ async function placesOf(
   cart: CartState,
   vendor: VendorRecord,
 ): Promise<readonly (readonly LocationId[])[] | null> {
-  const supply = vendor.locations.filter(isSupply).map((location) => location.id)
-  if (supply.length === 0) return null
-  const own = vendor.locations.filter((location) => !isSupply(location)).map((location) => location.id)
+  if (supplyPlaces(vendor.locations).length === 0) return null
   const lines = activeLines(cart).filter((line) => line.vendorId === vendor.id)
-  const levels = await Promise.all(
-    lines.map(async (line) => ({ line, stock: await session.deps.stock.availability(line.skuId) })),
+  const wanted = await Promise.all(
+    lines.map(async ({ skuId, units }) => ({
+      units,
+      locations: (await session.deps.stock.availability(skuId)).locations,
+    })),
   )
-  const isOnShelves = levels.every(({ line, stock }) => {
-    const units = stock.locations.reduce((sum, one) => sum + (own.includes(one.locationId) ? one.availableUnits : 0), 0)
-    return units >= line.units
-  })
-  // A cart that is being paid holds its own claims: what was chosen before stays on offer, and the claim decides.
-  const chosen = cart.deliveries[vendor.id]?.locationId
-  if (isOnShelves) return chosen !== undefined && supply.includes(chosen) ? [own, supply] : [own]
-  return chosen !== undefined && own.includes(chosen) ? [own, supply] : [supply]
-}
-
-function isSupply({ supplyDays = 0 }: VendorRecord['locations'][number]): boolean {
-  return supplyDays > 0
+  return promisingPlaces(vendor.locations, wanted, cart.deliveries[vendor.id]?.locationId)
 }
 
 function goodsOf(cart: CartState, vendorId: VendorId, skus: ReadonlyMap<SkuId, SellableSku>): Goods {
