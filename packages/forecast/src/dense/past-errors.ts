@@ -8,6 +8,8 @@ export interface Score {
 
 /** Weight of the panel's width in a series' own, in past periods. */
 const POOL_PERIODS = 20
+/** The same of the least that a width may be, in past periods: a series that never erred may yet. */
+const FLOOR_PERIODS = 0.01
 /** The power that is believed where the past does not tell, between a Poisson's 0.5 and a fixed share's 1. */
 const POWER = { usual: 0.8, low: 0.5, high: 1 }
 /** Squared logarithms of means by which the past outweighs the belief. */
@@ -34,7 +36,10 @@ export function powerOf(folds: readonly PastFold[]): number {
   return Math.min(POWER.high, Math.max(POWER.low, product / square))
 }
 
-/** Root mean squared error of each series for a mean of one, drawn towards that of the panel's middle series. */
+/**
+ * Root mean squared error of each series for a mean of one, drawn towards that of the panel's middle series in
+ * logarithms: a series a hundred times steadier than the others stays so.
+ */
 export function widthsOf(folds: readonly PastFold[], seriesCount: number, power: number): Float64Array {
   const squares = new Float64Array(seriesCount)
   const counts = new Float64Array(seriesCount)
@@ -54,7 +59,12 @@ export function widthsOf(folds: readonly PastFold[], seriesCount: number, power:
   }
   single.sort((a, b) => a - b)
   const usual = single[single.length >> 1] ?? 1
-  return squares.map((square, s) => Math.sqrt((square + POOL_PERIODS * usual) / ((counts[s] ?? 0) + POOL_PERIODS)))
+  return squares.map((square, s) => {
+    const count = counts[s] ?? 0
+    const own = (square + FLOOR_PERIODS * usual) / (count + FLOOR_PERIODS)
+    const share = count / (count + POOL_PERIODS)
+    return Math.sqrt(own ** share * usual ** (1 - share))
+  })
 }
 
 /** All errors of one origin in units of their series' widths; none where nothing can be sold. */

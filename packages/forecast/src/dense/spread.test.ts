@@ -84,6 +84,20 @@ describe('the spread of forecasts', () => {
     expect(powerOf([uneven(1)])).toBeCloseTo(1, 1)
   })
 
+  test('of a series that is far steadier than the others is its own', () => {
+    const dice = diceOf(9)
+    const folds = Array.from({ length: 4 }, () => {
+      const { means, actuals } = origin(dice, { own: 0.1, common: 0 })
+      return {
+        means,
+        actuals: actuals.map((row, s) => (s === 0 ? (means[0] ?? row).map((mean) => 1.001 * mean) : row)),
+      }
+    })
+    const widths = widthsOf(folds, SERIES, 1)
+    expect((widths[0] ?? 1) / (widths[1] ?? 0)).toBeLessThan(0.05)
+    expect(widths[0]).toBeGreaterThan(0)
+  })
+
   test('reaches beyond what the past was ever forecast ahead', () => {
     const full = origin(diceOf(6), { own: 0.1, common: 0 })
     const short = { ...full, actuals: full.actuals.map((row) => row.slice(0, 12)) }
