@@ -38,6 +38,16 @@ export const SkuForecastInput = z.strictObject({
 })
 export const ForecastAccuracyInput = z.strictObject({ ...shop, ...span })
 
+export const ForecastGroupsInput = z.strictObject({ ...shop, locale })
+/** Without a category and a place: the whole shop. `none`: what has no category; `isAlone`: without the categories within it. */
+export const ForecastGroupDaysInput = z.strictObject({
+  ...shop,
+  ...place,
+  categoryId: z.union([idSchema('category'), z.literal('none')]).nullish(),
+  isAlone: z.boolean().default(false),
+  locale,
+})
+
 export const ReplenishmentSettingInput = z.strictObject(shop)
 export const SaveReplenishmentSettingInput = z.strictObject({
   ...shop,
@@ -77,3 +87,5 @@ export const SnoozeAlertInput = z.strictObject({
 export const OperatorForecastRunInput = z.strictObject(run)
 export const OperatorForecastRunsInput = z.strictObject(page)
 export const OperatorForecastAccuracyInput = z.strictObject(span)
+export const OperatorForecastGroupsInput = z.strictObject({ locale })
+export const OperatorForecastGroupDaysInput = z.strictObject(shop)

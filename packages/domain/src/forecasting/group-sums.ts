@@ -1,4 +1,5 @@
 import type { CategoryId } from '../ids.ts'
+import { laterDay } from './demand-days.ts'
 
 /** What is expected of some days of a group: sums of its SKUs, in thousandths and minor units, so that they are exact. */
 export type SpanSums = {
@@ -48,7 +49,7 @@ export function addSums(a: GroupSums, b: GroupSums): GroupSums {
   return {
     skuCount: a.skuCount + b.skuCount,
     waitingCount: a.waitingCount + b.waitingCount,
-    firstDay: a.firstDay > b.firstDay ? a.firstDay : b.firstDay,
+    firstDay: laterDay(a.firstDay, b.firstDay),
     horizonDays: horizons.length === 0 ? 0 : Math.min(...horizons),
     sold7Units: a.sold7Units + b.sold7Units,
     sold28Units: a.sold28Units + b.sold28Units,

@@ -2,6 +2,8 @@ import { accuracy } from './accuracy.ts'
 import { alertSummary } from './alert-summary.ts'
 import { alerts } from './alerts.ts'
 import { cancelRun } from './cancel-run.ts'
+import { groupDays } from './group-days.ts'
+import { groups } from './groups.ts'
 import { importSales } from './import-sales.ts'
 import { overrides } from './overrides.ts'
 import { rows } from './rows.ts'
@@ -23,6 +25,8 @@ export const forecastRouter = router({
   runs,
   rows,
   sku,
+  groups,
+  groupDays,
   accuracy,
   settings,
   saveSettings,

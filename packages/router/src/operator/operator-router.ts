@@ -13,6 +13,8 @@ import { resumeCheckout } from './resume-checkout.ts'
 import { settleDeadLetters } from './settle-dead-letters.ts'
 import { startForecast } from './start-forecast.ts'
 import { cancelForecast } from './cancel-forecast.ts'
+import { forecastGroupDays } from './forecast-group-days.ts'
+import { forecastGroups } from './forecast-groups.ts'
 import { forecastRun } from './forecast-run.ts'
 import { forecastRuns } from './forecast-runs.ts'
 import { forecastAccuracy } from './forecast-accuracy.ts'
@@ -72,6 +74,8 @@ export const operatorRouter = router({
   forecastRun,
   forecastRuns,
   forecastAccuracy,
+  forecastGroups,
+  forecastGroupDays,
   searches,
   platformMoney,
   reconcile,

@@ -3,6 +3,7 @@ import { describeCatalogStores } from './catalog-contract.ts'
 import { describeCustomers } from './customer-contract.ts'
 import { describeOrderDesk } from './desk-contract.ts'
 import { describeForecasting } from './forecast-contract.ts'
+import { describeForecastGroups } from './forecast-group-contract.ts'
 import { describeImports } from './import-contract.ts'
 import { describeLoyalty } from './loyalty-contract.ts'
 import { describeInsight } from './insight-contract.ts'
@@ -42,6 +43,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
   describeTypos(open)
   describeStockWork(open)
   describeForecasting(open)
+  describeForecastGroups(open)
   describeShops(open)
   describeTeamStore(open)
   describe('products of a shop', () => {

@@ -37,6 +37,13 @@ export const FORECAST_PROCEDURES = {
     input: (world) => ({ ...skuOf(world), locationId, locale }),
     optional: ['locale'],
   },
+  'forecast.groups': { kind: 'query', audience: read, input: () => ({ vendorId, locale }), optional: ['locale'] },
+  'forecast.groupDays': {
+    kind: 'query',
+    audience: read,
+    input: () => ({ vendorId, locationId, categoryId: 'none', isAlone: false, locale }),
+    optional: ['locationId', 'categoryId', 'isAlone', 'locale'],
+  },
   'forecast.accuracy': {
     kind: 'query',
     audience: read,
@@ -95,4 +102,6 @@ export const FORECAST_PROCEDURES = {
     input: () => ({ spanDays: 7, days: 28 }),
     optional: ['spanDays', 'days'],
   },
+  'operator.forecastGroups': { kind: 'query', audience: 'operator', input: () => ({ locale }), optional: ['locale'] },
+  'operator.forecastGroupDays': { kind: 'query', audience: 'operator', input: () => ({ vendorId }) },
 } as const satisfies Readonly<Record<`forecast.${string}` | `operator.${string}`, Procedure>>
