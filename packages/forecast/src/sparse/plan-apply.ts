@@ -34,10 +34,10 @@ export function effectsOf(model: PlanModel | undefined, page: CountPage, plan: P
   const isSaid = plan.said.some((factor) => factor > 0)
   if (model === undefined && !isSaid) return undefined
   const price = new Float32Array(page.skus * (page.periods + plan.horizon)).fill(1)
-  const learnt = model === undefined ? null : gather(page, plan)
-  if (model?.price && learnt) writePart(price, model, { ...learnt.priced, features: PRICE_FEATURES })
+  const learnt = model === undefined ? null : gather(page, plan, model)
+  if (model && learnt?.priced) writePart(price, model, { ...learnt.priced, features: PRICE_FEATURES })
   if (isSaid) mixSaid(price, plan.said, trustOf(model))
-  if (!(model?.holiday && learnt)) return { all: price, price }
+  if (!(model && learnt?.festive)) return { all: price, price }
   const all = new Float32Array(price.length).fill(1)
   writePart(all, model, { ...learnt.festive, features: HOLIDAY_FEATURES })
   for (let i = 0; i < all.length; i++) all[i] = (all[i] ?? 1) * (price[i] ?? 1)
@@ -72,18 +72,30 @@ class PlannedRows {
   }
 }
 
-/** The periods of all SKUs that prices or promotions move, and those that holidays move: scored together, since models are slow to begin. */
-function gather(page: CountPage, plan: PagePlan): { readonly priced: PlannedRows; readonly festive: PlannedRows } {
-  const rows = { priced: new PlannedRows(), festive: new PlannedRows() }
+interface Gathered {
+  readonly priced: PlannedRows | null
+  readonly festive: PlannedRows | null
+}
+
+/**
+ * The periods of all SKUs that prices or promotions move, and those that holidays move, where that is learnt: scored
+ * together, since models are slow to begin.
+ */
+function gather(page: CountPage, plan: PagePlan, model: PlanModel): Gathered {
+  const rows = { priced: model.price ? new PlannedRows() : null, festive: model.holiday ? new PlannedRows() : null }
   const scratch = skuPlanOf(page, plan)
   const width = page.periods + plan.horizon
   for (let sku = 0; sku < page.skus; sku++) {
     writeSkuPlan(page, plan, { sku, out: scratch })
-    for (const [part, isOf] of [[rows.priced, scratch.isPriced] as const, [rows.festive, scratch.isFestive] as const]) {
-      for (let period = firstPeriodOf(page, sku); period < width; period++) {
+    const parts = [
+      { part: rows.priced, isOf: scratch.isPriced },
+      { part: rows.festive, isOf: scratch.isFestive },
+    ]
+    for (const { part, isOf } of parts) {
+      for (let period = firstPeriodOf(page, sku); part && period < width; period++) {
         if (isOf[period] === 1) part.add(sku * width + period, scratch, period)
       }
-      part.add(-1, scratch, 0)
+      part?.add(-1, scratch, 0)
     }
   }
   return rows
