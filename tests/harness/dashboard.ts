@@ -3,6 +3,7 @@ import { makeId, type VendorId } from '@onhand/domain/ids'
 import type { BrowserContext } from 'playwright-core'
 import { z } from 'zod'
 import type { ShopClient } from '../../tools/client/shop-client.ts'
+import { fromAnotherAddress } from '../../tools/client/another-address.ts'
 import { fetchPatiently } from '../../tools/client/fetch-patiently.ts'
 
 const Screens = z.array(
@@ -59,7 +60,25 @@ async function exampleRecords(shop: ShopClient, vendorId: VendorId): Promise<Rea
     const orderIds = waiting.items.filter((order) => order.pickListId === null).map((order) => order.orderId)
     await shop.mutate('pick.create', { vendorId, pickListId, orderIds: orderIds.slice(0, 2) })
   }
-  return { productId, countId, pickListId }
+  return { productId, countId, pickListId, promotionId: await examplePromotion(shop, vendorId, productId) }
+}
+
+/** A promotion of the shop; one is planned when there is none. */
+async function examplePromotion(shop: ShopClient, vendorId: VendorId, productId: string): Promise<string> {
+  const { items } = await shop.query('promotion.list', { vendorId, limit: 1 })
+  const known = items[0]?.promotionId
+  if (known !== undefined) return known
+  const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  const selection = { kind: 'products' as const, productIds: [productId] }
+  const planned = await shop.mutate('promotion.plan', {
+    vendorId,
+    promotionId: makeId('promotion', randomBytes(16)),
+    name: 'Example',
+    firstDay: day,
+    lastDay: day,
+    terms: { kind: 'percent', percentOff: 10, selection },
+  })
+  return planned.promotionId
 }
 
 /** Tables with the drawer of one record open. */
@@ -108,7 +127,7 @@ const Memberships = z.object({
   }),
 })
 
-/** Logs a browser in and says in which shops the person works. Log-ins are answered slowly on purpose: this waits. */
+/** Logs a browser in and says in which shops the person works. What an address is rationed nobody uses up for another. */
 export async function logIntoDashboard(
   context: BrowserContext,
   origin: string,
@@ -117,7 +136,7 @@ export async function logIntoDashboard(
   const { email, password } = account
   const init = {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
+    headers: { 'content-type': 'application/json', origin, ...fromAnotherAddress() },
     body: JSON.stringify({ email, password }),
   }
   const answer = await fetchPatiently(`${origin}/auth/sign-in/email`, init, { waitMs: 60_000, log: () => undefined })

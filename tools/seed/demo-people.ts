@@ -1,5 +1,6 @@
 import type { Role } from '@onhand/domain/identity/permissions'
 import type { VendorId } from '@onhand/domain/ids'
+import { fromAnotherAddress } from '../client/another-address.ts'
 import { fetchPatiently, type Patience } from '../client/fetch-patiently.ts'
 import type { ShopClient } from '../client/shop-client.ts'
 
@@ -50,13 +51,13 @@ export async function seedPeople(
   return count
 }
 
-/** Opens an account as anybody does; one that is there already is fine. Accounts are opened slowly on purpose, so this waits. */
+/** Opens an account as anybody does; one that is there already is fine. What an address is rationed nobody uses up for another. */
 async function register(shopUrl: string, one: DemoPerson, patience: Patience): Promise<void> {
   const { name, email, password } = one
   const quiet: Patience = { ...patience, log: () => undefined }
   const init = {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: shopUrl },
+    headers: { 'content-type': 'application/json', origin: shopUrl, ...fromAnotherAddress() },
     body: JSON.stringify({ name, email, password }),
   }
   const answer = await fetchPatiently(`${shopUrl}/auth/sign-up/email`, init, quiet)

@@ -31,9 +31,11 @@ export async function seedPurchasing(shop: ShopClient, shelves: readonly Shelf[]
 async function seedSales(shop: ShopClient, { vendor, products }: Shelf, nowMs: number): Promise<number> {
   const [place] = vendor.locations
   if (!place) return 0
-  const rows = pastOfSkus({ vendor, products }, nowMs).items.flatMap(({ sku, past }) =>
+  const rows = pastOfSkus({ vendor, products }, nowMs).items.flatMap(({ sku, past, prices }) =>
     past.days.flatMap(({ soldUnits }, index) =>
-      soldUnits === 0 ? [] : [{ skuId: sku.id, day: pastDate(nowMs, index), soldUnits, priceMinor: sku.priceMinor }],
+      soldUnits === 0
+        ? []
+        : [{ skuId: sku.id, day: pastDate(nowMs, index), soldUnits, priceMinor: prices[index] ?? sku.priceMinor }],
     ),
   )
   await inParallel(groupsOf(rows, ROWS_PER_CALL), CALLS_AT_ONCE, (group) =>

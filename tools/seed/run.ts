@@ -15,6 +15,7 @@ import { type DemoVendor, demoVendors } from './demo-vendors.ts'
 import { type Depot, seedLateDelivery } from './late-delivery.ts'
 import { demoPictures } from './pictures/demo-pictures.ts'
 import { seedPast } from './past/seed-past.ts'
+import { seedPromotions } from './past/seed-promotions.ts'
 import { settle } from './settle.ts'
 
 /** Where to seed, and with which keys. */
@@ -106,6 +107,8 @@ export async function seed(
     const planned = shelves(calls).filter(({ vendor }) => PLANNED_SHOPS.includes(vendor.slug))
     const past = await seedPast(options.store, planned, nowMs)
     log(`seeding: ${past.orders} orders of the last twelve weeks`)
+    const { promotions } = await seedPromotions(options.store, planned, nowMs)
+    log(`seeding: ${promotions} promotions, one of them planned`)
   }
   return { vendors: vendors.length, products: total, skus }
 }

@@ -113,7 +113,8 @@ function lineOf(one: {
 }): PlacedLine {
   const { sku, product } = one.item
   const cartId = stableId('cart', 'past', one.order.key)
-  const totalMinor = one.units * sku.priceMinor
+  const unitPriceMinor = one.item.prices[one.order.dayIndex] ?? sku.priceMinor
+  const totalMinor = one.units * unitPriceMinor
   return {
     id: orderLineIdOf(orderIdOf(cartId, 1), one.index),
     skuId: sku.id,
@@ -123,7 +124,7 @@ function lineOf(one: {
     gtin: sku.gtin,
     imageUrl: product.images[0]?.url ?? null,
     units: one.units,
-    unitPriceMinor: sku.priceMinor,
+    unitPriceMinor,
     totalMinor,
     taxRateBps: sku.taxRateBps,
     taxMinor: includedTaxMinor(totalMinor, sku.taxRateBps),

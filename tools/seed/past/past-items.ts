@@ -1,6 +1,7 @@
 import type { ImportProduct } from '@onhand/domain/catalog/import-product'
 import type { VendorRecord } from '@onhand/service/vendors/ports'
 import { hasSecondSupplier, secondSupplierOf } from '../demo-suppliers.ts'
+import { priceAt } from './past-promotions.ts'
 import type { PastSupplier } from './past-purchases.ts'
 import type { SuppliedItem } from './past-stock-rows.ts'
 import { deliveriesOf, pastOfSku } from './past-stock.ts'
@@ -25,8 +26,15 @@ export function pastOfSkus(
   const all = products.flatMap((product) => product.skus.map((sku) => ({ product, sku })))
   const items = all.map(({ product, sku }, position) => {
     const isSecond = hasSecondSupplier(position)
-    const past = pastOfSku(sku, { nowMs, placeId: place.id, position, deliveries: isSecond ? weekly : often })
-    return { product, sku, past, supplierId: isSecond ? second.id : first.id }
+    const past = pastOfSku(sku, {
+      nowMs,
+      vendorSlug: vendor.slug,
+      placeId: place.id,
+      position,
+      deliveries: isSecond ? weekly : often,
+    })
+    const prices = past.days.map((_, index) => priceAt(sku, vendor.slug, index))
+    return { product, sku, past, prices, supplierId: isSecond ? second.id : first.id }
   })
   return { items, suppliers: [first, second] }
 }

@@ -5,8 +5,13 @@ import type { PastBuyer } from './past-buyers.ts'
 import { hourOfDay, weekdayAt } from './past-calendar.ts'
 import type { PastOfSku } from './past-stock.ts'
 
-/** One item of the demo with its past. */
-export type PastItem = { readonly product: ImportProduct; readonly sku: ImportSku; readonly past: PastOfSku }
+/** One item of the demo with its past, and what it cost on each day of it. */
+export type PastItem = {
+  readonly product: ImportProduct
+  readonly sku: ImportSku
+  readonly past: PastOfSku
+  readonly prices: readonly number[]
+}
 
 /** What became of an order. `short`: one thing was not on the shelf. */
 export type PastOutcome = 'in_time' | 'late' | 'short' | 'returned' | 'cancelled'

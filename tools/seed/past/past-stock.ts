@@ -52,12 +52,13 @@ export function pastOfSku(
   sku: ImportSku,
   facts: {
     readonly nowMs: number
+    readonly vendorSlug: string
     readonly placeId: LocationId
     readonly position: number
     readonly deliveries: readonly Delivery[]
   },
 ): PastOfSku {
-  const demand = pastDemand(sku, facts.nowMs)
+  const demand = pastDemand(sku, facts.vendorSlug, facts.nowMs)
   const lots = sku.openingStock.filter((lot) => lot.locationId === facts.placeId)
   const unitsNow = lots.reduce((sum, lot) => sum + lot.units, 0)
   const isTight = facts.position % TIGHT_EVERY === 1

@@ -4,10 +4,12 @@ import { PLANNED_SHOPS } from '../demo-suppliers.ts'
 import { demoVendors } from '../demo-vendors.ts'
 import { pastBuyers } from './past-buyers.ts'
 import { PAST_DAYS, SUGGESTED_FROM } from './past-calendar.ts'
+import { pastDemand } from './past-demand.ts'
 import { placedGroup } from './past-group.ts'
 import { pastOfSkus } from './past-items.ts'
 import { timesOf } from './past-order-times.ts'
 import { pastOrders } from './past-orders.ts'
+import { DEMO_PROMOTIONS, isPromoted } from './past-promotions.ts'
 
 const NOW_MS = Date.UTC(2026, 10, 21, 9)
 const shops = demoVendors(NOW_MS, () => null)
@@ -33,6 +35,23 @@ describe.each(shops)('the past of $vendor.slug', ({ vendor, items, buyers }) => 
       }
       expect(units, sku.code).toBe(0)
     }
+  })
+
+  it('sold more of what was cheaper, at the lower price, and as much as ever of the rest', () => {
+    const [promotion] = DEMO_PROMOTIONS.filter((one) => one.vendorSlug === vendor.slug)
+    if (!promotion)
+      return expect(items.every(({ sku, prices }) => prices.every((one) => one === sku.priceMinor))).toBe(true)
+    const { fromIndex, days } = promotion
+    const demandOf = (isIn: boolean, from: number) =>
+      items
+        .filter(({ sku }) => isPromoted(sku, promotion) === isIn)
+        .flatMap(({ sku }) => pastDemand(sku, vendor.slug, NOW_MS).slice(from, from + days))
+        .reduce((sum, units) => sum + units, 0)
+    expect(demandOf(true, fromIndex)).toBeGreaterThan(1.5 * demandOf(true, fromIndex - 7))
+    expect(demandOf(false, fromIndex)).toBeLessThan(1.5 * demandOf(false, fromIndex - 7))
+    const [item] = items.filter(({ sku }) => isPromoted(sku, promotion))
+    expect(item?.prices[fromIndex]).toBeLessThan(item?.sku.priceMinor ?? 0)
+    expect(item?.prices[fromIndex + days]).toBe(item?.sku.priceMinor)
   })
 
   it('served more since it ordered what was suggested', () => {
