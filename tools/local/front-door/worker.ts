@@ -1,3 +1,5 @@
+import { callerAddress } from './caller-address.ts'
+
 /** One port, several organisations: each hostname is an origin of its own, as it would be on the internet. */
 type FrontDoorEnv = Partial<
   Record<'API' | 'STOREFRONT' | 'DASHBOARD' | 'BANK' | 'SUPPLIER' | 'CARRIER' | 'MAIL', Fetcher>
@@ -34,9 +36,8 @@ function bindingFor(url: URL): keyof FrontDoorEnv {
   return DASHBOARD_PATH.test(url.pathname) ? 'DASHBOARD' : 'STOREFRONT'
 }
 
-/** At the edge this header is set by the platform and cannot be forged; here everybody is on this machine. */
 function withCallerAddress(request: Request): Request {
   const headers = new Headers(request.headers)
-  headers.set('cf-connecting-ip', '127.0.0.1')
+  headers.set('cf-connecting-ip', callerAddress(request.headers))
   return new Request(request, { headers })
 }
