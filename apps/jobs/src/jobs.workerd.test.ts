@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest'
 import type { Env } from './env.ts'
 import { describeForecastRuns } from './test-forecast-runs.ts'
 import { describeCollecting } from './test-pictures.ts'
+import { describePromotionRuns } from './test-promotions.ts'
 import worker from './test-worker.ts'
 
 const jobsEnv = env as unknown as Env
@@ -20,6 +21,7 @@ type Call = { readonly url: string; readonly key: string; readonly body: string 
 
 describeForecastRuns()
 describeCollecting(jobsEnv)
+describePromotionRuns(store, runMinute)
 
 describe('the jobs Worker', () => {
   it('[NEWS-1] [JOB-1] mails a placed order once with its invoice, however often the message comes', async () => {
