@@ -116,6 +116,53 @@ describe('a forecast run', () => {
     expect(kinds).toContain('expiring')
   })
 
+  it('[FCT-39] [FCT-41] reckons with a promotion that is planned, says what it does, and forgets it when it is called off', async () => {
+    const tea = await newProduct(SHOPS[0], { units: 0, priceMinor: 800 })
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+    const rows = Array.from({ length: 70 }, (_, n) => ({
+      skuId: tea.skuId,
+      day: inDays(-2 - n),
+      soldUnits: 3,
+      priceMinor: 800,
+    }))
+    await operator().mutate('forecast.importSales', { vendorId, locationId, rows })
+    await operator().mutate('stock.receive', {
+      vendorId,
+      skuId: tea.skuId,
+      movementId: makeId('movement', randomBytes(16)),
+      lotId: makeId('lot', randomBytes(16)),
+      locationId,
+      lotCode: 'tea',
+      expiryDate: null,
+      units: 4,
+      reason: 'receipt',
+    })
+    await until(async () => {
+      const { items } = await operator().query('stock.rows', { vendorId, words: tea.title })
+      return items.some((row) => row.availableUnits > 0)
+    })
+    const promotionId = makeId('promotion', randomBytes(16))
+    await operator().mutate('promotion.plan', {
+      ...{ vendorId, promotionId, name: 'Tea time', firstDay: inDays(10), lastDay: inDays(12) },
+      expectedUpliftPercent: 300,
+      terms: { kind: 'percent', percentOff: 25, selection: { kind: 'products', productIds: [tea.productId] } },
+    })
+    const forecast = async () => {
+      const runId = newRun()
+      await until(async () => (await outcome(start(runId))) === 'ok')
+      await finished(runId)
+      const sku = await operator().query('forecast.sku', { vendorId, skuId: tea.skuId, locationId })
+      return { plan: sku.forecast?.plan ?? [], mean: sku.forecast?.dailyMean ?? [], from: sku.forecast?.firstDay ?? '' }
+    }
+    const known = await forecast()
+    const note = { kind: 'promotion', firstDay: inDays(10), lastDay: inDays(12), pricePermille: -250 }
+    expect(known.plan).toContainEqual({ ...note, effectPermille: 3000 })
+    const on = (day: string) => known.mean[Math.round((Date.parse(day) - Date.parse(known.from)) / 86_400_000)] ?? 0
+    expect(on(inDays(11)) / on(inDays(18))).toBeGreaterThan(3)
+    await operator().mutate('promotion.cancel', { vendorId, promotionId })
+    expect((await forecast()).plan.filter(({ kind }) => kind === 'promotion')).toEqual([])
+  })
+
   it('of all shops is the operator’s, and shops see how far it is', async () => {
     const runId = newRun()
     await until(async () => {
