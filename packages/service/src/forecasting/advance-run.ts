@@ -7,6 +7,7 @@ import { addDays } from '@onhand/domain/local-time'
 import { ok, type Result } from '@onhand/domain/result'
 import type { JobRefusal } from '../outbox/ports.ts'
 import { collectStep } from './collect-step.ts'
+import { type BoughtSeries, compareStock, isCompared } from './compare-stock.ts'
 import type { RunDeps } from './forecast-page.ts'
 import { type Holidays, holidaysOfRun, type KnownPlans, knownPlans } from './known-plans.ts'
 import { groupRates } from './new-series.ts'
@@ -112,7 +113,11 @@ async function shopPlans(
     const learnt = JSON.parse(pool) as LearntDemand
     const known = await plansFor(deps, run, { dated, holidays: learnt.holidays })
     const skus = await sampledSkus(deps, dated, { learnt, setting, plans: known })
-    const plan: ShopPlan = { ...bounds, multiplier: multiplierFor(skus, setting), ...(rates ? { rates } : {}) }
+    const multiplier = multiplierFor(skus, setting)
+    const isDue = isCompared(run, vendorId, lastClosedDay(run.startedAtMs, 'UTC'))
+    const compared = isDue ? compareStock(skus, { setting, multiplier }) : undefined
+    const more = { ...(rates ? { rates } : {}), ...(compared ? { compared } : {}) }
+    const plan: ShopPlan = { ...bounds, multiplier, ...more }
     plans.push({ vendorId, plan: JSON.stringify(plan) })
   }
   return plans
@@ -133,12 +138,13 @@ async function sampledSkus(
     setting,
     plans,
   }: { readonly learnt: LearntDemand; readonly setting: ReplenishmentSetting; readonly plans: KnownPlans },
-): Promise<readonly SampledSku[]> {
+): Promise<readonly (SampledSku & BoughtSeries)[]> {
   const terms = await deps.supplierBook.termsOf([...new Set(dated.map((one) => one.series.skuId))])
   const termsOf = Map.groupBy(terms, (one) => one.skuId)
   return [...byLastDay(dated)].flatMap(([lastDay, group]) => {
     const expected = expectedOf(learnt, group, { lastDay, plans })
-    return group.flatMap(({ series, history }, index) => {
+    return group.flatMap((one, index) => {
+      const { series, history } = one
       const outlook = expected[index]
       if (!outlook) return []
       const offers = termsOf.get(series.skuId) ?? []
@@ -146,6 +152,8 @@ async function sampledSkus(
       const supply = supplyTimeOf(series, chosen, setting)
       return [
         {
+          ...one,
+          terms: chosen,
           soldUnits: sumOfLast(history.units, VALUE_DAYS),
           protection: demandUntil(outlook.demandOf, supply, supply.reviewDays),
           leadTime: demandUntil(outlook.demandOf, supply, 0),

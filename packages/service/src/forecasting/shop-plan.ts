@@ -1,5 +1,6 @@
 import type { ReplenishmentSetting, TargetOf } from '@onhand/domain/forecasting/types'
 import type { ValueBounds } from '@onhand/domain/forecasting/value-class'
+import type { ComparedStock } from './compare-stock.ts'
 import type { Rates } from '@onhand/forecast/demand/borrow'
 import type { Distribution } from '@onhand/forecast/distributions/distribution'
 import { lastingUnits } from '@onhand/forecast/policy/lasting-levels'
@@ -10,6 +11,8 @@ export type ShopPlan = ValueBounds & {
   readonly multiplier: number
   /** How the shop's SKUs sell a day: what new ones of no known category are expected to [FCT-35]. Absent: too few are known. */
   readonly rates?: Rates
+  /** What the shop's own past says of the stock that this takes, worked out once a week [INS-18]. */
+  readonly compared?: ComparedStock
 }
 
 /** A shop of which nothing is known yet. */

@@ -6,10 +6,12 @@ import type { InsightKind } from '@onhand/domain/insight/insight-kinds'
 import { noSales } from '@onhand/domain/insight/sales'
 import { filledDays } from '@onhand/domain/insight/series'
 import { daysOfCover } from '@onhand/domain/insight/stock-days'
+import { holdingMonthMinor } from '@onhand/domain/purchasing/holding'
 import type { StockListKind } from '@onhand/domain/insight/stock-items'
 import type { Cell } from '@onhand/domain/reports/table'
 import type { InsightDeps, OpenInsight } from './open-insight.ts'
 import { serviceQuery, spanOf, stockSpanOf } from './open-insight.ts'
+import { stockCost } from './stock-cost.ts'
 import { stockDays } from './view-stock.ts'
 
 // A table for a spreadsheet, not a copy of the database.
@@ -84,6 +86,22 @@ const ROWS: Readonly<Record<InsightKind, (asked: Asked) => Promise<Rows>>> = {
     const totals = await deps.insight.stockTotals(stockSpanOf(opened))
     const days = await stockDays(deps, opened, { totals, days: opened.range })
     return days.map((day) => [day.date, day.units, money(day.valueMinor), opened.vendor.currency])
+  },
+
+  async insight_saving({ deps, opened, money }) {
+    const { compared } = await stockCost(deps, opened, { valueMinor: 0 })
+    const comparison = compared?.comparison
+    if (!compared || !comparison) return []
+    const row = (policy: string, valueMinor: number) => [
+      policy,
+      percent(comparison.fill),
+      money(valueMinor),
+      money(holdingMonthMinor(valueMinor)),
+      comparison.skus,
+      compared.throughDay,
+      opened.vendor.currency,
+    ]
+    return [row('forecast', comparison.ourMinor), row('min_max', comparison.minMaxMinor)]
   },
 
   insight_cover: (asked) => stockRows(asked, 'cover'),

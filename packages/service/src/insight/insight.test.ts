@@ -11,7 +11,9 @@ import type { InsightPort } from './ports.ts'
 import { SearchTallies, TALLY_TERMS_MAX } from './search-tally.ts'
 import { viewSales } from './view-sales.ts'
 import { marketSearches } from './view-searches.ts'
+import type { ComparedStock } from '../forecasting/compare-stock.ts'
 import { viewService } from './view-service.ts'
+import { viewStock } from './view-stock.ts'
 
 const NOW_MS = Date.UTC(2026, 10, 21, 12)
 const TODAY = '2026-11-21'
@@ -52,6 +54,7 @@ function world(over: Partial<InsightPort> = {}) {
     missed: async () => [],
     stockTotals: async () => TOTALS,
     stockChanges: async () => [],
+    comparedStock: async () => null,
     replenishedSinceMs: async () => null,
     searches: async () => [],
     ...over,
@@ -116,6 +119,27 @@ describe('what a shop is shown of its history', () => {
     // Thirty days: the first quarter ends after seven of them.
     expect(await lastYear('2025-10-31')).toMatchObject({ salesMinor: 500 })
     expect(await lastYear('2025-11-01')).toBeNull()
+  })
+
+  it('[INS-18] says what keeping the stock costs, and what min/max would tie up more only where the past says so', async () => {
+    const costOf = async (compared: ComparedStock | null) => {
+      const { deps } = world({ comparedStock: async () => compared })
+      const found = await viewStock(deps, as('owner'), request)
+      return found.ok ? found.value.cost : null
+    }
+    const plain = { holdingPercent: 30, monthMinor: 100 }
+    expect(await costOf(null)).toEqual({ ...plain, compared: null })
+    const throughDay = '2026-11-20'
+    expect(await costOf({ throughDay, saving: null })).toEqual({ ...plain, compared: { throughDay, comparison: null } })
+    const ratio = { value: 1.5, low: 1.3, high: 1.7 }
+    const extraValue = { value: 999.6, low: 500.2, high: 1_500.4 }
+    const counts = { skus: 40, days: 56, units: 900, fill: 0.981 }
+    const saving = { ...counts, ourValue: 2_000, minMaxValue: 2_999.6, ratio, extraValue }
+    expect((await costOf({ throughDay, saving }))?.compared?.comparison).toEqual({
+      ...{ skus: 40, days: 56, fill: 0.981, ratio },
+      ...{ ourMinor: 2_000, minMaxMinor: 3_000, monthMinor: 25 },
+      extraMinor: { value: 1_000, low: 500, high: 1_500 },
+    })
   })
 
   it('[INS-13] compares the days since stock was first ordered as suggested with as many before', async () => {

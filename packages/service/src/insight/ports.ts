@@ -6,6 +6,7 @@ import type { ForecastScore } from '@onhand/domain/insight/forecast-score'
 import type { ProductSales, ProductSort, SalesDay } from '@onhand/domain/insight/sales'
 import type { HourCount } from '@onhand/domain/insight/series'
 import type { ServiceDay, Shortfall } from '@onhand/domain/insight/service-level'
+import type { ComparedStock } from '../forecasting/compare-stock.ts'
 import type { StockItem, StockListKind, StockTotals } from '@onhand/domain/insight/stock-items'
 import type { DayDemand } from '@onhand/domain/operator/fill-rate'
 
@@ -93,6 +94,8 @@ export type InsightPort = {
     readonly fromDate: string
     readonly toDate: string
   }): Promise<readonly ForecastScore[]>
+  /** What the shop's past said of its stock in the newest run since `sinceMs` that replayed it; null: none did. */
+  comparedStock(vendorId: VendorId, sinceMs: number): Promise<ComparedStock | null>
   /** When the shop first ordered stock by what was suggested; null when it never did. */
   replenishedSinceMs(vendorId: VendorId): Promise<number | null>
 }

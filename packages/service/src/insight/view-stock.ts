@@ -16,6 +16,7 @@ import {
   spanOf,
   stockSpanOf,
 } from './open-insight.ts'
+import { type StockCost, stockCost } from './stock-cost.ts'
 
 /** Stock at the end of a stretch of days. */
 export type StockPoint = Bucket & { readonly units: number | null; readonly valueMinor: number | null }
@@ -33,6 +34,7 @@ export type StockInsight = {
   readonly coverBasis: CoverBasis
   readonly sellThrough: number | null
   readonly points: readonly StockPoint[]
+  readonly cost: StockCost
 }
 
 /** A line of one of the lists of stock. */
@@ -47,13 +49,17 @@ export async function viewStock(
   const opened = await openInsight(deps, actor, request)
   if (!opened.ok) return opened
   const totals = await deps.insight.stockTotals(stockSpanOf(opened.value))
-  const days = await stockDays(deps, opened.value, { totals, days: opened.value.range })
+  const [days, cost] = await Promise.all([
+    stockDays(deps, opened.value, { totals, days: opened.value.range }),
+    stockCost(deps, opened.value, totals),
+  ])
   const buckets = bucketsOf(opened.value.range)
   const byBucket = inBuckets(buckets, days)
   return ok({
     period: shownPeriod(opened.value),
     currency: opened.value.vendor.currency,
     totals,
+    cost,
     coverDays: coverOf(totals),
     coverBasis: coverBasisOf(totals),
     sellThrough: sellThrough(totals.soldUnits, totals.onHandUnits),

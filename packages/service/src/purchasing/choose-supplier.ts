@@ -1,5 +1,6 @@
 import type { SupplierChoice } from '@onhand/domain/purchasing/propose-line'
 import type { SupplierId } from '@onhand/domain/ids'
+import { HOLDING_A_YEAR } from '@onhand/domain/purchasing/holding'
 import { rankSuppliers } from '@onhand/forecast/policy/choose-supplier'
 import type { SupplyTerms } from '../forecasting/ports.ts'
 
@@ -24,8 +25,7 @@ export type RankedTerms = {
 
 type Part = Exclude<SupplierChoice['code'], 'only' | 'preferred'>
 
-// What lies on the shelf costs about a third of its price in a year: place, money, waste.
-const HOLDING_A_DAY = 0.3 / 365
+const HOLDING_A_DAY = HOLDING_A_YEAR / 365
 const PARTS = ['price', 'quantity', 'lead_time', 'reliability'] as const satisfies readonly Part[]
 
 /**

@@ -4,6 +4,7 @@ import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { readBasketCounts } from './basket-rows.ts'
 import { readDemand, readMissed, readShortfalls } from './demand-rows.ts'
+import { readComparedStock } from './compared-stock.ts'
 import { countServiceDays, shopsWithOrders } from './count-days.ts'
 import { readOrdersByHour, readProductSales, readSalesByDay } from './sales-rows.ts'
 import { readForecastScores } from './score-rows.ts'
@@ -28,6 +29,7 @@ export function insightStore(engine: SqlEngine): InsightPort {
     stockItems: (query) => readStockItems(engine, query),
     stockChanges: (span) => readStockChanges(engine, span),
     searches: (query) => readSearches(engine, query),
+    comparedStock: (vendorId, sinceMs) => readComparedStock(engine, vendorId, sinceMs),
     forecastScores: (query) => readForecastScores(engine, query),
 
     async replenishedSinceMs(vendorId) {

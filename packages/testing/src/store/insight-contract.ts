@@ -8,7 +8,7 @@ import type { Cell } from '@onhand/domain/reports/table'
 import type { MarketSpan } from '@onhand/service/insight/ports'
 import { exportTable } from '@onhand/service/reports/export-table'
 import { describe, expect, it } from 'vitest'
-import { describeCover, describeSearches } from './insight-more-contract.ts'
+import { describeComparedStock, describeCover, describeSearches } from './insight-more-contract.ts'
 import { aShopWithPast, CANCEL, giveBack, type Placed, spanOf } from './insight-world.ts'
 import { aWorld, NOW_MS, type OpenStore } from './store-world.ts'
 
@@ -24,6 +24,7 @@ export function describeInsight(open: OpenStore): void {
     describeService(open)
     describeStock(open)
     describeCover(open)
+    describeComparedStock(open)
     describeSearches(open)
   })
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aForecast, aForecastShop, DAY_MS, forecasting, runOf } from './forecast-world.ts'
+import { aForecast, aForecastShop, aStranger, DAY_MS, forecasting, runOf, started } from './forecast-world.ts'
 import { aShopWithPast, spanOf } from './insight-world.ts'
 import { aWorld, NOW_MS, type OpenStore } from './store-world.ts'
 
@@ -19,6 +19,31 @@ export function describeCover(open: OpenStore): void {
     const expected = async (nowMs: number) => (await ask(nowMs)).map(({ expectedUnits }) => expectedUnits).sort()
     expect(await expected(NOW_MS + 7 * DAY_MS)).toEqual([0, 42])
     expect(await expected(NOW_MS + 9 * DAY_MS)).toEqual([0, 0])
+  })
+}
+
+/** What stock saves, kept with the run that worked it out. */
+export function describeComparedStock(open: OpenStore): void {
+  it('[INS-18] reads what the shop’s past said in the newest run that replayed it, and no older one', async () => {
+    const shop = await aForecastShop(open)
+    const { store, world } = shop
+    const vendorId = world.vendor().id
+    const ask = (sinceMs: number) => store.insight.comparedStock(vendorId, sinceMs)
+    const plan = async (name: string, written: object) => {
+      await started(shop, name)
+      const run = { id: runOf(world, name), step: 0 }
+      const shops = [{ vendorId, plan: JSON.stringify({ multiplier: 0.02, ...written }) }]
+      await store.forecastRuns.advance({ run, status: 'learning', shops, outbox: [], nowMs: NOW_MS })
+      await store.forecastRuns.cancel(run.id, null, { nowMs: NOW_MS, audit: [] })
+    }
+    await plan('b', {})
+    expect(await ask(NOW_MS - DAY_MS)).toBeNull()
+    const compared = { throughDay: '2026-11-20', saving: null }
+    await plan('a', { compared })
+    await plan('c', {})
+    expect(await ask(NOW_MS)).toEqual(compared)
+    expect(await ask(NOW_MS + 1)).toBeNull()
+    expect(await store.insight.comparedStock(aStranger(world), NOW_MS)).toBeNull()
   })
 }
 

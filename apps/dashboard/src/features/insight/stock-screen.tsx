@@ -8,6 +8,7 @@ import { ChoiceChips } from './choice-chips.tsx'
 import { InsightFrame } from './insight-frame.tsx'
 import { Part } from './part.tsx'
 import { type InsightPeriod, usePeriod } from './period.ts'
+import { StockSaving } from './stock-cost.tsx'
 import { StockList } from './stock-list.tsx'
 import { downloadsOf, useWords } from './words.ts'
 
@@ -54,6 +55,11 @@ function Value(props: { readonly stock: Stock; readonly period: InsightPeriod })
     <div class="stack">
       <section class="panel figures insight-figures" aria-label={t('insight.tab.stock')}>
         <Figure label={t('insight.value')} value={money(totals().valueMinor)} />
+        <Figure
+          label={t('insight.holdingMonth')}
+          value={money(props.stock.cost.monthMinor)}
+          change={t('insight.holdingNote', { percent: share(props.stock.cost.holdingPercent / 100) })}
+        />
         <Figure
           label={t('insight.cover')}
           value={props.stock.coverDays === null ? t('insight.unknown') : coverDays(props.stock.coverDays)}
@@ -113,6 +119,7 @@ function Value(props: { readonly stock: Stock; readonly period: InsightPeriod })
           formatTick={(minor) => moneyTick(minor, props.stock.currency)}
         />
       </ChartFigure>
+      <StockSaving stock={props.stock} period={props.period} />
     </div>
   )
 }

@@ -136,6 +136,22 @@ export const INSIGHT_EN = {
     other: '{count} SKUs have no cost and are missing here.',
   },
   'insight.value': 'Value',
+  'insight.holdingMonth': 'Keeping it a month',
+  'insight.holdingNote': '{percent} of its value a year',
+  'insight.savingTitle': 'What keeping stock by forecast saves',
+  'insight.savingPoint':
+    'The same fill ({fill}) with min/max would need {ratio} × the stock ({low} to {high}): {extra} more tied up, {month} a month. Replayed on your last {days} days, {skus} items.',
+  'insight.savingWorse':
+    'The same fill ({fill}) with min/max would need only {ratio} × the stock ({low} to {high}): {extra} less tied up, {month} a month. Replayed on your last {days} days, {skus} items.',
+  'insight.savingUnsure':
+    'The same fill ({fill}) with min/max would need {ratio} × the stock, but anything from {low} to {high} is possible: too close to tell apart. Replayed on your last {days} days, {skus} items.',
+  'insight.savingTooLittle':
+    'Too little past to say: it takes sixteen weeks, ten items that sell and a hundred units in the last eight weeks, with their costs.',
+  'insight.savingNone':
+    'Once a week the night replays your last eight weeks with both rules. Start a forecast under Replenish, Runs to have it now.',
+  'insight.savingRule': 'Rule',
+  'insight.savingOurs': 'By forecast',
+  'insight.savingMinMax': 'Min/max',
   'insight.stale': 'Older than 28 days',
   'insight.expired': 'Past its date, still there',
   'insight.ofStock': '{percent} of the stock',

@@ -121,6 +121,22 @@ export const INSIGHT_ZH_HANT: TranslationOf<typeof INSIGHT_EN> = {
   'insight.stockPointNone': '庫存價值 {value}；近四週沒有銷售，無法估計可賣多久。',
   'insight.stockWithoutCost': { other: '{count} 個規格沒有成本，未計入。' },
   'insight.value': '金額',
+  'insight.holdingMonth': '每月持有成本',
+  'insight.holdingNote': '以每年庫存金額的 {percent} 計',
+  'insight.savingTitle': '依預測補貨省下多少',
+  'insight.savingPoint':
+    '同樣的供貨率（{fill}），改用高低點補貨要 {ratio} 倍的庫存（{low} 到 {high} 倍）：多占用 {extra}，每月多花 {month}。以您最近 {days} 天、{skus} 項商品重新推算。',
+  'insight.savingWorse':
+    '同樣的供貨率（{fill}），改用高低點補貨只要 {ratio} 倍的庫存（{low} 到 {high} 倍）：少占用 {extra}，每月少花 {month}。以您最近 {days} 天、{skus} 項商品重新推算。',
+  'insight.savingUnsure':
+    '同樣的供貨率（{fill}），改用高低點補貨約要 {ratio} 倍的庫存，但 {low} 到 {high} 倍都有可能，還分不出高下。以您最近 {days} 天、{skus} 項商品重新推算。',
+  'insight.savingTooLittle':
+    '過去的資料太少，還不能比較：需要十六週的紀錄、至少十項有賣的商品、最近八週共一百件，並且有成本。',
+  'insight.savingNone':
+    '每週夜間會用您最近八週的銷售，把兩種補貨方式各推算一次。想現在就看，請到「補貨」的「執行」開始一次預測。',
+  'insight.savingRule': '補貨方式',
+  'insight.savingOurs': '依預測',
+  'insight.savingMinMax': '高低點',
   'insight.stale': '存放超過 28 天',
   'insight.expired': '已過期但仍在架上',
   'insight.ofStock': '占庫存 {percent}',
