@@ -19,6 +19,8 @@ describe('mayChangeCatalogue', () => {
   it.each([
     ['POST', '/trpc/product.save', true],
     ['POST', '/trpc/savedView.save,product.edit?batch=1', true],
+    ['POST', '/trpc/promotion.end', true],
+    ['POST', '/trpc/promotion.preview?batch=1', false],
     ['POST', '/trpc/cart.addLine', false],
     ['GET', '/trpc/product.list', false],
   ])('%s %s → %s', (method, path, expected) => {

@@ -22,7 +22,10 @@ const CATALOGUE_ROUTERS = ['product.', 'promotion.', 'shop.', 'dataImport.', 'op
 export function mayChangeCatalogue(method: string, url: URL): boolean {
   if (method !== 'POST') return false
   const procedures = url.pathname.slice('/trpc/'.length).split(',')
-  return procedures.some((procedure) => CATALOGUE_ROUTERS.some((router) => procedure.startsWith(router)))
+  return procedures.some(
+    (procedure) =>
+      procedure !== 'promotion.preview' && CATALOGUE_ROUTERS.some((router) => procedure.startsWith(router)),
+  )
 }
 
 /** True for an unbatched GET of a public procedure: its address holds all that the answer depends on. */

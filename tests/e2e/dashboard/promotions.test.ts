@@ -138,8 +138,7 @@ async function aProduct(): Promise<{ title: string; slug: string }> {
     note: '',
   })
   return eventually(async () => {
-    const { slug } = await found(title)
-    const card = await operator().query('catalog.product', { locale: 'en', slug })
-    return card.skus[0] && card.skus[0].stock.availableUnits > 0 ? { title, slug } : undefined
+    const { slug, availableUnits } = await found(title)
+    return availableUnits > 0 ? { title, slug } : undefined
   })
 }

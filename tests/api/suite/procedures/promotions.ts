@@ -44,5 +44,5 @@ export const PROMOTION_PROCEDURES = {
     input: () => ({ ...oneOf(), cursor: 'none', limit: 5 }),
     optional: ['cursor', 'limit'],
   },
-  'promotion.preview': { kind: 'query', audience: WRITE, input: described },
+  'promotion.preview': { kind: 'mutation', audience: WRITE, input: described },
 } as const satisfies Procedures

@@ -33,7 +33,7 @@ export function PromotionPreview(props: { readonly described: Described | null }
     ),
   )
   const [preview] = createResource(asked, () =>
-    props.described ? api.promotion.preview.query({ vendorId: shop().vendorId, ...props.described }) : undefined,
+    props.described ? api.promotion.preview.mutate({ vendorId: shop().vendorId, ...props.described }) : undefined,
   )
   return (
     <section class="panel promotion-preview" aria-labelledby="promotion-preview" aria-live="polite">

@@ -1,7 +1,7 @@
 import { Button, showToast } from '@onhand/ui'
 import { StatusPill, type Tone } from '@onhand/ui/desk'
 import { A } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'
 import { useShop } from '../../lib/session.tsx'
@@ -40,6 +40,14 @@ export function PromotionPrices(props: { readonly shown: Promotion }) {
       showToast(failureText(error, frame.t))
     }
   }
+  // What is read again begins with its first page.
+  createEffect(
+    on(
+      () => props.shown,
+      () => setMore(null),
+      { defer: true },
+    ),
+  )
   const money = (minor: number) => format.money(minor, props.shown.currency)
   return (
     <section class="panel" aria-labelledby="promotion-prices">

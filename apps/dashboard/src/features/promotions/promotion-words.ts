@@ -10,7 +10,7 @@ export type PromotionRow = Answer<typeof api.promotion.list.query>['items'][numb
 /** A promotion with its prices and results. */
 export type Promotion = Answer<typeof api.promotion.show.query>
 /** What would come of one. */
-export type Preview = Answer<typeof api.promotion.preview.query>
+export type Preview = Answer<typeof api.promotion.preview.mutate>
 /** Which items it lowers, and how much. */
 export type Terms = PromotionRow['terms']
 /** The same as it is asked of the api. */

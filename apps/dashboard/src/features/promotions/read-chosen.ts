@@ -1,9 +1,9 @@
 import type { ProductId, VendorId } from '@onhand/domain/ids'
 import { api } from '../../lib/api.ts'
 import type { ChosenProduct } from './promotion-form.ts'
-import type { PromotionRow } from './promotion-words.ts'
+import type { Promotion, PromotionRow } from './promotion-words.ts'
 
-const PRICES_MAX = 200
+const PRICES_PER_PAGE = 200
 
 /** Products as the form needs them; those that are gone are left out. */
 export async function readChosen(
@@ -31,6 +31,12 @@ export async function chosenOf(vendorId: VendorId, present: PromotionRow): Promi
   const { terms, promotionId } = present
   if (terms.kind === 'percent')
     return terms.selection.kind === 'products' ? readChosen(vendorId, terms.selection.productIds) : []
-  const { items } = await api.promotion.show.query({ vendorId, promotionId, limit: PRICES_MAX })
-  return readChosen(vendorId, [...new Set(items.map((item) => item.productId))])
+  const productIds = new Set<ProductId>()
+  let cursor: string | null = null
+  do {
+    const page: Promotion = await api.promotion.show.query({ vendorId, promotionId, cursor, limit: PRICES_PER_PAGE })
+    for (const item of page.items) productIds.add(item.productId)
+    cursor = page.nextCursor
+  } while (cursor !== null)
+  return readChosen(vendorId, [...productIds])
 }
