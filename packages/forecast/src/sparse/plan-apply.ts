@@ -1,6 +1,5 @@
-import { scoreTable } from '../boosting/predict.ts'
 import { type CountPage, firstPeriodOf } from './count-page.ts'
-import { onlyOf, type PlanModel } from './plan-model.ts'
+import { partEffects, type PlanModel, type PlanPart } from './plan-model.ts'
 import {
   HOLIDAY_FEATURES,
   NEUTRAL,
@@ -35,11 +34,11 @@ export function effectsOf(model: PlanModel | undefined, page: CountPage, plan: P
   if (model === undefined && !isSaid) return undefined
   const price = new Float32Array(page.skus * (page.periods + plan.horizon)).fill(1)
   const learnt = model === undefined ? null : gather(page, plan, model)
-  if (model && learnt?.priced) writePart(price, model, { ...learnt.priced, features: PRICE_FEATURES })
+  if (model?.price && learnt?.priced) writePart(price, model.price, { rows: learnt.priced, features: PRICE_FEATURES })
   if (isSaid) mixSaid(price, plan.said, trustOf(model))
-  if (!(model && learnt?.festive)) return { all: price, price }
+  if (!(model?.holiday && learnt?.festive)) return { all: price, price }
   const all = new Float32Array(price.length).fill(1)
-  writePart(all, model, { ...learnt.festive, features: HOLIDAY_FEATURES })
+  writePart(all, model.holiday, { rows: learnt.festive, features: HOLIDAY_FEATURES })
   for (let i = 0; i < all.length; i++) all[i] = (all[i] ?? 1) * (price[i] ?? 1)
   return { all, price }
 }
@@ -57,18 +56,14 @@ function mixSaid(price: Float32Array, said: Float32Array, trust: number): void {
   }
 }
 
-/** Periods that are not plain: where they are, and their features. After those of a SKU comes a plain one of it. */
+/** Periods that are not plain: where they are, and their features. */
 class PlannedRows {
   readonly at: number[] = []
   readonly columns: readonly number[][] = NEUTRAL.map(() => [])
 
-  /** `at` −1: the plain one. */
   add(at: number, sku: SkuPlan, period: number): void {
     this.at.push(at)
-    this.columns.forEach((column, feature) => {
-      const isPlain = at < 0 && feature > 0
-      column.push((isPlain ? NEUTRAL[feature] : sku.columns[feature]?.[period]) ?? 0)
-    })
+    for (const [feature, column] of this.columns.entries()) column.push(sku.columns[feature]?.[period] ?? 0)
   }
 }
 
@@ -95,7 +90,6 @@ function gather(page: CountPage, plan: PagePlan, model: PlanModel): Gathered {
       for (let period = firstPeriodOf(page, sku); part && period < width; period++) {
         if (isOf[period] === 1) part.add(sku * width + period, scratch, period)
       }
-      part?.add(-1, scratch, 0)
     }
   }
   return rows
@@ -103,17 +97,12 @@ function gather(page: CountPage, plan: PagePlan, model: PlanModel): Gathered {
 
 function writePart(
   out: Float32Array,
-  { model }: PlanModel,
-  part: Pick<PlannedRows, 'at' | 'columns'> & { readonly features: readonly number[] },
+  part: PlanPart,
+  { rows, features }: { readonly rows: PlannedRows; readonly features: readonly number[] },
 ): void {
-  const columns = part.columns.map((column) => Float32Array.from(column))
-  const scores = scoreTable(model, { rows: part.at.length, columns: onlyOf(columns, part.features) })
-  let plain = 0
-  for (let row = part.at.length - 1; row >= 0; row--) {
-    const at = part.at[row] ?? -1
-    if (at < 0) plain = scores[row] ?? 0
-    else out[at] = bounded((scores[row] ?? 0) - plain)
-  }
+  const columns = rows.columns.map((column) => Float32Array.from(column))
+  const effects = partEffects(part, { rows: rows.at.length, columns }, features)
+  for (const [row, at] of rows.at.entries()) out[at] = bounded(effects[row] ?? 0)
 }
 
 function bounded(log: number): number {

@@ -20,7 +20,7 @@ export type KnownPlans = {
 export type PlanDeps = { readonly salesPlans: SalesPlanPort; readonly holidays: HolidayPort }
 
 // Towns of more regions than these have no holidays: each costs the library some milliseconds.
-const REGIONS_MAX = 300
+const REGIONS_MAX = 120
 // Time zones differ by a day or so.
 const SPARE_DAYS = 2
 
