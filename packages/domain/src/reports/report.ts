@@ -48,6 +48,7 @@ export const TABLE_KINDS = {
   stock: 'stock.read',
   movements: 'stock.read',
   forecasts: 'stock.read',
+  forecast_groups: 'stock.read',
   proposals: 'stock.read',
   purchase_orders: 'stock.read',
   customers: 'customers.read',

@@ -58,6 +58,10 @@ export const DASHBOARD_TEXTS = {
     en: async () => (await import('./customers/en.ts')).CUSTOMERS_EN,
     'zh-Hant': async () => (await import('./customers/zh-hant.ts')).CUSTOMERS_ZH_HANT,
   },
+  groups: {
+    en: async () => (await import('./groups/en.ts')).GROUPS_EN,
+    'zh-Hant': async () => (await import('./groups/zh-hant.ts')).GROUPS_ZH_HANT,
+  },
   purchase: {
     en: async () => (await import('./purchase/en.ts')).PURCHASE_EN,
     'zh-Hant': async () => (await import('./purchase/zh-hant.ts')).PURCHASE_ZH_HANT,

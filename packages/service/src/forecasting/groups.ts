@@ -44,9 +44,15 @@ export async function forecastGroups(
   actor: Actor,
   input: { readonly vendorId: VendorId; readonly locale: Locale },
 ): Promise<Result<GroupsView, OperateRefusal>> {
-  const { vendorId, locale } = input
-  const allowed = inShop(actor, vendorId, 'stock.read')
-  if (!allowed.ok) return allowed
+  const allowed = inShop(actor, input.vendorId, 'stock.read')
+  return allowed.ok ? ok(await shopGroups(deps, input)) : allowed
+}
+
+/** The same for readers that were let in already. */
+export async function shopGroups(
+  deps: ViewDeps,
+  { vendorId, locale }: { readonly vendorId: VendorId; readonly locale: Locale },
+): Promise<GroupsView> {
   const toDay = lastClosedDay(deps.nowMs(), 'UTC')
   const [cells, categories, places, weeks] = await Promise.all([
     deps.forecasts.shopSums(vendorId),
@@ -62,7 +68,7 @@ export async function forecastGroups(
     summedBy(cells, (cell) => cell.categoryId),
   )
   const byPlace = largestFirst(summedBy(cells, (cell) => cell.locationId))
-  return ok({
+  return {
     ...headOf(total, { commonError, weekCount: daysOf(weeks) }),
     tables: [
       {
@@ -78,7 +84,7 @@ export async function forecastGroups(
         ),
       },
     ],
-  })
+  }
 }
 
 const PART = { parentKey: TOTAL_KEY, depth: 0 } as const

@@ -13,12 +13,14 @@ import type { ServiceDeps } from '../deps.ts'
 import type { VendorRecord } from '../vendors/ports.ts'
 import { propose } from '../purchasing/propose.ts'
 import type { RowExport } from './ports.ts'
+import { shopGroups } from '../forecasting/groups.ts'
+import { groupTableRows } from './group-rows.ts'
 import { proposalRows } from './proposal-rows.ts'
 
 /** What reading a shop's tables needs. */
 export type ExportDeps = Pick<
   ServiceDeps,
-  'reports' | 'products' | 'money' | 'vendors' | 'insight' | 'purchases' | 'supplierBook'
+  'reports' | 'products' | 'money' | 'vendors' | 'insight' | 'purchases' | 'supplierBook' | 'forecasts' | 'catalog'
 >
 
 /** Which rows: what happens at a moment is narrowed by it. */
@@ -48,6 +50,7 @@ function pagesOf(
   if (isInsightKind(kind)) return insightPages(deps, vendor, { kind, ...period })
   if (kind === 'products') return productPages(deps, vendor)
   if (kind === 'proposals') return proposalPages(deps, vendor, period)
+  if (kind === 'forecast_groups') return groupPages(deps, vendor, period)
   if (kind === 'ledger') return ledgerPages(deps, vendor, period)
   return rowPages(deps, vendor, { kind, ...period })
 }
@@ -86,6 +89,15 @@ async function* proposalPages(
   const asked = { vendorId: vendor.id, locale, budgetMinor: null, withDismissed: false }
   const { proposals } = await propose({ ...deps, nowMs: () => nowMs }, asked)
   yield proposalRows(proposals, vendor)
+}
+
+/** Sums of forecasts: worked out whole, as they are on the screen. */
+async function* groupPages(
+  deps: ExportDeps,
+  vendor: VendorRecord,
+  { toMs, locale = 'en', nowMs = toMs }: ExportPeriod & Asked,
+) {
+  yield groupTableRows(await shopGroups({ ...deps, nowMs: () => nowMs }, { vendorId: vendor.id, locale }))
 }
 
 async function* productPages(deps: ExportDeps, { id: vendorId }: VendorRecord) {

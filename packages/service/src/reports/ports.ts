@@ -5,8 +5,8 @@ import type { ReportSchedule, SalesSummary, TableKind } from '@onhand/domain/rep
 import type { Cell } from '@onhand/domain/reports/table'
 import type { AuditEntry } from '../identity/audit.ts'
 
-/** Tables that are read straight from the database; products, the ledger and proposals have readers of their own. */
-export type RowExport = Exclude<TableKind, 'products' | 'ledger' | 'proposals'>
+/** Tables that are read straight from the database; products, the ledger, proposals and sums of forecasts have readers of their own. */
+export type RowExport = Exclude<TableKind, 'products' | 'ledger' | 'proposals' | 'forecast_groups'>
 
 /** A page of an export. Times narrow what happens at a moment: orders, their lines, movements. */
 export type ExportQuery = {

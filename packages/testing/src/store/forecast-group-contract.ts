@@ -3,6 +3,9 @@ import { idOf, type LocationId } from '@onhand/domain/ids'
 import { localDay } from '@onhand/domain/forecasting/demand-days'
 import type { GroupScope } from '@onhand/service/forecasting/group-ports'
 import type { SkuForecast } from '@onhand/service/forecasting/ports'
+import type { Cell } from '@onhand/domain/reports/table'
+import { EXPORT_COLUMNS } from '@onhand/domain/reports/export-columns'
+import { exportTable } from '@onhand/service/reports/export-table'
 import { describe, expect, it } from 'vitest'
 import {
   aForecast,
@@ -104,6 +107,24 @@ export function describeForecastGroups(open: OpenStore): void {
         dailyMean: aForecast(world, 'ale').dailyMean,
       })
       expect(await store.forecasts.groupSold(aStranger(world), { kind: 'total' }, days)).toEqual([])
+    })
+
+    it('[FCT-50] are a table with the row that each is a part of', async () => {
+      const shop = await aShopWithCategories(open)
+      const { store, world } = shop
+      await written(shop, [ahead(world, 'ale', 1_001), ahead(world, 'bun', 20_002)])
+      const period = { fromMs: 0, toMs: NOW_MS, nowMs: NOW_MS }
+      const table = exportTable(store, world.vendor(), { kind: 'forecast_groups', ...period })
+      const rows: (readonly Cell[])[] = []
+      for await (const page of table.pages) rows.push(...page)
+      expect(rows.map((row) => row.slice(0, 6))).toEqual([
+        ['total', '', null, 2, 112, '21.003'],
+        ['category', 'food', null, 1, 56, '1.001'],
+        ['category', 'drinks', 'food', 1, 56, '1.001'],
+        ['uncategorised', '', null, 1, 56, '20.002'],
+        ['place', world.vendor().locations[0]?.name, null, 2, 112, '21.003'],
+      ])
+      for (const row of rows) expect(row).toHaveLength(EXPORT_COLUMNS.forecast_groups.length)
     })
 
     it('[FCT-51] know what the whole shop was wrong by, week by week', async () => {

@@ -7,7 +7,8 @@ export function PartTabs(props: {
   readonly label: string
   /** Where the rail shows the same at the desk. */
   readonly isPhoneOnly?: boolean
-  readonly parts: readonly { readonly href: string; readonly label: string }[]
+  /** `isWithin`: it is marked on the screens below it, too. */
+  readonly parts: readonly { readonly href: string; readonly label: string; readonly isWithin?: boolean }[]
 }) {
   let row: HTMLElement | undefined
   onMount(() => row?.querySelector('.is-on')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
@@ -22,7 +23,7 @@ export function PartTabs(props: {
     >
       <For each={props.parts}>
         {(part) => (
-          <A href={part.href} end activeClass="is-on">
+          <A href={part.href} end={!(part.isWithin ?? false)} activeClass="is-on">
             {part.label}
           </A>
         )}

@@ -13,7 +13,7 @@ export function OperatorTabs() {
     { href: '/operator/checkouts', label: t('op.checkouts') },
     { href: '/operator/letters', label: t('op.letters') },
     { href: '/operator/bank', label: t('op.bank') },
-    { href: '/operator/forecasts', label: t('op.forecasts') },
+    { href: '/operator/forecasts', label: t('op.forecasts'), isWithin: true },
     { href: '/operator/audit', label: t('op.audit') },
   ]
   return <PartTabs isPhoneOnly label={t('op.overview')} parts={parts} />

@@ -12,6 +12,7 @@ import { type Texts, useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { usePlaces } from '../stock/places.ts'
 import { ForecastDrawer } from './forecast-drawer.tsx'
+import { ShopForecastViews } from './groups/shop-views.tsx'
 import { ReplenishTabs } from './replenish-tabs.tsx'
 import { shopRuns } from './run-calls.ts'
 import { RunProgress } from './run-progress.tsx'
@@ -69,6 +70,7 @@ export default function ForecastsScreen() {
         {start()}
       </ScreenHead>
       <ReplenishTabs />
+      <ShopForecastViews on="item" />
       <RunProgress run={watch.run()} />
       <FilterBar search={{ label: t('forecast.search'), text: words(), onSearch: setWords }}>
         <FilterChip

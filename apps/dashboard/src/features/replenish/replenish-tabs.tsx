@@ -19,6 +19,10 @@ export function ReplenishTabs() {
   const { t } = useTexts('replenish')
   const { can, link } = useShop()
   const parts = () =>
-    PARTS.filter((part) => can(part.permission)).map((part) => ({ href: link(part.path), label: t(part.label) }))
+    PARTS.filter((part) => can(part.permission)).map((part) => ({
+      href: link(part.path),
+      label: t(part.label),
+      isWithin: part.path === '/replenish/forecasts',
+    }))
   return <PartTabs label={t('replenish.tabs')} parts={parts()} />
 }

@@ -12,6 +12,7 @@ const KINDS: readonly TableKind[] = [
   'stock',
   'movements',
   'forecasts',
+  'forecast_groups',
   'proposals',
   'purchase_orders',
   'customers',

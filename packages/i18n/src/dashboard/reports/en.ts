@@ -73,6 +73,9 @@ export const REPORTS_SCREEN_EN = {
   'reports.kind.movements.hint': 'Everything that came, went or was corrected, with its reason.',
   'reports.kind.forecasts': 'Forecasts',
   'reports.kind.forecasts.hint': 'One row a variant, location and day: what is expected, with its quantiles.',
+  'reports.kind.forecast_groups': 'Expected demand by category and place',
+  'reports.kind.forecast_groups.hint':
+    'One row a category and place: the next 7 and 28 days, between what, and what they bring.',
   'reports.kind.proposals': 'What to order',
   'reports.kind.proposals.hint': 'Every proposed line with its supplier, its reason and what it saves.',
   'reports.kind.purchase_orders': 'Purchase orders',

@@ -75,6 +75,8 @@ export const REPORTS_SCREEN_ZH_HANT: TranslationOf<typeof REPORTS_SCREEN_EN> = {
   'reports.kind.movements.hint': '所有進出與更正，以及原因。',
   'reports.kind.forecasts': '需求預測',
   'reports.kind.forecasts.hint': '每個品項、地點、日期一列：預期數量與分位數。',
+  'reports.kind.forecast_groups': '各分類與據點的預期需求',
+  'reports.kind.forecast_groups.hint': '每個分類與據點一列：未來 7 天與 28 天的數量、範圍與預期營收。',
   'reports.kind.proposals': '叫貨建議',
   'reports.kind.proposals.hint': '每一項建議的供應商、理由與可避免的損失。',
   'reports.kind.purchase_orders': '採購單',
