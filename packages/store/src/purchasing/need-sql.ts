@@ -64,8 +64,10 @@ export function needQuery(engine: SqlEngine, query: Parameters<PurchasePort['nee
   const sinceMs = nowMs - ASKED_DAYS * DAY_MS
   const askedPeople = sql`(select count(distinct shortage.cart_id) from checkout_shortage as shortage where shortage.vendor_id = forecast.vendor_id
       and shortage.at_ms >= cast(${sinceMs} as bigint) and shortage.sku_id = forecast.sku_id)`
+  // Goods that sold have been kept, whatever the stock of today says.
+  const isNew = sql`(level.sku_id is null and not exists (select 1 from demand_day as sold where sold.sku_id = forecast.sku_id and sold.sold_units > 0))`
   // Searches are counted by their words: those that stand in its name.
-  const searches = sql`case when need.is_stocked = 0 then (select cast(coalesce(sum(found.search_count), 0) as bigint) from search_count as found
+  const searches = sql`case when need.asked_people is not null then (select cast(coalesce(sum(found.search_count), 0) as bigint) from search_count as found
       join vendor on vendor.id = ${vendorId} where found.day >= ${new Date(sinceMs).toISOString().slice(0, 10)} and found.vendor_slug in ('', vendor.slug)
       and ' ' || lower(product.title) || ' ' like '% ' || found.term || ' %') end`
   const leaving = sql`coalesce((select cast(sum(${free}) as bigint) ${lot} and stock_lot.expiry_date < ${endDay}), 0)`
@@ -75,8 +77,7 @@ export function needQuery(engine: SqlEngine, query: Parameters<PurchasePort['nee
         forecast.sold_7_days, forecast.sold_28_days, forecast.sold_365_days, forecast.sudden_change,
         coalesce(level.available_units, 0) as available_units, ${incoming} as incoming_units,
         case when ${dismissed} then 1 else 0 end as is_dismissed, forecast.daily_mean_json, forecast.plan_json, coalesce(setting.review_days, 1) as review_days,
-        (select ${lots} ${lot}) as lots, case when level.sku_id is null then 0 else 1 end as is_stocked,
-        case when level.sku_id is null then ${askedPeople} end as asked_people
+        (select ${lots} ${lot}) as lots, case when ${isNew} then ${askedPeople} end as asked_people
       from sku_forecast as forecast left join stock_level as level on level.sku_id = forecast.sku_id and level.location_id = forecast.location_id
       join stock_location as place on place.id = forecast.location_id and place.supply_days = 0
       left join replenishment_override as override on override.sku_id = forecast.sku_id
@@ -84,7 +85,7 @@ export function needQuery(engine: SqlEngine, query: Parameters<PurchasePort['nee
       where forecast.vendor_id = ${vendorId} and forecast.order_up_to_units > 0
         and coalesce(level.available_units, 0) + coalesce(level.incoming_units, 0) - ${leaving} <= forecast.reorder_point_units
         and coalesce(override.mode, 'forecast') not in ('back_to_back', 'none')
-        and (level.sku_id is not null or (not ${isStocked(sql`forecast.sku_id`)} and ${askedPeople} > 0))
+        and (level.sku_id is not null or (not ${isStocked(sql`forecast.sku_id`)} and (not ${isNew} or ${askedPeople} > 0)))
         ${withDismissed ? sql`` : sql`and not ${dismissed}`}
       order by forecast.sold_28_days desc, forecast.sku_id, forecast.location_id limit ${limit}
     ) as need ${factJoins(locale, sql`need.need_sku_id`)} where sku.is_sold = 1 and product.archived_at_ms is null

@@ -8,6 +8,7 @@ import {
   boundsOf,
   DAY_MS,
   forecasting,
+  order,
   placeOf,
   runOf,
   type Shop,
@@ -61,6 +62,10 @@ export function describeNeverStocked(open: OpenStore): void {
       { locationId: placeOf(world), availableUnits: 0, neverStocked: { peopleAsked: 2, searches: 5 } },
     ])
     expect((await needsOf(shop)).find((need) => need.skuId === skuOf(world, 'bun'))?.neverStocked).toBeNull()
+    // What was sold was there once: it is needed as other goods are.
+    await order(shop, { n: 1, name: 'tea', units: 2, atMs: YESTERDAY.startMs + 1 })
+    await store.demand.collect(world.vendor().id, [YESTERDAY], false)
+    expect(await teaNeeds()).toMatchObject([{ neverStocked: null }])
     const alerts = {
       vendorId: world.vendor().id,
       locale: 'en' as const,
