@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { idOf } from '../ids.ts'
-import { priceIn } from './price-in.ts'
+import { priceIn, skusIn } from './price-in.ts'
 
 const skuId = idOf('sku', 'sku_mug')
 const price = {
@@ -20,4 +20,15 @@ it('[CAT-10] shows what the shop asks in a currency, and its own price where it 
   })
   expect(priceIn(idOf('sku', 'sku_other'), price, list)).toEqual(price)
   expect(priceIn(skuId, price, { ...list, currency: 'GBP' })).toEqual(price)
+})
+
+it('[PRO-7] says nothing of a promotion that leaves the price in this currency as it is', () => {
+  const stock = { availableUnits: 1, locationName: null, earliestExpiryDate: null }
+  const reduction = { lastDay: '2026-11-24', endsAtMs: 1 }
+  const sku = { skuId, code: 'mug', title: '', gtin: null, weightGrams: null, price, stock, reduction }
+  const listed = (compareAtMinor: number | null) =>
+    skusIn([sku], { currency: 'EUR', prices: new Map([[skuId, { priceMinor: 1_250, compareAtMinor }]]) })[0]
+  expect(listed(null)?.reduction).toBeNull()
+  expect(listed(1_500)?.reduction).toEqual(reduction)
+  expect(skusIn([sku], { currency: 'GBP', prices: new Map() })[0]?.reduction).toEqual(reduction)
 })

@@ -205,6 +205,22 @@ function describeMoves(make: () => Promise<Sale>): void {
     ).toBeNull()
   })
 
+  it('[PRO-5] [PRO-9] is seen on cards, in lists by price, and on the product’s page with its last day', async () => {
+    const { plan, ask, store, shop, skuId, end, draftAt } = await make()
+    const slug = (await store.products.records(shop.vendorId, [draftAt('b').id]))[0]?.slug ?? ''
+    await plan(ask('a', [TODAY, '2026-11-24'], { kind: 'fixed', prices: [{ skuId: skuId('b'), priceMinor: 700 }] }))
+    const cheapest = async () => {
+      const { items } = await store.catalog.listing(shop.world.query({ sort: 'price_up' }), NOW_MS)
+      return items.map(({ title, price }) => `${title} ${price.priceMinor} ${price.compareAtMinor ?? ''}`.trim())
+    }
+    const reduction = async () => (await store.catalog.product('en', slug, NOW_MS))?.skus[0]?.reduction
+    expect(await cheapest()).toEqual(['b 700 1000', 'a 1000', 'c 1000'])
+    expect(await reduction()).toEqual({ lastDay: '2026-11-24', endsAtMs: Date.UTC(2026, 10, 25) })
+    await end('a')
+    expect(await cheapest()).toEqual(['a 1000', 'b 1000', 'c 1000'])
+    expect(await reduction()).toBeNull()
+  })
+
   it('[PRO-6] keeps a price that the shop set while it ran, and says so', async () => {
     const { plan, ask, seen, setPrice, end, store, vendorId, id } = await make()
     await plan(ask('a'))

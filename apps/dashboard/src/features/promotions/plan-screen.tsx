@@ -11,6 +11,7 @@ import { ScreenHead } from '../frame/screen-head.tsx'
 import { createPromotionForm } from './promotion-form.ts'
 import { PromotionFieldsPart } from './promotion-fields.tsx'
 import type { PromotionRow } from './promotion-words.ts'
+import '../../styles/products.css'
 import '../../styles/promotions.css'
 
 /** A promotion on one screen: what, when, how much lower, and beside it what will happen. */

@@ -31,6 +31,7 @@ export function PromotionFieldsPart(props: Props) {
   const { shop } = useShop()
   const { refusals } = usePromotionWords()
   const [isBusy, setBusy] = createSignal(false)
+  const [isTried, setTried] = createSignal(false)
   const { fields, setFields, described } = props.form
   const isRunning = () => props.present?.status === 'running'
   const canSave = () =>
@@ -38,7 +39,9 @@ export function PromotionFieldsPart(props: Props) {
   onMount(() => {
     if (props.present) void chosenOf(shop().vendorId, props.present).then((products) => setFields('products', products))
   })
+  const wantsName = () => isTried() && fields.name.trim() === ''
   const save = async () => {
+    setTried(true)
     if (!canSave()) return
     setBusy(true)
     try {
@@ -75,6 +78,7 @@ export function PromotionFieldsPart(props: Props) {
         <Field
           label={t('promotions.what')}
           hint={t('promotions.nameHint')}
+          error={wantsName() ? t('promotions.nameMissing') : undefined}
           value={fields.name}
           maxlength={120}
           onInput={(event) => setFields('name', event.currentTarget.value)}
@@ -124,7 +128,7 @@ function DayFields(props: Props & { readonly isRunning: boolean }) {
   const { fields, setFields } = props.form
   return (
     <>
-      <div class="field-row is-tight">
+      <div class="field-row">
         <DateField
           label={t('promotions.firstDay')}
           value={fields.firstDay}

@@ -11,6 +11,7 @@ import { ScreenHead } from '../frame/screen-head.tsx'
 import { PromotionPrices } from './promotion-prices.tsx'
 import { PromotionResultsPart } from './promotion-results.tsx'
 import { PROMOTION_TONES, type Promotion, promotedCount, usePromotionWords } from './promotion-words.ts'
+import '../../styles/products.css'
 import '../../styles/promotions.css'
 
 /** One promotion: its days and prices, what it sold, and how to end it. */

@@ -58,7 +58,8 @@ export function usePromotionWords() {
   return { range, price, notes, refusals }
 }
 
-/** SKUs that are in it. */
-export function promotedCount({ counts }: PromotionRow): number {
+/** SKUs that are in it, or would have been. */
+export function promotedCount({ status, counts }: PromotionRow): number {
+  if (status === 'cancelled') return counts.dropped
   return counts.waiting + counts.applied + counts.restored + counts.kept
 }

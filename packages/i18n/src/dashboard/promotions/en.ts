@@ -42,6 +42,7 @@ export const PROMOTIONS_EN = {
   'promotions.back': 'All promotions',
   'promotions.what': 'What is it called?',
   'promotions.nameHint': 'For you and the log; shoppers do not see it.',
+  'promotions.nameMissing': 'Give it a name.',
   'promotions.when': 'When?',
   'promotions.firstDay': 'First day',
   'promotions.lastDay': 'Last day',

@@ -39,6 +39,7 @@ export const PROMOTIONS_ZH_HANT: TranslationOf<typeof PROMOTIONS_EN> = {
   'promotions.back': '所有促銷活動',
   'promotions.what': '活動名稱',
   'promotions.nameHint': '供店內與紀錄使用，顧客不會看到。',
+  'promotions.nameMissing': '請輸入名稱。',
   'promotions.when': '什麼時候？',
   'promotions.firstDay': '第一天',
   'promotions.lastDay': '最後一天',
