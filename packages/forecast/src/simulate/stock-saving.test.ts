@@ -34,7 +34,9 @@ it('[INS-18] finds what min/max needs for the same fill on the shop’s own past
 })
 
 it('[INS-18] says nothing of a past that is too short, of too few goods, or without costs', () => {
-  expect(stockSaving(aShop(40, 111), SETTING)).toBeNull()
+  expect(stockSaving(aShop(40, 98), SETTING)?.days).toBe(56)
+  expect(stockSaving(aShop(40, 97), SETTING)?.days).toBe(28)
+  expect(stockSaving(aShop(40, 69), SETTING)).toBeNull()
   expect(stockSaving(aShop(9, 200), SETTING)).toBeNull()
   expect(
     stockSaving(

@@ -46,11 +46,12 @@ export interface StockSaving {
 }
 
 const WEEK_DAYS = 7
-// What counts, and before it a month in which shelves settle.
-const SCORED_DAYS = 56
-const WARM_UP_DAYS = 28
-// Known for a month before the walk begins: of others no rule can know anything.
-const KNOWN_DAYS_MIN = 28
+// What counts: eight weeks, of a young shop four. Before it three weeks in which shelves settle.
+const SCORED_DAYS = [56, 28]
+const WARM_UP_DAYS = 21
+// Known for three weeks before the walk begins: of others no rule can know anything.
+const KNOWN_DAYS_MIN = 21
+const STALE_DAYS = 28
 // Fewer say nothing of a shop.
 const SOLD_SKUS_MIN = 10
 const UNITS_MIN = 100
@@ -60,15 +61,22 @@ const TABLE_UNITS_MAX = 1_200
 const MIN_MAX_FACTORS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3, 4, 6, 9, 14, 22]
 
 /**
- * Replays the last eight weeks of a shop: our rule as the night plans, each forecast from the days before it, and min/max on a moving average, on the same demand
+ * Replays the last eight weeks of a shop, of a young one four: our rule as the night plans, each forecast from the days before it, and min/max on a moving average, on the same demand
  * with the same lead times and packs. Null when the past is too short or too thin to say anything, or when min/max never reaches our fill rate.
  */
 export function stockSaving(skus: readonly ReplayedSku[], setting: ReplaySetting): StockSaving | null {
-  const needed = SCORED_DAYS + WARM_UP_DAYS + KNOWN_DAYS_MIN
-  const known = skus.filter((sku) => sku.units.length >= needed && sku.unitCost > 0)
-  const scored = known.map((sku) => sum(sku.units.subarray(sku.units.length - SCORED_DAYS)))
-  if (scored.filter((units) => units > 0).length < SOLD_SKUS_MIN || sum(scored) < UNITS_MIN) return null
-  const world = worldOf(known, setting)
+  for (const days of SCORED_DAYS) {
+    const needed = days + WARM_UP_DAYS + KNOWN_DAYS_MIN
+    const known = skus.filter((sku) => sku.units.length >= needed && sku.unitCost > 0)
+    const scored = known.map((sku) => sum(sku.units.subarray(sku.units.length - days)))
+    const isEnough = scored.filter((units) => units > 0).length >= SOLD_SKUS_MIN && sum(scored) >= UNITS_MIN
+    if (isEnough) return replayed(known, setting, days)
+  }
+  return null
+}
+
+function replayed(known: readonly ReplayedSku[], setting: ReplaySetting, days: number): StockSaving | null {
+  const world = worldOf(known, setting, days)
   const ours = walkAll(world, nightlyRule(world, known, setting)).outcome
   const classic: ClassicSetting = {
     world,
@@ -94,11 +102,12 @@ export function stockSaving(skus: readonly ReplayedSku[], setting: ReplaySetting
   const ratio = drawn(({ value, other }) => other / value)
   const extraValue = drawn(({ value, other }) => other - value)
   if (!whole || !ratio || !extraValue) return null
-  const counts = { skus: known.length, days: SCORED_DAYS, units: sum(scored) }
+  const units = sum(known.map((sku) => sum(sku.units.subarray(sku.units.length - days))))
+  const counts = { skus: known.length, days, units }
   return { ...counts, fill: whole.fill, ourValue: whole.value, minMaxValue: whole.other, ratio, extraValue }
 }
 
-function worldOf(skus: readonly ReplayedSku[], { reviewDays }: ReplaySetting): World {
+function worldOf(skus: readonly ReplayedSku[], { reviewDays }: ReplaySetting, days: number): World {
   const endPeriod = Math.max(...skus.map((sku) => sku.units.length))
   return {
     skus: skus.map((sku, index) => {
@@ -115,11 +124,11 @@ function worldOf(skus: readonly ReplayedSku[], { reviewDays }: ReplaySetting): W
         leadTime: fixedLeadTime(Math.max(1, Math.round(sku.leadDays))),
       }
     }),
-    startPeriod: endPeriod - SCORED_DAYS - WARM_UP_DAYS,
-    scorePeriod: endPeriod - SCORED_DAYS,
+    startPeriod: endPeriod - days - WARM_UP_DAYS,
+    scorePeriod: endPeriod - days,
     endPeriod,
     reviewPeriods: reviewDays,
-    stalePeriods: KNOWN_DAYS_MIN,
+    stalePeriods: STALE_DAYS,
     seed: 1,
   }
 }

@@ -146,9 +146,9 @@ export const INSIGHT_EN = {
   'insight.savingUnsure':
     'The same fill ({fill}) with min/max would need {ratio} × the stock, but anything from {low} to {high} is possible: too close to tell apart. Replayed on your last {days} days, {skus} items.',
   'insight.savingTooLittle':
-    'Too little past to say: it takes sixteen weeks, ten items that sell and a hundred units in the last eight weeks, with their costs.',
+    'Too little past to say: it takes ten weeks, and in the last four ten items that sell and a hundred units, with their costs.',
   'insight.savingNone':
-    'Once a week the night replays your last eight weeks with both rules. Start a forecast under Replenish, Runs to have it now.',
+    'Once a week the night replays your last weeks with both rules. Start a forecast under Replenish, Runs to have it now.',
   'insight.savingRule': 'Rule',
   'insight.savingOurs': 'By forecast',
   'insight.savingMinMax': 'Min/max',

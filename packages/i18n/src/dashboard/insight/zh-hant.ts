@@ -131,9 +131,9 @@ export const INSIGHT_ZH_HANT: TranslationOf<typeof INSIGHT_EN> = {
   'insight.savingUnsure':
     '同樣的供貨率（{fill}），改用高低點補貨約要 {ratio} 倍的庫存，但 {low} 到 {high} 倍都有可能，還分不出高下。以您最近 {days} 天、{skus} 項商品重新推算。',
   'insight.savingTooLittle':
-    '過去的資料太少，還不能比較：需要十六週的紀錄、至少十項有賣的商品、最近八週共一百件，並且有成本。',
+    '過去的資料太少，還不能比較：需要十週的紀錄，最近四週至少有十項商品賣出、共一百件，並且有成本。',
   'insight.savingNone':
-    '每週夜間會用您最近八週的銷售，把兩種補貨方式各推算一次。想現在就看，請到「補貨」的「執行」開始一次預測。',
+    '每週夜間會用您最近幾週的銷售，把兩種補貨方式各推算一次。想現在就看，請到「補貨」的「執行」開始一次預測。',
   'insight.savingRule': '補貨方式',
   'insight.savingOurs': '依預測',
   'insight.savingMinMax': '高低點',
