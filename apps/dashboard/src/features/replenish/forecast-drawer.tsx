@@ -91,7 +91,6 @@ function DaysTable(props: { readonly days: readonly ChartDay[] }) {
   const { t, format } = useTexts('forecast')
   const units = (value: number | null | undefined) =>
     value === null || value === undefined ? '' : format.number(value)
-  const hasPlan = () => props.days.some((day) => day.kinds.length > 0)
   return (
     <div class="forecast-table">
       <table>
@@ -102,23 +101,20 @@ function DaysTable(props: { readonly days: readonly ChartDay[] }) {
             <th scope="col">{t('forecast.expected')}</th>
             <th scope="col">{t('forecast.low')}</th>
             <th scope="col">{t('forecast.high')}</th>
-            <Show when={hasPlan()}>
-              <th scope="col">{t('forecast.kind')}</th>
-            </Show>
           </tr>
         </thead>
         <tbody>
           <For each={[...props.days].reverse()}>
             {(day) => (
               <tr>
-                <th scope="row">{format.date(day.day)}</th>
+                <th scope="row">
+                  {format.date(day.day)}
+                  <For each={day.kinds}>{(kind) => <span class="muted small">{t(`forecast.kind.${kind}`)}</span>}</For>
+                </th>
                 <td>{units(day.soldUnits)}</td>
                 <td>{day.mean === null ? '' : format.number(Math.round(day.mean * 10) / 10)}</td>
                 <td>{units(day.band?.[0])}</td>
                 <td>{units(day.band?.[3])}</td>
-                <Show when={hasPlan()}>
-                  <td>{day.kinds.map((kind) => t(`forecast.kind.${kind}`)).join(', ')}</td>
-                </Show>
               </tr>
             )}
           </For>

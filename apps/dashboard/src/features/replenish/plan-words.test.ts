@@ -22,7 +22,7 @@ it('[FCT-41] says in words what is known in advance and what it does', async () 
   const say = (note: Partial<PlanNote>) => noteWords(english, { ...sale, ...note })
   expect(say({})).toBe('Price 20% lower 28 Nov–1 Dec: about 35% more a day')
   expect(say({ lastDay: '2026-11-28', effectPermille: -120 })).toBe('Price 20% lower on 28 Nov: about 12% less a day')
-  const unknown = 'counted as a usual day; not enough is known yet of what it does'
+  const unknown = 'counted as usual; not enough is known yet of what it does'
   expect(say({ kind: 'price', lastDay: null, pricePermille: 100, effectPermille: null })).toBe(
     `Price 10% higher since 28 Nov: ${unknown}`,
   )

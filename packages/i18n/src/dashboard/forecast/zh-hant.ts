@@ -50,7 +50,6 @@ export const FORECAST_ZH_HANT: TranslationOf<typeof FORECAST_EN> = {
   'forecast.note.less': '每天約少賣 {share}',
   'forecast.note.same': '沒有差別',
   'forecast.note.unknown': '影響還無法估算，先當作平常日子',
-  'forecast.kind': '安排',
   'forecast.kind.promotion': '促銷',
   'forecast.kind.price': '新價格',
   'forecast.kind.holiday': '國定假日',
