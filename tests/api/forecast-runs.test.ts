@@ -60,6 +60,35 @@ describe('a forecast run', () => {
     expect(items.map((row) => row.skuId)).toEqual([product.skuId])
   })
 
+  it('[FCT-50] is followed by sums of categories, places and shops that add up to what is forecast of every item', async () => {
+    const runId = newRun()
+    await until(async () => (await outcome(start(runId))) === 'ok')
+    await finished(runId)
+    const view = await operator().query('forecast.groups', { vendorId })
+    const milli = (units: number) => Math.round(units * 1000)
+    for (const { rows } of view.tables) {
+      for (const span of ['next7', 'next28', 'horizon'] as const) {
+        const top = rows.filter((row) => row.parentKey === view.total.key)
+        expect(top.reduce((sum, row) => sum + milli(row[span].units), 0)).toBe(milli(view.total[span].units))
+        const { lowUnits, units, highUnits } = view.total[span]
+        expect(lowUnits).toBeLessThanOrEqual(units)
+        expect(highUnits).toBeGreaterThanOrEqual(units)
+      }
+    }
+    const days = await operator().query('forecast.groupDays', { vendorId })
+    const coming = days.points.flatMap((one) => (one.expectedUnits === null ? [] : [one.expectedUnits])).slice(0, 28)
+    // Days of a SKU are kept in thousandths, so that the sums of many differ by as many halves of them.
+    const shown = coming.reduce((sum, units) => sum + units, 0)
+    expect(Math.abs(shown - view.total.next28.units)).toBeLessThan(0.02 * view.total.skuCount + 0.01)
+    const market = await operator().query('operator.forecastGroups', {})
+    const shop = market.tables[0]?.rows.find((row) => row.id === vendorId)
+    expect(shop).toMatchObject({ skuCount: view.total.skuCount, sold28Units: view.total.sold28Units })
+    expect(shop?.next28.units).toBe(view.total.next28.units)
+    expect(await outcome(operator().query('forecast.groupDays', { vendorId: otherVendorId, locationId }))).toBe(
+      'not_found',
+    )
+  })
+
   it('[FCT-9] is one at a time for a shop, can be stopped, and is nobody else’s', async () => {
     const [first, second] = [newRun(), newRun()]
     const answers = await Promise.all([first, second].map((runId) => outcome(start(runId))))

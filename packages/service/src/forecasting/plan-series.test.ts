@@ -118,3 +118,21 @@ it('keeps nothing of what is sold only when ordered or not at all, and never les
 it('forecasts the same from the same, whatever comes after', () => {
   expect(planned(2)).toEqual(planned(2))
 })
+
+it('[FCT-50] keeps what 7 and 28 days and all that is forecast come to, in whole thousandths and money', () => {
+  const setting = { ...DEFAULT_SETTING, horizonDays: 56 }
+  const { ahead, dailyMean } = planned(6, { priceMinor: 250 }, { setting })
+  const sum = (days: number) => dailyMean.slice(0, days).reduce((all, units) => all + units, 0)
+  for (const [days, span] of [
+    [7, ahead.next7],
+    [28, ahead.next28],
+    [56, ahead.horizon],
+  ] as const) {
+    expect(span.milliUnits / 1000).toBeCloseTo(sum(days), 1)
+    expect(span.valueMinor).toBe(Math.round((span.milliUnits / 1000) * 250))
+    expect([span.milliUnits, span.milliVariance].every(Number.isInteger)).toBe(true)
+    expect(span.milliVariance).toBeGreaterThan(0)
+  }
+  // Nothing is certain: a variance of nought says that the sums are not known yet.
+  expect(planned(0).ahead.next7.milliVariance).toBeGreaterThan(0)
+})
