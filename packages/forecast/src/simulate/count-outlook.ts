@@ -4,7 +4,7 @@ import { type DemandPool, fitPool } from '../sparse/pool.ts'
 import { fitSeason } from '../sparse/season.ts'
 import { varianceToMeanOf } from '../sparse/spread.ts'
 import { type KnownPage, knownPage, type OutlookSource } from './known-page.ts'
-import { type LearntPlan, learnKnownPlan, plannedPage } from './known-plan.ts'
+import { type LearntPlan, learnKnownPlan, pageWithPlan } from './known-plan.ts'
 import { lotLevels } from './lot-levels.ts'
 import { emptyOutlook, type Outlook, outlookRow } from './outlook.ts'
 import { writeSpan } from './span-outlook.ts'
@@ -38,15 +38,15 @@ export function writeOutlook(
     const to = source.cycle > 1 ? Math.min(span.to, from + source.refitPeriods - sinceFit) : from + 1
     const known = knownPage(source, { from, until: from, horizon: source.steps + to - from - 1 })
     const plan = planAt(source, outlook, { known, learnt, from, isDue })
-    const { page, calendar } =
-      plan && source.world.plan ? plannedPage(known, plan, { source, plan: source.world.plan }) : known
-    const fitted: DemandPool = isDue || !learnt ? fitPool(sampleOf(page), calendar) : learnt.pool
+    const { calendar } = known
+    const page = planned(source, { known, plan }, 'best')
+    const fitted: DemandPool =
+      isDue || !learnt ? fitPool(sampleOf(planned(source, { known, plan }, 'honest')), calendar) : learnt.pool
     const { factors } = fitSeason(page, calendar)
     const pool = { ...fitted, periods: page.periods, factors: Array.from(factors) }
     learnt = { pool, ...(plan ? { plan } : {}) }
     const isSpan = source.cycle > 1 && !pool.lots
-    if (isSpan)
-      writeSpan(source, outlook, { from, to, pool, factors, ...(page.effects ? { effects: page.effects } : {}) })
+    if (isSpan) writeSpan(source, outlook, { from, to, pool, factors, planned: page })
     else writePeriod({ world: source.world, outlook }, from, forecastPage(page, pool))
     from = isSpan ? to : from + 1
   }
@@ -67,6 +67,16 @@ function planAt(
   const found = learnKnownPlan(known, plan, { source, period: from })
   if (found.reading) outlook.plans.push(found.reading)
   return found
+}
+
+/** The page with what the plan does; as it is where there is none. */
+function planned(
+  source: OutlookSource,
+  { known, plan }: { known: KnownPage; plan: LearntPlan | undefined },
+  view: 'honest' | 'best',
+): CountPage {
+  if (!plan || !source.world.plan) return known.page
+  return pageWithPlan(known, plan, { source, plan: source.world.plan, view })
 }
 
 function writePeriod(into: { world: World; outlook: Outlook }, period: number, forecast: PageForecast): void {

@@ -1,5 +1,6 @@
 import type { DemandSeries, Panel } from '../panel/panel.ts'
-import { learnPanelPlan, type PanelPlan, panelEffects } from '../sparse/plan-effects.ts'
+import type { CountPage } from '../sparse/count-page.ts'
+import { learnPanelPlan, type PanelPlan, plannedPage } from '../sparse/plan-effects.ts'
 import { fitPool } from '../sparse/pool.ts'
 import type { KnownPage, OutlookSource } from './known-page.ts'
 import type { WorldPlan } from './world.ts'
@@ -34,14 +35,13 @@ export function learnKnownPlan(
   return { reading, ...(trial.plan ? { plan: trial.plan } : {}) }
 }
 
-/** The page with what the plan does to each period of its SKUs, those to come too. */
-export function plannedPage(
+/** The page with what the plan does to each period of its SKUs, those to come too; `view` as of `plannedPage`. */
+export function pageWithPlan(
   known: KnownPage,
   learnt: LearntPlan,
-  at: { source: OutlookSource; plan: WorldPlan },
-): KnownPage {
-  const effects = panelEffects(learnt.plan, panelOf(known, at.plan, at.source), known.page)
-  return effects ? { ...known, page: { ...known.page, effects } } : known
+  at: { source: OutlookSource; plan: WorldPlan; view: 'honest' | 'best' },
+): CountPage {
+  return plannedPage(learnt.plan, { panel: panelOf(known, at.plan, at.source), page: known.page }, at.view)
 }
 
 /** The histories of a page with the plan of their periods and of those to come; units beyond the history are not in it. */

@@ -14,17 +14,18 @@ const USUAL_PERIODS = 28
 /**
  * Forecasts of a span of periods whose season was learnt before it began, `factors` from the page's first period on: each
  * SKU's history is walked once, and every forecast is what was known when the walk came to its period. A SKU that has not
- * begun by then has none. `effects` of a plan are those of the page at `from`, as far as the factors reach.
+ * begun by then has none. What a plan does is that of the page at `from`, as far as the factors reach.
  */
 export function writeSpan(
   source: OutlookSource,
   outlook: Outlook,
-  span: { from: number; to: number; pool: DemandPool; factors: Float64Array; effects?: Float32Array },
+  span: { from: number; to: number; pool: DemandPool; factors: Float64Array; planned: CountPage },
 ): void {
   const { pool, factors } = span
   const known = knownPage(source, { from: span.from, until: span.to, horizon: 0 })
   const walked = closedLeftOut(known, factors, span.from)
-  const page = span.effects ? { ...known.page, effects: span.effects } : known.page
+  const { effects } = span.planned
+  const page = effects ? { ...known.page, effects } : known.page
   const begins = span.from - known.first
   for (let sku = 0; sku < page.skus; sku += 1) {
     walkHistory({ page, sku, factors: walked, prior: pool.prior }, (at, state) => {

@@ -3,7 +3,7 @@ import type { Forecaster, Panel } from '../panel/panel.ts'
 import { parseMoment, weekdayOf } from '../panel/periods.ts'
 import type { CountPage, PageCalendar } from './count-page.ts'
 import { forecastPage, type PageForecast } from './page.ts'
-import { planEffects } from './plan-effects.ts'
+import { learnPanelPlan, plannedPage } from './plan-effects.ts'
 import { fitPool } from './pool.ts'
 
 /**
@@ -31,11 +31,11 @@ function forecastOf(panel: Panel): PageForecast {
   const page = pageOf(panel)
   const calendar = calendarOf(panel)
   const pool = fitPool(page, calendar)
-  const effects = planEffects(panel, page, pool)
-  if (effects === undefined) return forecastPage(page, pool)
+  const plan = learnPanelPlan(panel, page, pool)?.plan
   // Levels are learnt anew with what the plan did taken out.
-  const planned = { ...page, effects }
-  return forecastPage(planned, fitPool(planned, calendar))
+  const honest = plannedPage(plan, { panel, page }, 'honest')
+  if (honest === page) return forecastPage(page, pool)
+  return forecastPage(plannedPage(plan, { panel, page }), fitPool(honest, calendar))
 }
 
 /** The panel's histories side by side: not known before a series began. */

@@ -3,14 +3,17 @@ import { rowLoss } from '../boosting/objective.ts'
 import { scoreTable } from '../boosting/predict.ts'
 import type { Panel } from '../panel/panel.ts'
 import type { CountPage } from './count-page.ts'
-import { type PlanBook, type PlanColumns, planBook, planColumns, planFeatures } from './plan-features.ts'
+import { planBook, type PlanColumns, planColumns, planFeatures } from './plan-features.ts'
 import { type PanelRow, panelRows } from './plan-panel-rows.ts'
 import { CHECKED_SHARE, EFFECT_MAX, isBelieved, retrainPlan, trainingRows, trainPlan } from './plan-training.ts'
 import type { DemandPool } from './pool.ts'
 
 /** What the plan of a panel did to demand. */
 export interface PanelPlan {
+  /** Learnt from all of the past: what is expected. */
   readonly model: BoostedModel
+  /** Learnt without its newest fifth: how wrong such expectations are shows there. */
+  readonly honest: BoostedModel
   readonly columns: PlanColumns
 }
 
@@ -25,17 +28,10 @@ export interface PlanTrial {
 }
 
 /**
- * What prices, promotions and events do to demand: a factor per SKU and period (history, then horizon), in the order of
- * the page, learnt by one boosted Poisson model over all SKUs against what their levels alone let expect. Undefined when
- * there is no plan, or it does not foretell the newest fifth of the past better than no plan.
- */
-export function planEffects(panel: Panel, page: CountPage, pool: DemandPool): Float32Array | undefined {
-  return panelEffects(learnPanelPlan(panel, page, pool)?.plan, panel, page)
-}
-
-/**
- * Learns what the plan of a panel does: from levels as they were known, then once more from levels that had the first
- * effects taken out, so that a promotion is not taken for a level. Undefined when the panel has no plan.
+ * Learns what the plan of a panel does to demand, one boosted Poisson model over all SKUs against what their levels alone
+ * let expect: from levels as they were known, then once more from levels that had the first effects taken out, so that a
+ * promotion is not taken for a level. Undefined when the panel has no plan; not believed unless it foretells the newest
+ * fifth of the past better than no plan.
  */
 export function learnPanelPlan(panel: Panel, page: CountPage, pool: DemandPool): PlanTrial | undefined {
   const columns = planColumns(panel)
@@ -48,49 +44,56 @@ export function learnPanelPlan(panel: Panel, page: CountPage, pool: DemandPool):
   const rows = panelRows(book, page, pool)
   const first = trained(rows)
   if (!first) return { names, gain: 0 }
-  const effects = panelEffects({ model: first, columns }, panel, page)
-  const cleaned = effects ? panelRows(book, { ...page, effects }, pool) : rows
-  const model = trained(cleaned) ?? first
-  const found = gainOver(rows, cleaned, model)
-  return {
-    names,
-    gain: found.share,
-    ...(isBelieved(found) ? { plan: { model: retrainPlan(cleaned, model.trees.length), columns } } : {}),
-  }
+  const cleaned = panelRows(book, plannedPage({ model: first, honest: first, columns }, { panel, page }), pool)
+  const honest = trained(cleaned) ?? first
+  const found = gainOver(rows, cleaned, honest)
+  if (!isBelieved(found)) return { names, gain: found.share }
+  const model = retrainPlan(cleaned, honest.trees.length)
+  return { names, gain: found.share, plan: { model, honest, columns } }
 }
 
-/** The factors of a plan, or of closed days alone; undefined when neither is known. */
-export function panelEffects(plan: PanelPlan | undefined, panel: Panel, page: CountPage): Float32Array | undefined {
+/**
+ * The page with what the plan does to each period of its SKUs, history and horizon; and closed days, plan or no plan.
+ * `view`: as the newest fifth of the past was foretold (to learn the spread from), or as well as is known.
+ */
+export function plannedPage(
+  plan: PanelPlan | undefined,
+  { panel, page }: { readonly panel: Panel; readonly page: CountPage },
+  view: 'honest' | 'best' = 'best',
+): CountPage {
   const closed = panel.covariateNames.indexOf('open')
-  if (plan === undefined && closed < 0) return undefined
+  if (plan === undefined && closed < 0) return page
   const book = plan ? planBook(panel, plan.columns) : undefined
   const width = page.periods + panel.horizon
   const effects = new Float32Array(page.skus * width).fill(1)
   panel.series.forEach((series, sku) => {
     const at = effects.subarray(sku * width + series.startIndex, (sku + 1) * width)
-    if (plan && book) writeEffects(at, plan, book, sku)
+    if (plan && book) {
+      const model = view === 'best' ? plan.model : plan.honest
+      const scores = scoreTable(model, { rows: at.length, columns: planFeatures(book, sku) })
+      for (let i = 0; i < at.length; i++) at[i] = Math.min(EFFECT_MAX, Math.exp((scores[i] ?? 0) - model.baseScore))
+    }
     const open = closed < 0 ? undefined : series.covariates[closed]
     for (let i = 0; i < at.length; i++) if (open?.[i] === 0) at[i] = 0
   })
-  return effects
+  return { ...page, effects }
 }
 
-function writeEffects(out: Float32Array, { model }: PanelPlan, book: PlanBook, sku: number): void {
-  const scores = scoreTable(model, { rows: out.length, columns: planFeatures(book, sku) })
-  for (let i = 0; i < out.length; i++) out[i] = Math.min(EFFECT_MAX, Math.exp((scores[i] ?? 0) - model.baseScore))
+function cutOf(rows: readonly PanelRow[]): number {
+  return Math.floor(rows.length * (1 - CHECKED_SHARE))
 }
 
 function trained(rows: readonly PanelRow[]): BoostedModel | undefined {
-  return trainPlan(rows, Math.floor(rows.length * (1 - CHECKED_SHARE)))?.model
+  return trainPlan(rows, cutOf(rows))?.model
 }
 
 /** What levels and effects of the plan take off the loss of the levels alone, over rows that neither was learnt from. */
 function gainOver(plain: readonly PanelRow[], planned: readonly PanelRow[], model: BoostedModel) {
-  const checked = planned.slice(Math.floor(planned.length * (1 - CHECKED_SHARE)))
+  const checked = planned.slice(cutOf(planned))
   const before = new Map(plain.map((row) => [row.key, row]))
   const { table, target, offset } = trainingRows(checked)
   const scores = scoreTable(model, table, offset)
-  const alone = baseOf(plain.slice(0, Math.floor(plain.length * (1 - CHECKED_SHARE))))
+  const alone = baseOf(plain.slice(0, cutOf(plain)))
   const sums = { gain: 0, squares: 0, units: 0, deviance: 0, count: 0 }
   checked.forEach((row, at) => {
     const other = before.get(row.key)
@@ -106,10 +109,11 @@ function gainOver(plain: readonly PanelRow[], planned: readonly PanelRow[], mode
     sums.count += 1
   })
   const { gain, squares, units, deviance, count } = sums
-  const spread = Math.sqrt(Math.max(0, squares - (gain * gain) / Math.max(1, count)))
-  return { gain, deviation: spread, units, share: deviance > 0 ? gain / deviance : 0 }
+  const deviation = Math.sqrt(Math.max(0, squares - (gain * gain) / Math.max(1, count)))
+  return { gain, deviation, units, share: deviance > 0 ? gain / deviance : 0 }
 }
 
+/** The common factor of levels without a plan, as a logarithm. */
 function baseOf(rows: readonly PanelRow[]): number {
   let [units, expected] = [0, 0]
   for (const row of rows) {

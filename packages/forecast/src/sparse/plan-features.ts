@@ -149,7 +149,9 @@ function isKnownThroughout(panel: Panel, index: number): boolean {
   const known = [0, 0]
   const cells = [0, 0]
   for (const series of panel.series) {
-    const length = series.units.length + panel.horizon
+    // A simulation's plan ends with its file.
+    const stated = series.covariates[index]?.length ?? 0
+    const length = Math.min(series.units.length + panel.horizon, Math.max(stated, series.units.length))
     for (let period = 0; period < length; period++) {
       const part = period < series.units.length ? 0 : 1
       cells[part] = (cells[part] ?? 0) + 1
