@@ -58,14 +58,22 @@ export function calendarDesign(grid: Grid, options: CalendarOptions): Design {
   return designOf(periodsOf(grid), [...blocks, ...markBlocks(grid)])
 }
 
-/** Marks seen before: rare ones (holidays) with the days around them, frequent ones by themselves. */
+/** Marks seen before: rare ones (holidays) with the days around them, frequent ones by themselves, with what became of them. */
 function markBlocks(grid: Grid): Block[] {
   return grid.marks.flatMap((mark) => {
     let seen = 0
     for (let t = 0; t < grid.known; t++) if ((mark.values[t] ?? 0) !== 0) seen++
     if (seen === 0) return []
     const isRare = seen <= grid.known / 30 || grid.step === 'week'
-    if (!isRare || grid.step === 'hour' || grid.step === 'month') return [markBlock(mark, { before: 0, after: 0 }, 1)]
+    if (!isRare || grid.step === 'hour' || grid.step === 'month') {
+      const alone = { before: 0, after: 0 }
+      return [markBlock(mark, alone, 1), ...(grid.step === 'day' ? [markBlock(fadedMark(mark, grid), alone, 4)] : [])]
+    }
     return [markBlock(mark, grid.step === 'day' ? { before: 4, after: 3 } : { before: 1, after: 1 }, 0.5)]
   })
+}
+
+/** A mark by how many years ago it was, nothing ahead: what it does may have grown or shrunk, and lasts as it is now. */
+function fadedMark({ name, values }: Grid['marks'][number], { known }: Grid): Grid['marks'][number] {
+  return { name: `${name} ago`, values: values.map((value, t) => (value * Math.min(0, t - known)) / YEAR_DAYS) }
 }
