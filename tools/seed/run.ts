@@ -1,4 +1,5 @@
 import type { ImportProduct } from '@onhand/domain/catalog/import-product'
+import { derivedId } from '@onhand/domain/ids'
 import type { VendorRecord } from '@onhand/service/vendors/ports'
 import type { SqlEngine } from '@onhand/store/engine/engine'
 import { bankAdmin } from '../client/bank-admin.ts'
@@ -109,6 +110,12 @@ export async function seed(
     log(`seeding: ${past.orders} orders of the last twelve weeks`)
     const { promotions } = await seedPromotions(options.store, planned, nowMs)
     log(`seeding: ${promotions} promotions, one of them planned`)
+    // The night may have come before the past was there. The same run again changes nothing.
+    for (const { vendor } of planned)
+      await shop.mutate('forecast.startRun', {
+        vendorId: vendor.id,
+        runId: derivedId('forecastRun', vendor.id, 'seed'),
+      })
   }
   return { vendors: vendors.length, products: total, skus }
 }
