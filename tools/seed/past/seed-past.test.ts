@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { catalogWriteStore } from '@onhand/store/catalog/catalog-write-store'
 import type { RowsOf, SqlEngine, Statement } from '@onhand/store/engine/engine'
 import type { CompiledQuery } from 'kysely'
 import { afterAll, expect, it } from 'vitest'
@@ -10,6 +11,7 @@ import { demoProducts, toImport } from '../demo-products.ts'
 import { PLANNED_SHOPS } from '../demo-suppliers.ts'
 import { demoVendors } from '../demo-vendors.ts'
 import { seedPast } from './seed-past.ts'
+import { seedPromotions } from './seed-promotions.ts'
 
 const NOW_MS = Date.UTC(2026, 10, 21, 9)
 const dir = mkdtempSync(join(tmpdir(), 'onhand-past-'))
@@ -89,4 +91,22 @@ it('writes a past that breaks no rule of the database, once', async () => {
   const overpaid = `select count(*) as n from customer_order where refunded_minor <>
     coalesce((select sum(amount_minor) from refund where refund.order_id = customer_order.id), 0)`
   expect(count(overpaid)).toBe(0)
+  for (const { vendor, products } of shelves) {
+    const plain = products.map((product) => ({ ...product, categoryId: null }))
+    await catalogWriteStore(store).upsertProducts(vendor.id, plain, NOW_MS)
+  }
+  expect(await seedPromotions(store, shelves, NOW_MS)).toEqual({ promotions: 3 })
+  const promoted = () =>
+    ['promotion', 'promotion_price', 'promotion_day', 'price_change'].map((table) =>
+      count(`select count(*) as n from ${table}`),
+    )
+  const planned = promoted()
+  expect(planned[0]).toBe(3)
+  await seedPromotions(store, shelves, NOW_MS)
+  expect(promoted()).toEqual(planned)
+  expect(count(`select count(*) as n from promotion where status = 'planned' and is_settled = 0`)).toBe(1)
+  // What an item costs by its notes is what it costs.
+  const stale = `select count(*) as n from offer where price_minor <> (select price_minor from price_change
+    where price_change.sku_id = offer.sku_id order by from_ms desc limit 1)`
+  expect(count(stale)).toBe(0)
 })

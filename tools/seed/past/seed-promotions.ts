@@ -25,11 +25,11 @@ export async function seedPromotions(
   let promotions = 0
   for (const shelf of shelves) {
     const skus = shelf.products.flatMap((product) => product.skus).filter((sku) => sku.priceMinor > 0)
-    for (const promotion of DEMO_PROMOTIONS.filter((one) => one.vendorSlug === shelf.vendor.slug)) {
+    const own = DEMO_PROMOTIONS.filter((one) => one.vendorSlug === shelf.vendor.slug)
+    for (const promotion of own)
       addPromotion(rows, { shelf, promotion, nowMs, skus: skus.filter((sku) => isPromoted(sku, promotion)) })
-      promotions += 1
-    }
-    if (promotions > 0) addFirstPrices(rows, skus, nowMs)
+    if (own.length > 0) addFirstPrices(rows, skus, nowMs)
+    promotions += own.length
   }
   for (const [table, all] of rows.tables)
     await store.atomic(insertRows(store.dialect, { table, rows: all, onConflict: 'nothing' }))
