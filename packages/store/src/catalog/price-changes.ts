@@ -44,5 +44,7 @@ export function lowestSince(dialect: SqlEngine['dialect'], sinceMs: number): Raw
 export function forgetPrices(dialect: SqlEngine['dialect'], beforeMs: number): Statement {
   return sql`delete from price_change where from_ms < cast(${beforeMs} as bigint) and exists (
     select 1 from price_change as later where later.sku_id = price_change.sku_id
-      and later.from_ms > price_change.from_ms and later.from_ms <= cast(${beforeMs} as bigint))`.compile(sqlFor(dialect))
+      and later.from_ms > price_change.from_ms and later.from_ms <= cast(${beforeMs} as bigint))`.compile(
+    sqlFor(dialect),
+  )
 }

@@ -22,8 +22,10 @@ export const PRODUCTS_EN = {
   'products.missing.translation': 'Translation',
   'products.missing.barcode': 'Barcode',
   'products.missing.category': 'Category',
-  'products.promotion': '“{name}” lowers prices of this product until {day}. A price that you save now stays when it ends.',
-  'products.promotionPlanned': '“{name}” will lower prices of this product on {day}, where they still are higher by then.',
+  'products.promotion':
+    '“{name}” lowers prices of this product until {day}. A price that you save now stays when it ends.',
+  'products.promotionPlanned':
+    '“{name}” will lower prices of this product on {day}, where they still are higher by then.',
   'products.variants': { one: '{count} variant', other: '{count} variants' },
   'products.priceRange': '{from} – {to}',
   'products.none': 'Nothing here yet',
