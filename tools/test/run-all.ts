@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { addCounts, countsOf, failuresOf, lastLine, NO_TESTS, type Report } from './counts.ts'
+import { makeTemporaryDir } from './temporary-dir.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const RESULTS = join(ROOT, 'test-results')
@@ -12,45 +13,60 @@ const TURBO = join(ROOT, 'node_modules/turbo/bin/turbo')
 const STEP_MS_MAX = 15 * 60_000
 
 type Step = { name: string; args: string[]; env?: Record<string, string> }
+/** Steps one after the other. */
+type Lane = Step[]
 
 function vitest(name: string, config: string, env: Record<string, string> = {}): Step {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${join(RESULTS, `${name}.json`)}`]
   return { name, args: [VITEST, 'run', '--config', config, ...reporters], env }
 }
 
-function vitestIn(name: string, config: string, path: string): Step {
-  const step = vitest(name, config)
-  return { ...step, args: [...step.args, path] }
+/** Tests with a browser, in a marketplace of their own; `words` choose the files. */
+function browser(name: string, words: string[]): Step {
+  const step = vitest(name, 'vitest.system.config.ts', { ONHAND_ENGINE: 'd1' })
+  return { ...step, args: [...step.args, ...words] }
 }
 
-const CHECKS = ['lint', 'types', 'types:root', 'boundaries', 'spec', 'migrations', 'declared', 'test']
-// Steps of one row run side by side: the engines have nothing in common, and each waits a good part of its time.
-const ROWS: Step[][] = [
-  [{ name: 'verify', args: [TURBO, 'run', ...CHECKS, '--continue', '--output-logs=new-only', '--concurrency=2'] }],
-  // The bench has tests of its own arithmetic; it is no workspace, so turbo does not see them.
-  [vitestIn('bench', 'vitest.config.ts', 'bench/')],
-  [vitest('postgres', 'vitest.postgres.config.ts')],
-  [vitest('hyperdrive', 'packages/store/vitest.hyperdrive.config.ts')],
+/** Tasks of turbo: what a workspace, or the root, calls by this name. */
+function tasks(name: string, names: string[], options: string[]): Step {
+  return { name, args: [TURBO, 'run', ...names, '--continue', '--output-logs=new-only', ...options] }
+}
+
+const CHECKS = ['lint', 'types', 'types:root', 'boundaries', 'spec', 'migrations', 'declared']
+const SCREENS = 'tests/e2e/dashboard-axe.test.ts'
+// Lanes of one row run side by side: they have nothing in common, and each waits a good part of its time. Rows take turns, so that no more than
+// three marketplaces run at once.
+const ROWS: Lane[][] = [
   [
-    vitest('api-d1', 'vitest.api.config.ts', { ONHAND_ENGINE: 'd1' }),
-    vitest('api-postgres', 'vitest.api.config.ts', { ONHAND_ENGINE: 'postgres' }),
+    // Runtimes wait for their objects more than they compute.
+    [tasks('checks', CHECKS, ['--concurrency=2']), tasks('workers', ['test'], ['--concurrency=3', '--', '--workers'])],
+    [
+      vitest('node', 'vitest.config.ts'),
+      vitest('components', 'vitest.browser.config.ts'),
+      vitest('postgres', 'vitest.postgres.config.ts'),
+      vitest('hyperdrive', 'packages/store/vitest.hyperdrive.config.ts'),
+    ],
   ],
-  [vitest('system-d1', 'vitest.system.config.ts', { ONHAND_ENGINE: 'd1' })],
-  [vitest('crash', 'vitest.crash.config.ts')],
+  [
+    [vitest('api-d1', 'vitest.api.config.ts', { ONHAND_ENGINE: 'd1' })],
+    [vitest('api-postgres', 'vitest.api.config.ts', { ONHAND_ENGINE: 'postgres' })],
+    [vitest('crash', 'vitest.crash.config.ts')],
+  ],
+  // Looking at every screen takes as long as all journeys together.
+  [[browser('screens-d1', [SCREENS])], [browser('system-d1', ['--exclude', SCREENS])]],
 ]
 
-/** Runs a step, streaming what it says, each line with the step's name where another runs beside it; true when it ended well. */
-function run(step: Step, isAlone: boolean): Promise<boolean> {
+/** Runs a step, streaming what it says, each line with the step's name; true when it ended well. */
+function run(step: Step, temporaryDir: string): Promise<boolean> {
   console.log(`\n── ${step.name} ${'─'.repeat(60 - step.name.length)}`)
   const child = spawn(process.execPath, step.args, {
     cwd: ROOT,
-    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...step.env, TURBO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...step.env, TMPDIR: temporaryDir, TURBO_TELEMETRY_DISABLED: '1' },
     timeout: STEP_MS_MAX,
   })
-  for (const input of [child.stdout, child.stderr]) {
-    if (input) createInterface({ input }).on('line', (line) => console.log(`${step.name} │ ${line}`))
-  }
+  for (const input of [child.stdout, child.stderr])
+    createInterface({ input }).on('line', (line) => console.log(`${step.name} │ ${line}`))
   return new Promise((done) => {
     child.once('error', () => done(false))
     child.once('exit', (code) => done(code === 0))
@@ -62,7 +78,7 @@ function readReports(paths: string[]): Report[] {
 }
 
 function reportsOf(step: Step): string[] {
-  if (step.name !== 'verify') return [join(RESULTS, `${step.name}.json`)]
+  if (step.name !== 'workers') return [join(RESULTS, `${step.name}.json`)]
   return globSync('{apps/*,packages/*,tools}/test-results/*.json', { cwd: ROOT }).map((path) => join(ROOT, path))
 }
 
@@ -76,9 +92,9 @@ let total = NO_TESTS
 const lines: string[] = []
 const failures: string[] = []
 
-async function runAndCount(step: Step, isAlone: boolean): Promise<void> {
+async function runAndCount(step: Step, temporaryDir: string): Promise<void> {
   const startedAtMs = performance.now()
-  const isGood = await run(step, isAlone)
+  const isGood = await run(step, temporaryDir)
   const reports = readReports(reportsOf(step))
   const counts = reports.map(countsOf).reduce(addCounts, NO_TESTS)
   failures.push(...reports.flatMap(failuresOf).map((failure) => `[${step.name}] ${failure.replaceAll(`${ROOT}/`, '')}`))
@@ -91,7 +107,15 @@ async function runAndCount(step: Step, isAlone: boolean): Promise<void> {
   )
 }
 
-for (const row of ROWS) await Promise.all(row.map((step) => runAndCount(step, row.length === 1)))
+const temporaryDir = makeTemporaryDir()
+for (const row of ROWS) {
+  await Promise.all(
+    row.map(async (lane) => {
+      for (const step of lane) await runAndCount(step, temporaryDir)
+    }),
+  )
+}
+rmSync(temporaryDir, { recursive: true, force: true })
 if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`)
 console.log(`\n${lines.join('\n')}`)
 if (total.skipped > 0) console.log(`${total.skipped} skipped`)

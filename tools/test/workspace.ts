@@ -4,6 +4,8 @@ import { join, relative, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const workspace = process.cwd()
+/** With `--workers` only what needs a runtime for each workspace: a whole run has all the others in one process for all. */
+const isOnlyWorkers = process.argv.includes('--workers')
 const results = join(workspace, 'test-results')
 
 /** Runs one vitest project over this workspace; its counts land in test-results/<project>.json. */
@@ -30,11 +32,11 @@ const nodeTests = globSync('**/*.test.ts', {
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const outcomes: boolean[] = []
-if (nodeTests.some((file) => !special.test(file))) outcomes.push(runProject('node', [filter]))
+if (!isOnlyWorkers && nodeTests.some((file) => !special.test(file))) outcomes.push(runProject('node', [filter]))
 if (existsSync(join(workspace, 'vitest.workerd.config.ts')) && hasFiles('src/**/*.workerd.test.ts')) {
   outcomes.push(runProject('workerd', ['--config', join(workspace, 'vitest.workerd.config.ts')]))
 }
-if (hasFiles('src/**/*.browser.test.ts*')) {
+if (!isOnlyWorkers && hasFiles('src/**/*.browser.test.ts*')) {
   outcomes.push(runProject('browser', ['--config', 'vitest.browser.config.ts', filter]))
 }
 process.exitCode = outcomes.every(Boolean) ? 0 : 1
