@@ -59,6 +59,5 @@ export const GROUPS_EN = {
   'groups.week': 'Week',
   'groups.sold': 'Sold',
   'groups.expected': 'Expected',
-  'groups.horizon': { one: 'All {count} day that is forecast', other: 'All {count} days that are forecast' },
   'groups.noChart': 'Open its shops to see their days.',
 } as const

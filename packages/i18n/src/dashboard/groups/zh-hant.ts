@@ -51,6 +51,5 @@ export const GROUPS_ZH_HANT: TranslationOf<typeof GROUPS_EN> = {
   'groups.week': '週',
   'groups.sold': '售出',
   'groups.expected': '預期',
-  'groups.horizon': '預測的全部 {count} 天',
   'groups.noChart': '請開啟其中的商店查看每日數字。',
 }

@@ -16,7 +16,7 @@ export function groupColumns(
     {
       key: 'group',
       label: t('groups.group'),
-      width: 'minmax(200px, 1fr)',
+      width: 'minmax(180px, 1fr)',
       phone: 'title',
       cell: (row) => (
         <span class="group-name" classList={{ 'is-total': row.kind === 'total' }} style={{ '--depth': row.depth }}>
@@ -24,11 +24,10 @@ export function groupColumns(
         </span>
       ),
     },
-    { key: 'items', label: t('groups.items'), width: '80px', ...end, cell: (row) => number(row.skuCount) },
     {
       key: 'sold',
       label: t('groups.sold28'),
-      width: '120px',
+      width: '100px',
       ...end,
       phone: 'detail',
       cell: (row) => (
@@ -40,7 +39,7 @@ export function groupColumns(
     {
       key: 'next',
       label: t('groups.next28'),
-      width: '120px',
+      width: '104px',
       ...end,
       phone: 'end',
       cell: (row) => (
@@ -52,19 +51,19 @@ export function groupColumns(
     {
       key: 'band',
       label: t('groups.band'),
-      width: '170px',
+      width: '150px',
       ...end,
       cell: (row) => t('groups.between', { low: number(row.next28.lowUnits), high: number(row.next28.highUnits) }),
     },
     {
       key: 'change',
       label: t('groups.change'),
-      width: '110px',
+      width: '104px',
       ...end,
       phone: 'detailEnd',
       cell: (row) => changeWords(texts, row),
     },
-    { key: 'week', label: t('groups.next7'), width: '110px', ...end, cell: (row) => number(shown.next7(row)) },
-    { key: 'value', label: t('groups.value28'), width: '150px', ...end, cell: (row) => moneyWords(texts, row) },
+    { key: 'week', label: t('groups.next7'), width: '96px', ...end, cell: (row) => number(shown.next7(row)) },
+    { key: 'value', label: t('groups.value28'), width: '124px', ...end, cell: (row) => moneyWords(texts, row) },
   ]
 }
