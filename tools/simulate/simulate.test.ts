@@ -149,6 +149,25 @@ describe('npm run simulate', () => {
     expect(existsSync(join(out, 'result.json'))).toBe(true)
   })
 
+  it('says whether a plan was used, and leaves it aside when asked to', () => {
+    const planned = join(folder, 'planned.csv')
+    const roll = diceOf(4)
+    const rows = ['sku,date,units,promo']
+    for (let sku = 0; sku < 30; sku += 1) {
+      for (let day = 0; day < DAYS; day += 1) {
+        const promo = (day + 7 * sku) % 25 < 5 ? 1 : 0
+        const units = Math.floor(-Math.log(1 - roll()) * (promo === 1 ? 6 : 1.5))
+        rows.push(`s${sku},${isoOfDay(DAY_ONE + day)},${units},${promo}`)
+      }
+    }
+    writeFileSync(planned, `${rows.join('\n')}\n`)
+    const words = ['--data', planned, '--score-days', '14', '--warm-up', '7', '--policies', 'onhand']
+    const run = (...more: string[]) =>
+      execFileSync(process.execPath, [CLI, ...words, ...more], { encoding: 'utf8', stdio: 'pipe' })
+    expect(run()).toMatch(/promo known ahead: used, takes \d+ % off the loss/)
+    expect(run('--no-plan')).not.toContain('known ahead')
+  })
+
   it('says which option is wrong and ends with status 2', () => {
     const failed = spawnSync(process.execPath, [CLI, '--data', data, '--target', '98'], { encoding: 'utf8' })
     expect(failed.status).toBe(2)

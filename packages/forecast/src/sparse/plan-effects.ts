@@ -5,8 +5,19 @@ import type { Panel } from '../panel/panel.ts'
 import type { CountPage } from './count-page.ts'
 import { planBook, type PlanColumns, planColumns, planFeatures } from './plan-features.ts'
 import { type PanelRow, panelRows } from './plan-panel-rows.ts'
-import { CHECKED_SHARE, EFFECT_MAX, isBelieved, retrainPlan, trainingRows, trainPlan } from './plan-training.ts'
+import {
+  CHECKED_SHARE,
+  EFFECT_MAX,
+  isBelieved,
+  type PlanOptions,
+  retrainPlan,
+  trainingRows,
+  trainPlan,
+} from './plan-training.ts'
 import type { DemandPool } from './pool.ts'
+
+// Share of the rows that a leaf holds at least.
+const LEAF_SHARE = 0.01
 
 /** What the plan of a panel did to demand. */
 export interface PanelPlan {
@@ -48,7 +59,7 @@ export function learnPanelPlan(panel: Panel, page: CountPage, pool: DemandPool):
   const honest = trained(cleaned) ?? first
   const found = gainOver(rows, cleaned, honest)
   if (!isBelieved(found)) return { names, gain: found.share }
-  const model = retrainPlan(cleaned, honest.trees.length)
+  const model = retrainPlan(cleaned, { ...optionsFor(cleaned), trees: honest.trees.length })
   return { names, gain: found.share, plan: { model, honest, columns } }
 }
 
@@ -84,7 +95,12 @@ function cutOf(rows: readonly PanelRow[]): number {
 }
 
 function trained(rows: readonly PanelRow[]): BoostedModel | undefined {
-  return trainPlan(rows, cutOf(rows))?.model
+  return trainPlan(rows, cutOf(rows), optionsFor(rows))?.model
+}
+
+/** Promotions run at many places at once: a leaf of few rows would be one week of one brand. */
+function optionsFor(rows: readonly PanelRow[]): PlanOptions {
+  return { trees: 120, leavesMax: 6, leafRowsMin: Math.max(50, Math.ceil(rows.length * LEAF_SHARE)) }
 }
 
 /** What levels and effects of the plan take off the loss of the levels alone, over rows that neither was learnt from. */

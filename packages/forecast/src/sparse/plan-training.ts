@@ -26,6 +26,13 @@ const OPTIONS = {
   patience: 15,
 } as const
 
+/** How large a model may get, where it is not as usual. */
+export interface PlanOptions {
+  readonly trees?: number
+  readonly leavesMax?: number
+  readonly leafRowsMin?: number
+}
+
 /** What a level as it was known let expect of a later period, the plan of that period, and what came. */
 export interface PlanRow {
   readonly period: number
@@ -56,16 +63,17 @@ export interface PlanGain {
 export function trainPlan(
   rows: readonly PlanRow[],
   cut: number,
+  options: PlanOptions = {},
 ): { readonly model: BoostedModel; readonly checked: CheckedRows } | undefined {
   if (cut < PAST_ROWS_MIN) return undefined
   const checked = trainingRows(rows.slice(cut))
-  const { model } = trainBoosting(trainingRows(rows.slice(0, cut)), OPTIONS, checked)
+  const { model } = trainBoosting(trainingRows(rows.slice(0, cut)), { ...OPTIONS, ...options }, checked)
   return { model, checked }
 }
 
 /** The model of all rows, with as many trees as were best for the newest of them. */
-export function retrainPlan(rows: readonly PlanRow[], trees: number): BoostedModel {
-  return trainBoosting(trainingRows(rows), { ...OPTIONS, trees }).model
+export function retrainPlan(rows: readonly PlanRow[], options: PlanOptions): BoostedModel {
+  return trainBoosting(trainingRows(rows), { ...OPTIONS, ...options }).model
 }
 
 /** What scores with the plan take off the loss of scores without it. */
