@@ -59,6 +59,7 @@ describe.each([
     expect(records.map((screen) => screen.name).sort()).toEqual([
       'picking-pickListId',
       'products-productId',
+      'promotions-promotionId',
       'stock-counts-countId',
       'stock-counts-countId-review',
     ])
