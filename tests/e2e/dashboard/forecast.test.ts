@@ -67,6 +67,38 @@ it('starts a forecast and watches it, looks at an item as a chart and as a table
   await page.getByText('by hand').first().waitFor()
 })
 
+it('[FCT-41] says of a planned promotion what it does, under the chart, in the table and in the file', async () => {
+  const { page, shop, vendorId } = await work(OWNER, phone)
+  await page.goto(`${shop}/replenish/forecasts`)
+  await forecast(page)
+  const rows = await operator().query('forecast.rows', { vendorId, limit: 20 })
+  const [key] = rows.items
+  if (!key) throw new Error('nothing is forecast')
+  const { skuId, locationId } = key
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  // Later than the promotion that the shop may have planned already.
+  await operator().mutate('promotion.plan', {
+    ...{ vendorId, promotionId: makeId('promotion', randomBytes(16)), name: 'Next to nothing' },
+    ...{ firstDay: inDays(20), lastDay: inDays(22), expectedUpliftPercent: 150 },
+    terms: { kind: 'fixed', prices: [{ skuId, priceMinor: 1 }] },
+  })
+  // The message of the run before is gone with its page.
+  await page.goto(`${shop}/replenish/forecasts`)
+  await forecast(page)
+  await page.goto(`${shop}/replenish/forecasts?open=${encodeURIComponent(`${skuId} ${locationId}`)}`)
+  const drawer = page.getByRole('dialog')
+  await drawer.getByText('Known in advance').waitFor()
+  await drawer
+    .getByText(/^Price 1?\d\d% lower .*: about \d+% more a day$/)
+    .last()
+    .waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await drawer.getByRole('button', { name: 'Show as a table' }).click()
+  expect(await drawer.getByRole('rowheader', { name: 'Promotion' }).count()).toBeGreaterThanOrEqual(3)
+  const href = await drawer.getByRole('link', { name: 'Download (CSV)' }).getAttribute('href')
+  expect(decodeURIComponent(href ?? '')).toMatch(new RegExp(`^${inDays(21)},.*,promotion$`, 'm'))
+})
+
 it('reads on a phone what is short or too much, puts a warning off and takes that back', async () => {
   const { page, shop } = await work(OWNER, phone)
   await page.goto(`${shop}/replenish/runs`)
