@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const OUTSIDE = ['**/node_modules/**', '**/dist/**', '**/.onhand/**', 'tests/e2e/**']
 const OTHER_PROJECTS = ['**/*.workerd.test.ts', '**/*.browser.test.ts', '**/*.postgres.test.ts']
 /** Packages of functions whose tests keep nothing between them: their files share a module graph instead of each making its own. */
-const PURE = ['catalog-import', 'contract', 'domain', 'forecast', 'i18n', 'signing'].map(
+const PURE = ['catalog-import', 'contract', 'documents', 'domain', 'forecast', 'i18n', 'service', 'signing'].map(
   (name) => `packages/${name}/**/*.test.ts`,
 )
 // A property test with many runs on a busy two-core machine; never an assertion about time.
