@@ -63,8 +63,9 @@ async function sumsOfOrigins(): Promise<ReadonlyMap<number, ReadonlyMap<string, 
   const origins: Map<number, Map<string, Sum>>[] = []
   for (let week = WEEKS - 1; week >= 0; week -= 1) {
     const originPeriod = table.lastPeriod - 28 - 7 * week
+    const isAlive = (at: number, units = 0) => at <= originPeriod && at > originPeriod - ALIVE_DAYS && units > 0
     const taking = some.filter(({ periods, units }) =>
-      periods.some((at, index) => at <= originPeriod && at > originPeriod - ALIVE_DAYS && (units[index] ?? 0) > 0),
+      Array.from(periods).some((at, index) => isAlive(at, units[index])),
     )
     const span = { firstPeriod: table.firstPeriod, horizon: 28 }
     const panel = buildPanel(table, taking, { ...span, originPeriod })
