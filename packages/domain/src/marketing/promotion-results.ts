@@ -13,7 +13,8 @@ export function promotionResults(
 ): PromotionResults {
   const yesterday = addDays(today, -1)
   const meanOf = (days: PromotionDays) => {
-    const last = days.lastDay < yesterday ? days.lastDay : yesterday
+    const isOver = days.lastDay < today
+    const last = isOver ? days.lastDay : yesterday
     const count = promotionDayCount({ firstDay: days.firstDay, lastDay: last })
     if (count <= 0) return null
     const within = sales.filter((one) => one.day >= days.firstDay && one.day <= last)

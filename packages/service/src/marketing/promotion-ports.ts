@@ -79,8 +79,7 @@ export type PromotionPort = {
   cancel(vendorId: VendorId, id: PromotionId, audit: AuditEntry): Promise<boolean>
   /** Ends one that runs, now: `today` is its last day. False when it does not run. */
   end(
-    vendorId: VendorId,
-    id: PromotionId,
+    promotion: { readonly vendorId: VendorId; readonly id: PromotionId },
     at: { readonly nowMs: number; readonly today: string },
     audit: AuditEntry,
   ): Promise<boolean>

@@ -210,8 +210,10 @@ function describeMoves(make: () => Promise<Sale>): void {
     const slug = (await store.products.records(shop.vendorId, [draftAt('b').id]))[0]?.slug ?? ''
     await plan(ask('a', [TODAY, '2026-11-24'], { kind: 'fixed', prices: [{ skuId: skuId('b'), priceMinor: 700 }] }))
     const cheapest = async () => {
-      const { items } = await store.catalog.listing(shop.world.query({ sort: 'price_up' }), NOW_MS)
-      return items.map(({ title, price }) => `${title} ${price.priceMinor} ${price.compareAtMinor ?? ''}`.trim())
+      const listing = await store.catalog.listing(shop.world.query({ sort: 'price_up' }), NOW_MS)
+      return listing?.items.map(({ title, price }) =>
+        `${title} ${price.priceMinor} ${price.compareAtMinor ?? ''}`.trim(),
+      )
     }
     const reduction = async () => (await store.catalog.product('en', slug, NOW_MS))?.skus[0]?.reduction
     expect(await cheapest()).toEqual(['b 700 1000', 'a 1000', 'c 1000'])

@@ -50,7 +50,7 @@ export async function endPromotion(
     subjectId: promotionId,
     facts: { name },
   })
-  const isDone = await deps.promotions.end(vendorId, promotionId, clock, audit)
+  const isDone = await deps.promotions.end({ vendorId, id: promotionId }, clock, audit)
   return isDone
     ? moved(deps, { vendorId, promotionId })
     : afterwards(deps, { vendorId, promotionId }, { isDone, wanted: 'ended' })

@@ -15,7 +15,7 @@ export function promotionStore(engine: SqlEngine): PromotionPort {
     plan: (draft, prices, audit) => planPromotion(engine, { draft, prices, audit }),
     change: (draft, expected, audit) => changePromotion(engine, { draft, ...expected, audit }),
     cancel: (vendorId, id, audit) => cancelPromotion(engine, { vendorId, id, audit }),
-    end: (vendorId, id, at, audit) => endPromotion(engine, { vendorId, id, ...at, audit }),
+    end: (promotion, at, audit) => endPromotion(engine, { ...promotion, ...at, audit }),
     load: (vendorId, id) => loadPromotion(engine, vendorId, id),
     list: (asked) => listPromotions(engine, asked),
     prices: (id, page) => readPriceLines(engine, id, page),
