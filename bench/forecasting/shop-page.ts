@@ -66,21 +66,24 @@ function isPromoted(day: number, sku: number): boolean {
   return (((day + sku) % PROMOTION_EVERY) + PROMOTION_EVERY) % PROMOTION_EVERY < PROMOTION_DAYS
 }
 
-/** What the run learns once. */
-export function learnShop(): LearntDemand {
+/** What the run learns once, and what is known of the SKUs, which are the same on every page. */
+export type LearntShop = { readonly learnt: LearntDemand; readonly plans: KnownPlans }
+
+/** Learns it from the first page. */
+export function learnShop(): LearntShop {
   const page = packedPage(0)
   const sample = datedSeries(page, NOW_MS)
-  const plan = pagePlan(sample, LAST_DAY, knownPlans(page))
+  const plans = knownPlans(page)
+  const plan = pagePlan(sample, LAST_DAY, plans)
   const histories = sample.map((one) => one.history)
   const learnt = learnDemand(histories, LAST_DAY, plan)
   if (learnt.plan?.price === undefined) throw new Error('the promotions of the bench were not learnt')
-  return learnt
+  return { learnt, plans }
 }
 
 /** A whole page of the nightly run but for the database: unpacked, forecast for a season with its prices and promotions, planned, scored and written as text. Answers the text's length. */
-export function wholePage(page: readonly PackedSeries[], learnt: LearntDemand): number {
+export function wholePage(page: readonly PackedSeries[], { learnt, plans }: LearntShop): number {
   const dated = datedSeries(page, NOW_MS)
-  const plans = knownPlans(page)
   const setting = { ...DEFAULT_SETTING, horizonDays: HORIZON_DAYS_MAX }
   const forecasts = [...byLastDay(dated)].flatMap(([lastDay, group]) => {
     const expected = expectedOf(learnt, group, { lastDay, plans })

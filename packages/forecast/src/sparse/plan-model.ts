@@ -44,12 +44,22 @@ export function learnPlan(page: CountPage, plan: PagePlan, pool: DemandPool): Pl
   return { ...(price ? { price } : {}), ...(holiday ? { holiday } : {}) }
 }
 
-/** Logarithms of what a part does to periods with these features, against plain ones of the same SKU. */
-export function partEffects(part: PlanPart, table: FeatureTable, features: readonly number[]): Float64Array {
-  const { model } = part
+/**
+ * Logarithms of what a part does to periods with these features, against plain ones of the same SKU. Rows of a SKU stand
+ * together, so that a plain one is scored once.
+ */
+export function partEffects({ model }: PlanPart, table: FeatureTable, features: readonly number[]): Float64Array {
   const scores = scoreTable(model, { rows: table.rows, columns: onlyOf(table.columns, features) })
-  const plain = scoreTable(model, { rows: table.rows, columns: onlyOf(table.columns, []) })
-  return scores.map((score, row) => score - (plain[row] ?? 0))
+  const sizes = table.columns[0]
+  const first: number[] = []
+  for (let row = 0; row < table.rows; row++) if (row === 0 || sizes?.[row] !== sizes?.[row - 1]) first.push(row)
+  const columns = table.columns.map((column) => Float32Array.from(first, (row) => column[row] ?? 0))
+  const plain = scoreTable(model, { rows: first.length, columns: onlyOf(columns, []) })
+  let at = -1
+  return scores.map((score, row) => {
+    if (row === first[at + 1]) at++
+    return score - (plain[at] ?? 0)
+  })
 }
 
 interface Part {
