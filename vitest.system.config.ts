@@ -16,6 +16,8 @@ export default defineConfig({
     fileParallelism: false,
     maxConcurrency: 3,
     testTimeout: 120_000,
+    // What is looked at again and again until it is so: its usual second is too short where another marketplace and its browser run beside.
+    expect: { poll: { timeout: 30_000, interval: 100 } },
     hookTimeout: 120_000,
   },
 })
