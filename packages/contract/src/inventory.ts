@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CountryInput, idSchema, textSchema, UnitsInput } from './text.ts'
 
 export const AvailabilityInput = z.strictObject({ skuIds: z.array(idSchema('sku')).min(1).max(60) })
+export const WantInput = z.strictObject({ skuId: idSchema('sku') })
 
 /** A place to deliver to, as exactly as it is known. */
 export const PlaceInput = z.strictObject({

@@ -1,4 +1,5 @@
 import { router } from '../trpc.ts'
 import { availability } from './availability.ts'
+import { want } from './want.ts'
 
-export const inventoryRouter = router({ availability })
+export const inventoryRouter = router({ availability, want })

@@ -66,6 +66,7 @@ export const MARKET_PROCEDURES = {
     audience: 'everyone',
     input: ({ product }) => ({ skuIds: [product.skuId] }),
   },
+  'inventory.want': { kind: 'mutation', audience: 'person', input: ({ product }) => ({ skuId: product.skuId }) },
   'fulfilment.estimate': {
     kind: 'query',
     audience: 'everyone',

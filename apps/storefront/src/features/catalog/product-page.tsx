@@ -19,6 +19,7 @@ import { createLiveStock } from '../stock/live-stock.ts'
 import { allergenText, attributeText } from './product-facts.ts'
 import { ProductGrid } from './product-grid.tsx'
 import { ReductionLine } from './reduction-line.tsx'
+import { WantButton } from './want-button.tsx'
 
 /** Nobody types more by mistake; the shop's own limit is checked when adding. */
 const UNITS_MAX = 9999
@@ -165,6 +166,9 @@ function Buying(props: { readonly product: ProductView; readonly sku: SkuView; o
           <p class="small muted">{t('stock.unknown')}</p>
         </Show>
         <Show when={!isSoldOut() && expiry()}>{(date) => <FreshnessLine expiryDate={date()} />}</Show>
+        <Show when={isSoldOut()}>
+          <WantButton skuId={props.sku.skuId} title={props.product.title} />
+        </Show>
         <DeliveryEstimate skuId={props.sku.skuId} units={wanted()} />
       </div>
       <div class="buy-bar">
