@@ -12,6 +12,7 @@ export default defineConfig({
     server: { deps: { inline: [/@solidjs\/router/] } },
     include: ['packages/**/*.browser.test.{ts,tsx}', 'apps/**/*.browser.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    setupFiles: ['tools/test/patient-components.ts'],
     passWithNoTests: true,
     testTimeout: 30_000,
   },
