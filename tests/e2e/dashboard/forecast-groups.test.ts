@@ -74,7 +74,7 @@ it('[FCT-50] adds categories and places up to the whole shop, and shows the days
   await drawer.getByRole('slider', { name: /Sold and expected, day by day/ }).waitFor()
   await drawer.getByText(/In the next 28 days about .* In nine of ten cases it will be between/).waitFor()
   await drawer.getByText(/All forecasts together may be off by about/).waitFor()
-  await drawer.getByRole('button', { name: 'Show as a table' }).click()
+  await drawer.getByRole('button', { name: 'As a table' }).click()
   await drawer.getByRole('columnheader', { name: 'Expected' }).waitFor()
   const days = decodeURIComponent((await drawer.getByRole('link', { name: /CSV/ }).getAttribute('href')) ?? '')
   expect(days.split('\r\n').length).toBeGreaterThan(56 + 28)
