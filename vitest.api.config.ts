@@ -12,6 +12,7 @@ export default defineConfig({
     globalSetup: ['tests/api/suite/global-setup.ts'],
     // One marketplace, two cores, switches that all of it shares: files take turns.
     fileParallelism: false,
+    maxConcurrency: 4,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -90,7 +90,8 @@ describe('[DIO-3] an export that is imported into an empty shop is the same', ()
       expect(exported).toContain(text)
   })
 
-  it.skipIf(files.length === 0).each(files.map((path) => [path.slice(SHARED.length + 1), path]))(
+  // Each file has shops of its own: they go there and back side by side.
+  it.skipIf(files.length === 0).concurrent.each(files.map((path) => [path.slice(SHARED.length + 1), path]))(
     `%s${files.length === 0 ? ' (not on this machine)' : ''}`,
     async (_name, path) => {
       const { differences, goodRows, badRows, rowsJoined, rows } = await trip(fileSource(path))
@@ -118,7 +119,7 @@ describe('[DIO-7] a download', () => {
     fetch(marketUrl('shop', `/api/v1/shops/${vendorId}/exports/${file}`), { headers })
   const KINDS = [...Object.keys(TABLE_KINDS), ...INSIGHT_KINDS].filter(isExportKind)
 
-  it.each(ROLES.flatMap((role) => KINDS.map((kind) => [role, kind] as const)))(
+  it.concurrent.each(ROLES.flatMap((role) => KINDS.map((kind) => [role, kind] as const)))(
     'is given to a %s who may read %s, and to no other',
     async (role, kind) => {
       const headers = people.get(role)?.headers ?? {}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { idOf, makeId } from '@onhand/domain/ids'
+import { type CartId, idOf, makeId } from '@onhand/domain/ids'
 import { expect, it } from 'vitest'
 import { groupsOf, inParallel } from '../../tools/client/in-parallel.ts'
 import { marketUrl } from '../harness/market.ts'
@@ -31,6 +31,8 @@ const OWN = [
 const TEXTS: string[] = [...OWN, ...(hasCollection ? (JSON.parse(readFileSync(COLLECTION, 'utf8')) as string[]) : [])]
 const source = hasCollection ? '' : ' (only our own strings: the collection is not here)'
 const AT_ONCE = 6
+/** The texts in as many shares: what keeps them one after the other (a cart, a supplier) has to be one for each share. */
+const SHARES = groupsOf(TEXTS, Math.ceil(TEXTS.length / AT_ONCE))
 
 type Texts = Readonly<Record<string, string>>
 type Send = (texts: Texts, text: string) => Promise<Answer>
@@ -60,7 +62,6 @@ function at(data: unknown, path: string): unknown {
 
 it(`keeps every text of contact and address as it was typed, or refuses it by name${source}`, async () => {
   const product = await newProduct()
-  const { cartId } = await readyCart([{ skuId: product.skuId, units: 1 }])
   const good: Texts = {
     'contact.name': 'A',
     'contact.email': 'a@example.com',
@@ -74,7 +75,7 @@ it(`keeps every text of contact and address as it was typed, or refuses it by na
     'address.country': 'GB',
     'address.phone': '1',
   }
-  const send: Send = (texts) => {
+  const sendTo = (cartId: CartId, texts: Texts) => {
     const part = (name: string) =>
       Object.fromEntries(
         Object.entries(texts).flatMap(([key, value]) =>
@@ -86,26 +87,31 @@ it(`keeps every text of contact and address as it was typed, or refuses it by na
       { cartId, contact: part('contact'), address: part('address') },
     )
   }
-  for (const text of TEXTS) {
-    const { answer, taken } = await fill(good, text, send)
-    expect(answer.status, `${quoted(text)}: ${answer.text.slice(0, 300)}`).toBe(200)
-    const stored = await call({ kind: 'query', path: 'cart.get' }, { cartId })
-    for (const name of taken) expect(at(stored.data, name), `${name} of ${quoted(text)}`).toBe(text.trim())
-  }
+  await inParallel(SHARES, AT_ONCE, async (texts) => {
+    const { cartId } = await readyCart([{ skuId: product.skuId, units: 1 }])
+    for (const text of texts) {
+      const { answer, taken } = await fill(good, text, (filled) => sendTo(cartId, filled))
+      expect(answer.status, `${quoted(text)}: ${answer.text.slice(0, 300)}`).toBe(200)
+      const stored = await call({ kind: 'query', path: 'cart.get' }, { cartId })
+      for (const name of taken) expect(at(stored.data, name), `${name} of ${quoted(text)}`).toBe(text.trim())
+    }
+  })
 })
 
 it(`keeps every note of a line as it was typed, or refuses it by name${source}`, async () => {
   const product = await newProduct()
-  const cartId = newCartId()
-  const lineId = newLineId()
-  await call({ kind: 'mutation', path: 'cart.addLine' }, { cartId, lineId, skuId: product.skuId, units: 1 })
-  for (const text of TEXTS) {
-    const { answer, taken } = await fill({ note: '' }, text, ({ note }) =>
-      call({ kind: 'mutation', path: 'cart.setLine' }, { cartId, lineId, note }),
-    )
-    expect(answer.status, `${quoted(text)}: ${answer.text.slice(0, 300)}`).toBe(200)
-    if (taken.length > 0) expect(at(answer.data, 'groups.0.lines.0.note'), quoted(text)).toBe(text.trim())
-  }
+  await inParallel(SHARES, AT_ONCE, async (texts) => {
+    const cartId = newCartId()
+    const lineId = newLineId()
+    await call({ kind: 'mutation', path: 'cart.addLine' }, { cartId, lineId, skuId: product.skuId, units: 1 })
+    for (const text of texts) {
+      const { answer, taken } = await fill({ note: '' }, text, ({ note }) =>
+        call({ kind: 'mutation', path: 'cart.setLine' }, { cartId, lineId, note }),
+      )
+      expect(answer.status, `${quoted(text)}: ${answer.text.slice(0, 300)}`).toBe(200)
+      if (taken.length > 0) expect(at(answer.data, 'groups.0.lines.0.note'), quoted(text)).toBe(text.trim())
+    }
+  })
 })
 
 it(`keeps every text of an imported product as it was sent, or refuses it by name${source}`, async () => {
@@ -259,9 +265,7 @@ it(`refuses hostile text in the bank's form without failing, and the payment sta
 it(`keeps every name of a supplier as it was typed, or refuses it by name, and takes no search in forecasts for a command${source}`, async () => {
   const [{ vendorId }] = SHOPS
   const headers = operatorHeaders()
-  const size = Math.ceil(TEXTS.length / AT_ONCE)
-  // Each group has a supplier of its own, so that none sees another's name.
-  await inParallel(groupsOf(TEXTS, size), AT_ONCE, async (group) => {
+  await inParallel(SHARES, AT_ONCE, async (group) => {
     const supplierId = makeId('supplier', randomBytes(16))
     const terms = { vendorId, supplierId, leadDays: 1, minOrderMinor: 0, paymentDays: 14, isActive: true }
     for (const text of group) {
