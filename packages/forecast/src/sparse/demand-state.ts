@@ -28,11 +28,6 @@ export interface LevelPrior {
   readonly eventUnits: number
   /** Events of the pool's size that a SKU's own are mixed with; null: its own are not believed. */
   readonly eventsMixed: number | null
-  /**
-   * Where there is a plan: the share of the squared mean in the variance, by the clump. A promotion that sells five times
-   * as much does not tell five times as much of the level. Absent: no plan.
-   */
-  readonly within?: number
 }
 
 /**
@@ -167,8 +162,7 @@ export function walkHistory(walk: Walk, visit?: (period: number, state: DemandSt
   for (let period = firstPeriodOf(page, sku); period < page.periods; period++) {
     visit?.(period, state)
     state.sinceSale += 1
-    const effect = effectOf(page, sku, period)
-    const factor = (factors[period] ?? 0) * effect
+    const factor = (factors[period] ?? 0) * effectOf(page, sku, period)
     let units = page.units[base + period] ?? Number.NaN
     if (factor < FACTOR_MIN || Number.isNaN(units)) continue
     if (units > 0) state.sinceSale = 0
@@ -176,14 +170,7 @@ export function walkHistory(walk: Walk, visit?: (period: number, state: DemandSt
       if (units === 0) continue
       units = censoredMean(units, levelOf(state).mean * factor)
     }
-    const told =
-      prior.within === undefined ? 1 : toldBy(effect, levelOf(state).mean * (factors[period] ?? 0) * prior.within)
-    observe(state, units * told, { factor: factor * told, prior })
+    observe(state, units, { factor, prior })
   }
   return state
-}
-
-/** What a planned period tells of the level, by what it would tell were each of its units independent. */
-function toldBy(effect: number, usualShare: number): number {
-  return (1 + usualShare) / (1 + usualShare * effect)
 }

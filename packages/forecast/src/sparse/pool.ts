@@ -50,7 +50,6 @@ export function fitPool(sample: CountPage, calendar: PageCalendar): DemandPool {
       prior = own
     }
   }
-  if (sample.effects) prior = { ...prior, within: spread.unsure / spread.clump }
   const isBunched = spread.clump > LUMPY_CLUMP
   const lots = isBunched ? gatedLots(sample, factors, { rival: { prior, spread }, cycle }) : null
   const floor = cycle === 7 ? FLOOR_PER_DAY : FLOOR_PER_DAY * 7
