@@ -82,16 +82,22 @@ describe.each(CALLERS)('%s', (caller) => {
   beforeAll(async () => {
     world = await newWorld()
   })
+  const rows = PROCEDURE_LIST.map((procedure) => ({ ...procedure, outcome: outcomeOf(caller, procedure.audience) }))
 
-  it.each(PROCEDURE_LIST.map((procedure) => ({ ...procedure, outcome: outcomeOf(caller, procedure.audience) })))(
+  // A refusal changes nothing, so they are asked for side by side; who is let in takes turns.
+  it.concurrent.each(rows.filter(({ outcome }) => outcome !== 'let in'))(
     'is answered "$outcome" by $path',
     async ({ outcome, ...procedure }) => {
       const answer = await callGood(procedure, world, headers[caller])
-      if (outcome === 'let in') {
-        expect([400, 401, 403, 500], answer.text).not.toContain(answer.status)
-      } else {
-        expect(`${answer.status} ${answer.code}`).toBe(outcome)
-      }
+      expect(`${answer.status} ${answer.code}`).toBe(outcome)
+    },
+  )
+
+  it.each(rows.filter(({ outcome }) => outcome === 'let in'))(
+    'is answered "$outcome" by $path',
+    async ({ outcome: _outcome, ...procedure }) => {
+      const answer = await callGood(procedure, world, headers[caller])
+      expect([400, 401, 403, 500], answer.text).not.toContain(answer.status)
     },
   )
 })
