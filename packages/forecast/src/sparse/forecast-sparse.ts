@@ -2,6 +2,7 @@ import { LEVEL_COUNT } from '../panel/levels.ts'
 import type { Forecaster, Panel } from '../panel/panel.ts'
 import { parseMoment, weekdayOf } from '../panel/periods.ts'
 import type { CountPage, PageCalendar } from './count-page.ts'
+import { fadingOf } from './fading.ts'
 import { forecastPage, type PageForecast } from './page.ts'
 import { learnPanelPlan, plannedPage } from './plan-effects.ts'
 import { fitPool } from './pool.ts'
@@ -34,8 +35,18 @@ function forecastOf(panel: Panel): PageForecast {
   const plan = learnPanelPlan(panel, page, pool)?.plan
   // Levels are learnt anew with what the plan did taken out.
   const honest = plannedPage(plan, { panel, page }, 'honest')
-  if (honest === page) return forecastPage(page, pool)
+  if (honest === page) return forecastPage(fading(panel, page, calendar), pool)
   return forecastPage(plannedPage(plan, { panel, page }), fitPool(honest, calendar))
+}
+
+/** The page of months, with what the months to come are likely to sell less (or more) than the past by. */
+function fading(panel: Panel, page: CountPage, calendar: PageCalendar): CountPage {
+  const factors = panel.step === 'month' ? fadingOf(page, calendar) : undefined
+  if (factors === undefined) return page
+  const length = page.periods + panel.horizon
+  const effects = new Float32Array(page.skus * length).fill(1)
+  for (const [sku, factor] of factors.entries()) effects.fill(factor, sku * length + page.periods, (sku + 1) * length)
+  return { ...page, effects }
 }
 
 /** The panel's histories side by side: not known before a series began. */
