@@ -6,7 +6,6 @@ import type { vendorTables } from './vendors.ts'
 type Tables = Pick<ReturnType<typeof vendorTables>, 'vendor'> & Pick<ReturnType<typeof catalogTables>, 'sku'>
 
 /** What prices were, and what they are planned to be: shown to shoppers, and known to the forecast. */
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of declarations, read table by table.
 export function promotionTables(d: Dialect, { vendor, sku }: Tables) {
   const skuId = () =>
     d
