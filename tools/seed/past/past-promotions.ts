@@ -29,7 +29,7 @@ const PAST_PROMOTIONS: readonly DemoPromotion[] = [
   },
   {
     key: 'pantry',
-    name: 'Fill the pantry',
+    name: 'Market days',
     vendorSlug: SHOP,
     fromIndex: PAST_DAYS - 41,
     days: 4,
@@ -40,7 +40,7 @@ const PAST_PROMOTIONS: readonly DemoPromotion[] = [
 /** And plans the next one for the week after this. */
 const NEXT_PROMOTION: DemoPromotion = {
   key: 'winter',
-  name: 'Winter warmers',
+  name: 'Market weekend',
   vendorSlug: SHOP,
   fromIndex: PAST_DAYS + 6,
   days: 4,

@@ -9,7 +9,7 @@ import { useTexts } from '../../lib/texts.ts'
 
 /** On which terms the shop gives credit: a sentence for those who may only read it. */
 export function CreditRulePanel() {
-  const { t } = useTexts('loyalty')
+  const { t, format } = useTexts('loyalty')
   const { shop, can } = useShop()
   const [rule, { mutate, refetch }] = createResource(
     () => shop().vendorId,
@@ -17,8 +17,8 @@ export function CreditRulePanel() {
   )
   const inWords = (known: CreditRule) =>
     [
-      known.earnBps === 0 ? t('loyalty.earnNone') : t('loyalty.earnWords', { share: known.earnBps / 100 }),
-      t('loyalty.spendWords', { share: known.spendMaxBps / 100 }),
+      known.earnBps === 0 ? t('loyalty.earnNone') : t('loyalty.earnWords', { share: format.percent(known.earnBps) }),
+      t('loyalty.spendWords', { share: format.percent(known.spendMaxBps) }),
       known.validDays === 0 ? t('loyalty.validAlways') : t('loyalty.validWords', { count: known.validDays }),
     ].join(' ')
   return (

@@ -75,7 +75,7 @@ function Outcome(props: { readonly preview: Preview }) {
             ? t('promotions.stakeUnknown')
             : t('promotions.stake', {
                 amount: money(props.preview.atStakeMinor),
-                percent: props.preview.breakEvenPercent,
+                percent: format.percent(props.preview.breakEvenPercent * 100),
               })}{' '}
           <Show when={props.preview.unitsADay > 0}>
             <span class="muted">

@@ -57,7 +57,7 @@ export default function PromotionScreen() {
 }
 
 function Body(props: { readonly shown: Promotion; onChanged(): void }) {
-  const { t } = useTexts('promotions')
+  const { t, format } = useTexts('promotions')
   const words = usePromotionWords()
   const promotion = () => props.shown.promotion
   const uplift = () => promotion().expectedUpliftPercent
@@ -82,7 +82,9 @@ function Body(props: { readonly shown: Promotion; onChanged(): void }) {
           <dd class="number">{promotedCount(promotion())}</dd>
           <dt>{t('promotions.expected')}</dt>
           <dd>
-            {uplift() === null ? t('promotions.notSaid') : t('promotions.expectedMore', { percent: uplift() ?? 0 })}
+            {uplift() === null
+              ? t('promotions.notSaid')
+              : t('promotions.expectedMore', { percent: format.percent((uplift() ?? 0) * 100) })}
           </dd>
         </dl>
         <For each={words.notes(promotion())}>{(note) => <p class="muted">{note}</p>}</For>

@@ -32,7 +32,9 @@ export function usePromotionWords() {
       ? format.date(firstDay)
       : t('promotions.dayRange', { first: format.date(firstDay), last: format.date(lastDay) })
   const price = (terms: Terms) =>
-    terms.kind === 'percent' ? t('promotions.off', { percent: terms.percentOff }) : t('promotions.own')
+    terms.kind === 'percent'
+      ? t('promotions.off', { percent: format.percent(terms.percentOff * 100) })
+      : t('promotions.own')
   /** What the shop should know of its prices: still to be done, set otherwise, kept, left out. */
   const notes = (row: PromotionRow): readonly string[] => {
     const open = row.status === 'running' ? row.counts.waiting : row.status === 'ended' ? row.counts.applied : 0

@@ -20,8 +20,8 @@ export const LOYALTY_EN = {
   'loyalty.given': '{amount} given to {name}',
   'loyalty.rule': 'Rule for credit',
   'loyalty.earnNone': 'Buying earns no credit.',
-  'loyalty.earnWords': 'Buying earns {share} % of the goods, once they are on their way.',
-  'loyalty.spendWords': 'Credit pays up to {share} % of an order’s goods.',
+  'loyalty.earnWords': 'Buying earns {share} of the goods, once they are on their way.',
+  'loyalty.spendWords': 'Credit pays up to {share} of an order’s goods.',
   'loyalty.validAlways': 'It is good for ever.',
   'loyalty.validWords': {
     one: 'It is good for {count} day after the last was given.',
