@@ -2,7 +2,7 @@ import { BAND_LEVELS, type Scored } from '@onhand/domain/forecasting/score'
 import type { DemandHistory } from '@onhand/domain/forecasting/demand-history'
 import type { ValueClass } from '@onhand/domain/forecasting/types'
 import { addDays } from '@onhand/domain/local-time'
-import { learnDemand, outlooks } from './outlook.ts'
+import { type LearntDemand, learnDemand, outlooks } from './outlook.ts'
 import type { DatedSeries } from './series-days.ts'
 import type { ScoreRow } from './ports.ts'
 import { scoreKey, ScoreSheet } from './score-page.ts'
@@ -13,6 +13,10 @@ export type FirstForecast = DatedSeries & { readonly valueClass: ValueClass }
 const WEEK_DAYS = 7
 /** So many weeks are worked out afterwards: enough for a line, few enough for a page's time. */
 export const BACKTEST_WEEKS = 8
+// What all series share is learnt anew so often: it changes slowly, and costs as much as eight weeks' forecasts.
+const LEARNT_WEEKS = 4
+// From so many SKUs of the page.
+const LEARNT_FROM = 200
 // From a shorter past the model says nothing yet.
 const PAST_DAYS_MIN = 35
 
@@ -24,13 +28,17 @@ export function backtestPage(series: readonly FirstForecast[]): readonly ScoreRo
   const sheet = new ScoreSheet()
   const lastDay = series[0]?.lastDay
   if (lastDay === undefined) return []
-  for (let weeks = 0; weeks < BACKTEST_WEEKS; weeks += 1) {
+  let learnt: { readonly demand: LearntDemand; readonly weeks: number } | undefined
+  for (let weeks = BACKTEST_WEEKS - 1; weeks >= 0; weeks -= 1) {
     const unseenDays = (weeks + 1) * WEEK_DAYS
     const known = series.filter(({ history }) => history.units.length >= unseenDays + PAST_DAYS_MIN)
-    if (known.length === 0) break
+    if (known.length === 0) continue
     const past = known.map(({ history }) => without(history, unseenDays))
     const originDay = addDays(lastDay, -unseenDays)
-    const expected = outlooks(learnDemand(past, originDay), past, { lastDay: originDay })
+    if (learnt === undefined || learnt.weeks - weeks >= LEARNT_WEEKS) {
+      learnt = { demand: learnDemand(evenly(past), originDay), weeks }
+    }
+    const expected = outlooks(learnt.demand, past, { lastDay: originDay })
     for (const [index, { series: one, history, valueClass }] of known.entries()) {
       const outlook = expected[index]
       const actualUnits = weekOf(history, unseenDays)
@@ -42,7 +50,17 @@ export function backtestPage(series: readonly FirstForecast[]): readonly ScoreRo
       sheet.add({ vendorId: one.vendorId, day: addDays(originDay, WEEK_DAYS), spanDays: 7 }, scored)
     }
   }
-  return sheet.rows().map((row) => ({ ...row, isBacktest: true }))
+  // The newest first.
+  return sheet
+    .rows()
+    .map((row) => ({ ...row, isBacktest: true }))
+    .reverse()
+}
+
+/** At most so many of a page, spread over it. */
+function evenly(page: readonly DemandHistory[]): readonly DemandHistory[] {
+  const every = Math.ceil(page.length / LEARNT_FROM)
+  return page.filter((_, index) => index % every === 0)
 }
 
 function without({ units, censored }: DemandHistory, days: number): DemandHistory {
