@@ -21,7 +21,7 @@ type Sum = { mean: number; variance: number; came: number }
 
 describe(`the band of a sum on real orders${isThere ? '' : ' (skipped: no Online Retail file beside the repository)'}`, () => {
   it.skipIf(!isThere)(
-    '[FCT-51] holds about nine of ten weeks and months of a whole shop and of its groups, where the SKUs’ own errors alone do not',
+    `[FCT-51] holds about nine of ten weeks and months of a whole shop and of its groups, where the SKUs’ own errors alone do not${isThere ? '' : ' (the shared data is not on this machine)'}`,
     async () => {
       const sums = await sumsOfOrigins()
       const weeks: SpanOutcome[] = []
