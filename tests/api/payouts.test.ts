@@ -166,7 +166,11 @@ describe('reconciliation', () => {
     await fireCron('onhand-jobs')
     await fireCron('onhand-jobs')
     const nightly = (await allReconciliations()).filter((one) => one.origin === 'nightly')
-    expect(nightly.map((one) => one.currency).sort()).toEqual(['EUR', 'GBP', 'TWD', 'USD'])
+    // Two nights, when it is three in the morning UTC meanwhile.
+    const nights = Map.groupBy(nightly, (one) => one.fromMs)
+    expect(nights.size).toBeGreaterThan(0)
+    for (const night of nights.values())
+      expect(night.map((one) => one.currency).sort()).toEqual(['EUR', 'GBP', 'TWD', 'USD'])
     const health = await operator().query('operator.health', undefined)
     expect(health.checks.find((check) => check.name === 'cron')?.state).toBe('good')
   })

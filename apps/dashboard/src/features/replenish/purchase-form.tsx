@@ -1,4 +1,4 @@
-import { isId, type LocationId, type PurchaseOrderId, type SupplierId } from '@onhand/domain/ids'
+import { isId, type PurchaseOrderId, type SupplierId } from '@onhand/domain/ids'
 import { Button, IconButton, Notice, Select, showToast, Stepper } from '@onhand/ui'
 import { DateField, Drawer } from '@onhand/ui/desk'
 import { createEffect, createResource, createSignal, For, on, Show } from 'solid-js'
@@ -7,7 +7,8 @@ import { failureOf, failureText } from '../../lib/failure.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { ItemSearch } from '../stock/item-search.tsx'
-import type { Place } from '../stock/places.ts'
+import { PlaceField } from '../stock/place-field.tsx'
+import { createPlaceChoice, type Place } from '../stock/places.ts'
 import { useDraftLines } from './draft-lines.ts'
 import { skuTitle, usePurchaseWords } from './purchase-words.ts'
 
@@ -25,7 +26,7 @@ export function PurchaseForm(props: {
   const { shop } = useShop()
   const words = usePurchaseWords()
   const [supplierId, setSupplier] = createSignal<SupplierId | undefined>()
-  const [locationId, setPlace] = createSignal<LocationId | undefined>()
+  const { place: locationId, choose: setPlace } = createPlaceChoice(() => props.places)
   const [wantedDate, setWanted] = createSignal<string | null>(null)
   const [problem, setProblem] = createSignal<string | null>(null)
   const [isBusy, setBusy] = createSignal(false)
@@ -39,7 +40,7 @@ export function PurchaseForm(props: {
     on(
       () => props.purchaseOrderId,
       () => {
-        setPlace(props.places[0]?.locationId)
+        setPlace(undefined)
         setWanted(null)
         draft.clear()
         setProblem(null)
@@ -49,6 +50,7 @@ export function PurchaseForm(props: {
   createEffect(() => {
     if (supplierId() === undefined) setSupplier(open()[0]?.supplierId)
   })
+  const isUnready = () => supplierId() === undefined || locationId() === undefined
   const save = async (isDraft: boolean) => {
     const [from, to] = [supplierId(), locationId()]
     const { purchaseOrderId } = props
@@ -83,10 +85,10 @@ export function PurchaseForm(props: {
       onClose={props.onClose}
       footer={
         <>
-          <Button icon="send" isBusy={isBusy()} onClick={() => void save(false)}>
+          <Button icon="send" isBusy={isBusy()} disabled={isUnready()} onClick={() => void save(false)}>
             {t('purchase.order', { total: format.money(draft.totalMinor(), shop().currency) })}
           </Button>
-          <Button look="quiet" onClick={() => void save(true)}>
+          <Button look="quiet" disabled={isUnready()} onClick={() => void save(true)}>
             {t('purchase.saveDraft')}
           </Button>
         </>
@@ -101,15 +103,7 @@ export function PurchaseForm(props: {
           if (isId('supplier', value)) setSupplier(value)
         }}
       />
-      <Select
-        label={t('purchase.place')}
-        value={locationId() ?? ''}
-        options={props.places.map((one) => ({ value: one.locationId, label: one.name }))}
-        onChange={(event) => {
-          const { value } = event.currentTarget
-          if (isId('location', value)) setPlace(value)
-        }}
-      />
+      <PlaceField label={t('purchase.place')} places={props.places} value={locationId()} onChoose={setPlace} />
       <DateField label={t('purchase.date')} value={wantedDate()} onChange={setWanted} />
 
       <DraftList draft={draft} />

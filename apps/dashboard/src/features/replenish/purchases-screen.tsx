@@ -39,7 +39,7 @@ export default function PurchasesScreen() {
     <div class="screen is-table">
       <ScreenHead title={t('purchase.title')}>
         <Show when={can('purchasing.write')}>
-          <Button icon="plus" onClick={() => setDraft(newId('purchaseOrder'))}>
+          <Button icon="plus" disabled={places().length === 0} onClick={() => setDraft(newId('purchaseOrder'))}>
             {t('purchase.new')}
           </Button>
         </Show>

@@ -1,4 +1,4 @@
-import { isId, type LocationId, type LotId } from '@onhand/domain/ids'
+import { isId, type LotId } from '@onhand/domain/ids'
 import { Button, Field, RadioCards, Select } from '@onhand/ui'
 import { NumberField } from '@onhand/ui/desk'
 import { createSignal, Show } from 'solid-js'
@@ -9,7 +9,7 @@ import { newId } from '../../lib/new-id.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { PlaceField } from './place-field.tsx'
-import type { Place } from './places.ts'
+import { createPlaceChoice, type Place } from './places.ts'
 import type { Said } from './said.tsx'
 import { signed, useStockWords } from './stock-words.ts'
 import { useTakeBack } from './take-back.ts'
@@ -85,7 +85,7 @@ export function AdjustForm(props: AdjustProps) {
         maxlength={500}
         onInput={(event) => form.setNote(event.currentTarget.value)}
       />
-      <Button type="submit" isWide isBusy={form.isBusy()}>
+      <Button type="submit" isWide isBusy={form.isBusy()} disabled={form.place() === undefined}>
         {t('stock.save')}
       </Button>
     </form>
@@ -99,7 +99,7 @@ function createAdjustment(props: AdjustProps) {
   const { shop } = useShop()
   const words = useStockWords()
   const takeBack = useTakeBack(props)
-  const [place, setPlace] = createSignal<LocationId | undefined>(props.places[0]?.locationId)
+  const { place, choose: setPlace } = createPlaceChoice(() => props.places)
   const [lotId, setLotId] = createSignal<LotId | null>(props.lotId ?? null)
   const [isMore, setMore] = createSignal(false)
   const [units, setUnits] = createSignal<number | null>(null)

@@ -1,4 +1,4 @@
-import { type CountId, isId, type LocationId } from '@onhand/domain/ids'
+import { type CountId, isId } from '@onhand/domain/ids'
 import { Button, Field, Notice, RadioCards, Select, showToast } from '@onhand/ui'
 import { Drawer } from '@onhand/ui/desk'
 import { createResource, createSignal, Show } from 'solid-js'
@@ -9,7 +9,7 @@ import { newId } from '../../lib/new-id.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { PlaceField } from './place-field.tsx'
-import type { Place } from './places.ts'
+import { createPlaceChoice, type Place } from './places.ts'
 
 type Category = Answer<typeof api.catalog.categories.query>[number]
 type Props = {
@@ -34,7 +34,7 @@ function Fields(props: Props) {
   const frame = useTexts('frame')
   const { shop } = useShop()
   const [name, setName] = createSignal(format.longDate(nowMs(), shop().timeZone))
-  const [place, setPlace] = createSignal<LocationId | undefined>(props.places[0]?.locationId)
+  const { place, choose } = createPlaceChoice(() => props.places)
   const [scope, setScope] = createSignal<'place' | 'category'>('place')
   const [categoryId, setCategoryId] = createSignal<string>('')
   const [problem, setProblem] = createSignal<string | null>(null)
@@ -79,7 +79,7 @@ function Fields(props: Props) {
         onInput={(event) => setName(event.currentTarget.value)}
       />
       <Show when={props.places.length > 1}>
-        <PlaceField label={t('stock.place')} places={props.places} value={place()} onChoose={setPlace} />
+        <PlaceField label={t('stock.place')} places={props.places} value={place()} onChoose={choose} />
       </Show>
       <RadioCards
         legend={t('count.scope')}
@@ -99,7 +99,7 @@ function Fields(props: Props) {
         />
       </Show>
       <Show when={problem()}>{(text) => <Notice tone="signal">{text()}</Notice>}</Show>
-      <Button type="submit" icon="list-checks" isWide isBusy={isBusy()}>
+      <Button type="submit" icon="list-checks" isWide isBusy={isBusy()} disabled={place() === undefined}>
         {t('count.start')}
       </Button>
     </form>

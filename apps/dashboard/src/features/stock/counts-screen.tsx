@@ -74,7 +74,7 @@ export default function CountsScreen() {
   return (
     <div class="screen is-table">
       <ScreenHead title={t('stock.tab.counts')}>
-        <Button icon="plus" onClick={() => setNew(true)}>
+        <Button icon="plus" disabled={places().length === 0} onClick={() => setNew(true)}>
           {t('count.new')}
         </Button>
       </ScreenHead>

@@ -1,5 +1,6 @@
+import type { LocationId } from '@onhand/domain/ids'
+import { createResource, createSignal } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
-import { createResource } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'
 
@@ -18,4 +19,16 @@ export function usePlaces(): { places(): readonly Place[]; nameOf(locationId: st
     places: list,
     nameOf: (locationId) => list().find((place) => place.locationId === locationId)?.name ?? '',
   }
+}
+
+/**
+ * The place of a form: the one that was chosen, until then the shop's place at `position`. The places may become known while the form is open;
+ * undefined until they are.
+ */
+export function createPlaceChoice(
+  places: () => readonly Place[],
+  position = 0,
+): { place(): LocationId | undefined; choose(locationId: LocationId | undefined): void } {
+  const [chosen, choose] = createSignal<LocationId | undefined>()
+  return { place: () => chosen() ?? places()[position]?.locationId, choose }
 }

@@ -9,7 +9,7 @@ import type { Answer } from '../../lib/answer.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { PlaceField } from './place-field.tsx'
-import type { Place } from './places.ts'
+import { createPlaceChoice, type Place } from './places.ts'
 import type { Said } from './said.tsx'
 import { useStockWords } from './stock-words.ts'
 import { useTakeBack } from './take-back.ts'
@@ -78,7 +78,7 @@ export function ReceiveForm(props: ReceiveProps) {
         autocomplete="off"
         onInput={(event) => form.setReference(event.currentTarget.value)}
       />
-      <Button type="submit" icon="package-check" isWide isBusy={form.isBusy()}>
+      <Button type="submit" icon="package-check" isWide isBusy={form.isBusy()} disabled={form.place() === undefined}>
         {t('stock.receive')}
       </Button>
     </form>
@@ -92,7 +92,7 @@ function createReceipt(props: ReceiveProps) {
   const { shop } = useShop()
   const words = useStockWords()
   const takeBack = useTakeBack(props)
-  const [place, setPlace] = createSignal<LocationId | undefined>(props.places[0]?.locationId)
+  const { place, choose: setPlace } = createPlaceChoice(() => props.places)
   const [units, setUnits] = createSignal<number | null>(props.scanned?.units ?? null)
   const [lotCode, setLotCode] = createSignal(props.scanned?.lotCode ?? '')
   const [expiryDate, setExpiryDate] = createSignal(props.scanned?.expiryDate ?? null)

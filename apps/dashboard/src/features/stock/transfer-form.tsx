@@ -1,4 +1,4 @@
-import type { LocationId, TransferId } from '@onhand/domain/ids'
+import type { TransferId } from '@onhand/domain/ids'
 import { Button, Field, IconButton, Notice, showToast, Stepper } from '@onhand/ui'
 import { Drawer } from '@onhand/ui/desk'
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
@@ -8,7 +8,7 @@ import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { type FoundItem, ItemSearch } from './item-search.tsx'
 import { PlaceField } from './place-field.tsx'
-import type { Place } from './places.ts'
+import { createPlaceChoice, type Place } from './places.ts'
 import { useStockWords } from './stock-words.ts'
 
 type Line = { readonly item: FoundItem; readonly units: number }
@@ -25,8 +25,8 @@ export function TransferForm(props: {
   const frame = useTexts('frame')
   const { shop } = useShop()
   const words = useStockWords()
-  const [from, setFrom] = createSignal<LocationId | undefined>()
-  const [to, setTo] = createSignal<LocationId | undefined>()
+  const { place: from, choose: setFrom } = createPlaceChoice(() => props.places)
+  const { place: to, choose: setTo } = createPlaceChoice(() => props.places, 1)
   const [note, setNote] = createSignal('')
   const [lines, setLines] = createSignal<readonly Line[]>([])
   const [problem, setProblem] = createSignal<string | null>(null)
@@ -35,8 +35,8 @@ export function TransferForm(props: {
     on(
       () => props.transferId,
       () => {
-        setFrom(props.places[0]?.locationId)
-        setTo(props.places[1]?.locationId)
+        setFrom(undefined)
+        setTo(undefined)
         setNote('')
         setLines([])
         setProblem(null)
@@ -74,7 +74,7 @@ export function TransferForm(props: {
       isOpen={props.transferId !== null}
       onClose={props.onClose}
       footer={
-        <Button icon="save" isBusy={isBusy()} onClick={() => void save()}>
+        <Button icon="save" isBusy={isBusy()} disabled={to() === undefined} onClick={() => void save()}>
           {t('transfer.save')}
         </Button>
       }
