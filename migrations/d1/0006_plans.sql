@@ -58,6 +58,14 @@ CREATE TABLE `promotion_price` (
 --> statement-breakpoint
 CREATE INDEX `promotion_price_sku` ON `promotion_price` (`sku_id`,`promotion_id`);--> statement-breakpoint
 CREATE INDEX `promotion_price_state` ON `promotion_price` (`promotion_id`,`state`,`sku_id`);--> statement-breakpoint
+CREATE TABLE `sku_translation` (
+	`sku_id` text NOT NULL,
+	`locale` text NOT NULL,
+	`title` text NOT NULL,
+	PRIMARY KEY(`sku_id`, `locale`),
+	FOREIGN KEY (`sku_id`) REFERENCES `sku`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 ALTER TABLE `sku_forecast` ADD `plan_json` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `sku_forecast` ADD `next_7_milli_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sku_forecast` ADD `next_7_milli_variance` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

@@ -47,6 +47,13 @@ CREATE TABLE "promotion_price" (
 	CONSTRAINT "promotion_price_state" CHECK (state in ('waiting', 'applied', 'restored', 'kept', 'dropped'))
 );
 --> statement-breakpoint
+CREATE TABLE "sku_translation" (
+	"sku_id" text NOT NULL,
+	"locale" text NOT NULL,
+	"title" text NOT NULL,
+	CONSTRAINT "sku_translation_pk" PRIMARY KEY("sku_id","locale")
+);
+--> statement-breakpoint
 ALTER TABLE "sku_forecast" ADD COLUMN "plan_json" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku_forecast" ADD COLUMN "next_7_milli_units" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku_forecast" ADD COLUMN "next_7_milli_variance" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -64,6 +71,7 @@ ALTER TABLE "promotion_day" ADD CONSTRAINT "promotion_day_sku_id_sku_id_fk" FORE
 ALTER TABLE "promotion_day" ADD CONSTRAINT "promotion_day_promotion_id_promotion_id_fk" FOREIGN KEY ("promotion_id") REFERENCES "public"."promotion"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "promotion_price" ADD CONSTRAINT "promotion_price_promotion_id_promotion_id_fk" FOREIGN KEY ("promotion_id") REFERENCES "public"."promotion"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "promotion_price" ADD CONSTRAINT "promotion_price_sku_id_sku_id_fk" FOREIGN KEY ("sku_id") REFERENCES "public"."sku"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sku_translation" ADD CONSTRAINT "sku_translation_sku_id_sku_id_fk" FOREIGN KEY ("sku_id") REFERENCES "public"."sku"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "promotion_vendor" ON "promotion" USING btree ("vendor_id","first_day","id");--> statement-breakpoint
 CREATE INDEX "promotion_open" ON "promotion" USING btree ("is_settled","starts_at_ms");--> statement-breakpoint
 CREATE INDEX "promotion_day_promotion" ON "promotion_day" USING btree ("promotion_id");--> statement-breakpoint
