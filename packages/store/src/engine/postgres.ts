@@ -2,6 +2,7 @@ import type { CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { fromPostgresError } from './constraint-violation.ts'
 import type { RowsOf, SqlEngine, Statement } from './engine.ts'
+import { oneStatement, rowsOfOne } from './one-statement.ts'
 
 const INT8 = 20
 
@@ -29,10 +30,11 @@ const ATTEMPTS_MAX = 5
  * there and the conflict is the expected one; what really collides fails again.
  */
 const UNIQUE_VIOLATION = '23505'
-// What is read together is of one moment: an order with its refunds, not the order before and the refunds after.
-const ONE_MOMENT = 'begin isolation level repeatable read read only'
 
-/** PostgreSQL: a write is one transaction (read committed; guards are constraints and row locks, see the stores). */
+/**
+ * PostgreSQL: a write is one transaction (read committed; guards are constraints and row locks, see the stores), and what is read together is one
+ * statement (adr/0036).
+ */
 export function postgresEngine(client: PostgresClient): SqlEngine {
   let last: Promise<unknown> = Promise.resolve()
   /** One after another: the one connection has one transaction, and a read must not land inside a stranger's. */
@@ -47,9 +49,18 @@ export function postgresEngine(client: PostgresClient): SqlEngine {
     return result.rows
   }
 
-  async function transaction(statements: readonly Statement[], begin = 'begin'): Promise<(readonly unknown[])[]> {
+  async function together(statements: readonly Statement[]): Promise<(readonly unknown[])[]> {
+    const [only, ...more] = statements
+    if (only === undefined) return []
+    if (more.length === 0) return [await run(only)]
+    const { text, values } = oneStatement(statements)
+    const { rows } = await client.query({ text, values: [...values], types: POSTGRES_TYPES })
+    return rowsOfOne(rows[0], statements.length)
+  }
+
+  async function transaction(statements: readonly Statement[]): Promise<(readonly unknown[])[]> {
     const rows: (readonly unknown[])[] = []
-    await client.query(begin)
+    await client.query('begin')
     try {
       for (const statement of statements) rows.push(await run(statement))
       await client.query('commit')
@@ -71,7 +82,7 @@ export function postgresEngine(client: PostgresClient): SqlEngine {
       }
     },
     async read<const Statements extends readonly Statement[]>(statements: Statements) {
-      return (await inTurn(() => transaction(statements, ONE_MOMENT))) as unknown as RowsOf<Statements>
+      return (await inTurn(() => together(statements))) as unknown as RowsOf<Statements>
     },
     async atomic<const Statements extends readonly Statement[]>(statements: Statements) {
       for (let attempt = 1; ; attempt += 1) {
