@@ -23,7 +23,7 @@ import { chosenTerms, demandUntil, supplyTimeOf } from './supply-time.ts'
 const PAGE_SERIES = 500
 // What all series share is steady from a thousand on.
 const POOL_SERIES = 1_000
-const SHOPS_PER_STEP = 20
+const SHOPS_PER_STEP = 10
 const SHOP_SERIES = 200
 const VALUE_DAYS = 91
 // Before the shop's own is known: what most of its SKUs come to.
@@ -96,31 +96,40 @@ function plansFor(
   )
 }
 
+/** Plans of the next shops: of one whose past is replayed, too, only one, because that takes longer than all the others together. */
 async function shopPlans(
   deps: RunDeps,
   run: RunRecord,
   { pool, vendorIds }: { readonly pool: string; readonly vendorIds: readonly VendorId[] },
 ): Promise<NonNullable<RunAdvance['shops']>> {
   const settings = await deps.forecasts.settings(vendorIds)
-  const sinceDay = addDays(lastClosedDay(run.startedAtMs, 'UTC'), 1 - VALUE_DAYS)
   const plans: { vendorId: VendorId; plan: string }[] = []
   for (const vendorId of vendorIds) {
     const setting = settings.get(vendorId) ?? DEFAULT_SETTING
-    const bounds = await deps.demand.valueBounds(vendorId, sinceDay)
-    const packed = await deps.demand.sample(vendorId, SHOP_SERIES, historySince(run.startedAtMs))
-    const dated = datedSeries(packed, run.startedAtMs)
-    const rates = shopRates(dated)
-    const learnt = JSON.parse(pool) as LearntDemand
-    const known = await plansFor(deps, run, { dated, holidays: learnt.holidays })
-    const skus = await sampledSkus(deps, dated, { learnt, setting, plans: known })
-    const multiplier = multiplierFor(skus, setting)
-    const isDue = isCompared(run, vendorId, lastClosedDay(run.startedAtMs, 'UTC'))
-    const compared = isDue ? compareStock(skus, { setting, multiplier }) : undefined
-    const more = { ...(rates ? { rates } : {}), ...(compared ? { compared } : {}) }
-    const plan: ShopPlan = { ...bounds, multiplier, ...more }
+    const plan = await shopPlan(deps, run, { pool, vendorId, setting })
     plans.push({ vendorId, plan: JSON.stringify(plan) })
+    if (plan.compared) break
   }
   return plans
+}
+
+async function shopPlan(
+  deps: RunDeps,
+  run: RunRecord,
+  of: { readonly pool: string; readonly vendorId: VendorId; readonly setting: ReplenishmentSetting },
+): Promise<ShopPlan> {
+  const { vendorId, setting } = of
+  const utcDay = lastClosedDay(run.startedAtMs, 'UTC')
+  const bounds = await deps.demand.valueBounds(vendorId, addDays(utcDay, 1 - VALUE_DAYS))
+  const packed = await deps.demand.sample(vendorId, SHOP_SERIES, historySince(run.startedAtMs))
+  const dated = datedSeries(packed, run.startedAtMs)
+  const rates = shopRates(dated)
+  const learnt = JSON.parse(of.pool) as LearntDemand
+  const known = await plansFor(deps, run, { dated, holidays: learnt.holidays })
+  const skus = await sampledSkus(deps, dated, { learnt, setting, plans: known })
+  const multiplier = multiplierFor(skus, setting)
+  const compared = isCompared(run, vendorId, utcDay) ? compareStock(skus, { setting, multiplier }) : undefined
+  return { ...bounds, multiplier, ...(rates ? { rates } : {}), ...(compared ? { compared } : {}) }
 }
 
 /** How the sampled SKUs of a shop sell; undefined when too few are known. */
