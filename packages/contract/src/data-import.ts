@@ -23,6 +23,7 @@ const DraftSkuInput = z.strictObject({
   line: z.int().min(0),
   code: Short,
   title: Short,
+  titles: z.partialRecord(LocaleInput, Short).nullable().default(null),
   barcode: Short,
   price: Short,
   compareAt: Short,

@@ -49,6 +49,7 @@ const SkuDraftInput = z.strictObject({
   id: idSchema('sku'),
   code: textSchema(120, 1),
   title: textSchema(300),
+  titles: z.partialRecord(LocaleInput, textSchema(300, 1)).default({}),
   optionValues: z.array(textSchema(100)).max(3),
   gtin: z
     .string()

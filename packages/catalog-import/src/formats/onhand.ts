@@ -73,6 +73,7 @@ function skuOf(row: CsvRow, otherCode: string, options: FormatOptions): DraftSku
     line: row.line,
     code: text(row, 'SKU') || otherCode,
     title: text(row, 'Variant'),
+    titles: titlesOf(row),
     optionValues: unpackList(text(row, 'Option values')),
     barcode: text(row, 'GTIN'),
     price: amount('Price'),
@@ -132,6 +133,11 @@ function translationsOf(of: (column: string) => string): NonNullable<Draft['tran
     if (title !== '') found[locale] = { title, description: of(`Description (${locale})`) }
   }
   return found
+}
+
+function titlesOf(row: CsvRow): NonNullable<DraftSku['titles']> {
+  const found = LOCALES.map((locale) => [locale, text(row, `Variant (${locale})`)] as const)
+  return Object.fromEntries(found.filter(([, title]) => title !== ''))
 }
 
 /** Spreadsheets take some first letters for a formula; the export puts an apostrophe before those, and before apostrophes. */

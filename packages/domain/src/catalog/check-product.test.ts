@@ -2,6 +2,7 @@ import { aProductDraft, aSkuDraft } from '@onhand/testing/catalog/product-builde
 import { describe, expect, it } from 'vitest'
 import { idOf } from '../ids.ts'
 import { checkProduct } from './check-product.ts'
+import type { SkuTitles } from './import-product.ts'
 import { changedFields } from './product-record.ts'
 import { crossVariants, optionsOf, variantTitle } from './variants.ts'
 
@@ -60,6 +61,22 @@ describe('checking a product', () => {
     ])
     expect(checkProduct(aProductDraft({ options: ['Size', 'size '], skus: [variant('a', 'S', 'M')] }), 'GBP')).toEqual([
       { field: 'options', expected: 'a name of its own for each option' },
+    ])
+  })
+
+  it('[CAT-11] wants a title that says something, and none twice in a language', () => {
+    const named = (id: string, titles: SkuTitles) =>
+      aSkuDraft({ id: idOf('sku', `sku_v${id}`), code: id, title: id, titles })
+    const good = aProductDraft({
+      skus: [named('a', { en: 'Big', 'zh-Hant': '大' }), named('b', { en: '大', 'zh-Hant': '小' }), named('c', {})],
+    })
+    expect(checkProduct(good, 'GBP')).toEqual([])
+    const bad = aProductDraft({
+      skus: [named('a', { 'zh-Hant': 'Ａ大' }), named('b', { 'zh-Hant': ' Ａ大' }), named('c', { en: ' ' })],
+    })
+    expect(checkProduct(bad, 'GBP')).toEqual([
+      { field: 'skus.2.titles.en', expected: 'a title, or none' },
+      { field: 'skus.1.titles.zh-Hant', expected: 'a title that no other variant has' },
     ])
   })
 

@@ -23,12 +23,17 @@ export type ImportProduct = {
   readonly skus: readonly ImportSku[]
 }
 
+/** What a SKU is called in other languages; where it has none, readers see its own title [CAT-11]. */
+export type SkuTitles = Readonly<Partial<Record<Locale, string>>>
+
 /** One SKU of an imported product with its price and opening stock. Prices include tax. */
 export type ImportSku = {
   readonly id: SkuId
   /** The vendor's own code. */
   readonly code: string
   readonly title: string
+  /** Its title in other languages; absent: none. */
+  readonly titles?: SkuTitles
   readonly gtin: string | null
   readonly priceMinor: number
   readonly compareAtMinor: number | null

@@ -1,5 +1,5 @@
 import type { CategoryId, ProductId } from '../ids.ts'
-import type { ImportProduct, ImportSku } from './import-product.ts'
+import type { ImportProduct, ImportSku, SkuTitles } from './import-product.ts'
 import type { ImageView, Locale } from './views.ts'
 
 /** Where a product is in its life: being written, sold, put away. */
@@ -17,7 +17,8 @@ export type OtherPrice = {
 }
 
 /** One variant as the vendor edits it. Prices include tax and are in the shop's currency but for `otherPrices`. */
-export type SkuDraft = Omit<ImportSku, 'openingStock' | 'optionValues' | 'otherPrices'> & {
+export type SkuDraft = Omit<ImportSku, 'openingStock' | 'titles' | 'optionValues' | 'otherPrices'> & {
+  readonly titles: SkuTitles
   /** Its value for each of the product's options, in their order. */
   readonly optionValues: readonly string[]
   readonly otherPrices: readonly OtherPrice[]

@@ -61,6 +61,7 @@ export type DraftSku = {
   readonly line: number
   readonly code: string
   readonly title: string
+  readonly titles: Readonly<Partial<Record<Locale, string>>> | null
   readonly barcode: string
   readonly price: string
   readonly compareAt: string
@@ -81,6 +82,7 @@ export type DraftSku = {
 export function draftSku(must: Pick<DraftSku, 'line' | 'code' | 'price'> & Partial<DraftSku>): DraftSku {
   return {
     title: '',
+    titles: null,
     barcode: '',
     compareAt: '',
     cost: '',

@@ -38,6 +38,7 @@ const PRODUCT_COLUMNS = [
 const SKU_COLUMNS = [
   ['SKU', 'text'],
   ['Variant', 'text'],
+  ...LOCALES.map((locale) => [`Variant (${locale})`, 'text'] as const),
   ['Option values', 'text'],
   ['GTIN', 'text'],
   ['Price', 'money'],
@@ -67,6 +68,7 @@ export function onhandRows(product: ProductRecord, context: ExportContext): read
     ...(index === 0 ? productCells(product, context) : PRODUCT_COLUMNS.map(() => null)),
     sku.code,
     sku.title,
+    ...LOCALES.map((locale) => sku.titles[locale] ?? null),
     packList(sku.optionValues),
     sku.gtin,
     decimalOf(sku.priceMinor, sku.currency),

@@ -126,6 +126,7 @@ it('[DIO-3] a shop of any texts exports a file that imports as the same', async 
                 sku({
                   code,
                   optionValues: [],
+                  titles: position % 2 === 0 ? { 'zh-Hant': words.title } : {},
                   measure: { amount: 0.75, unit: 'l' },
                   taxRateBps: 550,
                   unitsPerOrderMax: 3,

@@ -42,6 +42,7 @@ export function planSku(
   for (const [field, text, max, min] of [
     ['code', row.code, 120, 1],
     ['variant', row.title, 300, 0],
+    ...Object.values(row.titles ?? {}).map((title) => ['variant', title, 300, 1] as const),
   ] as const) {
     const wrong = textProblem(text, max, min)
     if (wrong !== null) problem(field, wrong, text)
@@ -72,6 +73,7 @@ export function planSku(
     id: before?.id ?? retiredId ?? context.ids.sku(of.index),
     code: row.code,
     title: row.title,
+    titles: row.titles ?? kept?.titles ?? {},
     optionValues: row.optionValues?.slice(0, OPTIONS_MAX) ?? kept?.optionValues ?? [],
     gtin: barcode.gtin ?? kept?.gtin ?? null,
     priceMinor: priceMinor ?? 0,

@@ -3,6 +3,7 @@ import type { LabelPort } from '@onhand/service/inventory/print-labels'
 import { sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor, textList } from '../engine/sql.ts'
+import { skuTitleIn } from './sku-title.ts'
 
 /** What labels say of SKUs, in one query. */
 export function labelStore(engine: SqlEngine): LabelPort {
@@ -18,8 +19,9 @@ export function labelStore(engine: SqlEngine): LabelPort {
         )
         .where('sku.vendor_id', '=', vendorId)
         .where('sku.id', 'in', textList(engine.dialect, skuIds))
-        .select(['sku.id', 'sku.title as variant_title', 'sku.gtin', 'sku.code', 'offer.price_minor', 'offer.currency'])
+        .select(['sku.id', 'sku.gtin', 'sku.code', 'offer.price_minor', 'offer.currency'])
         .select(sql<string>`coalesce(nullif(product_translation.title, ''), product.title)`.as('title'))
+        .select(skuTitleIn(locale).as('variant_title'))
       const rows = await engine.query(statement.compile())
       return rows.map((row) => ({
         skuId: row.id as SkuId,

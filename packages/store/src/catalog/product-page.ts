@@ -10,6 +10,7 @@ import { vendorCard } from '../vendors/vendor-views.ts'
 import { cardsWhere } from './card-rows.ts'
 import { categoriesStatement, categoryName, categoryPath } from './category-tree.ts'
 import { completeCards, imagesOf, priceView } from './product-cards.ts'
+import { skuTitleIn } from './sku-title.ts'
 import { type HintRow, stockHint, stockHintsStatement } from './stock-hints.ts'
 
 const ALSO_SOLD_MAX = 6
@@ -55,7 +56,7 @@ export async function readProduct(
   }
 }
 
-function skusStatement(dialect: SqlEngine['dialect'], productId: ReturnType<typeof sql<string>>) {
+function skusStatement(dialect: SqlEngine['dialect'], locale: Locale, productId: ReturnType<typeof sql<string>>) {
   return sqlFor(dialect)
     .selectFrom('sku')
     .innerJoin('offer', 'offer.sku_id', 'sku.id')
@@ -69,16 +70,9 @@ function skusStatement(dialect: SqlEngine['dialect'], productId: ReturnType<type
       join.onRef('promotion.id', '=', 'promotion_price.promotion_id').on('promotion.status', '=', 'running'),
     )
     .select(['promotion.last_day', 'promotion.ends_at_ms'])
-    .select([
-      'sku.id',
-      'sku.code',
-      'sku.title',
-      'sku.gtin',
-      'sku.weight_grams',
-      'sku.measure_amount',
-      'sku.measure_unit',
-    ])
+    .select(['sku.id', 'sku.code', 'sku.gtin', 'sku.weight_grams', 'sku.measure_amount', 'sku.measure_unit'])
     .select(['offer.price_minor', 'offer.compare_at_minor', 'offer.currency'])
+    .select(skuTitleIn(locale).as('title'))
     .where('sku.product_id', '=', productId)
     .where('sku.is_sold', '=', 1)
     .orderBy('sku.position')
@@ -138,7 +132,7 @@ function productStatements(dialect: SqlEngine['dialect'], locale: Locale, slug: 
         sql<string>`coalesce(nullif(product_translation.description, ''), product.description)`.as('description'),
       ])
       .compile(),
-    skusStatement(dialect, productId),
+    skusStatement(dialect, locale, productId),
     stockHintsStatement(dialect, sql<string>`(select id from sku where product_id = ${productId})`),
     categoriesStatement(dialect, locale),
     productCountsQuery(dialect).where('vendor_id', '=', vendorId).compile(),

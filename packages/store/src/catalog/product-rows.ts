@@ -63,6 +63,16 @@ export function skuRow(
   }
 }
 
+/** Its SKUs' titles in other languages. */
+export function skuTranslationRows(skus: readonly ImportSku[]): Insertable<Database['sku_translation']>[] {
+  return skus.flatMap((sku) =>
+    LOCALES.flatMap((locale) => {
+      const title = sku.titles?.[locale]
+      return title === undefined ? [] : [{ sku_id: sku.id, locale, title }]
+    }),
+  )
+}
+
 /** Its prices in other currencies. */
 export function otherPriceRows(skus: readonly ImportSku[]): Insertable<Database['sku_price']>[] {
   return skus.flatMap((sku) =>

@@ -11,7 +11,14 @@ import { searchDocumentStatements, termStatements } from '../search/index-produc
 import { searchDocument, termsOf } from '../search/search-document.ts'
 import { type KnownCatalogue, namesOf } from './known-catalogue.ts'
 import { formerPrices, priceChanges } from './price-changes.ts'
-import { offerRow, otherPriceRows, productRow, productTranslationRows, skuRow } from './product-rows.ts'
+import {
+  offerRow,
+  otherPriceRows,
+  productRow,
+  productTranslationRows,
+  skuRow,
+  skuTranslationRows,
+} from './product-rows.ts'
 
 /** One product and how it is to be written. */
 export type ProductWrite = {
@@ -112,6 +119,7 @@ function skuStatements(dialect: SqlEngine['dialect'], { vendorId, product, nowMs
     retire,
     freeCodes(dialect, product),
     ...insertRows(dialect, { table: 'sku', rows: skus, onConflict: ownSku }),
+    ...titleStatements(dialect, product),
     formerPrices(dialect, skuIds),
     ...insertRows(dialect, {
       table: 'offer',
@@ -135,6 +143,17 @@ function freeCodes(dialect: SqlEngine['dialect'], product: ImportProduct): State
     .where('product_id', '=', product.id)
     .where(sql<string>`id || ' ' || code`, 'not in', textList(dialect, kept))
     .compile()
+}
+
+/** The titles of the SKUs that are named are replaced; a retired one keeps its own for those who still have it in stock. */
+function titleStatements(dialect: SqlEngine['dialect'], product: ImportProduct): Statement[] {
+  const skuIds = product.skus.map((sku) => sku.id)
+  const remove = sqlFor(dialect)
+    .deleteFrom('sku_translation')
+    .where('sku_id', 'in', textList(dialect, skuIds))
+    .compile()
+  const rows = skuTranslationRows(product.skus)
+  return [remove, ...insertRows(dialect, { table: 'sku_translation', rows, onConflict: 'fail' })]
 }
 
 function otherPriceStatements(dialect: SqlEngine['dialect'], product: ImportProduct): Statement[] {

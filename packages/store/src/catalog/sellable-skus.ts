@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor, textList } from '../engine/sql.ts'
 import { imagesOf } from './product-cards.ts'
+import { skuTitleIn } from './sku-title.ts'
 
 /** Prices and facts for carts, in one query; in `currency` where the shop asks a price in it. */
 // biome-ignore lint/complexity/useMaxParams: the port's, behind its engine.
@@ -26,7 +27,7 @@ export async function readSellableSkus(
       join.onRef('product_translation.product_id', '=', 'product.id').on('product_translation.locale', '=', locale),
     )
     .where('sku.id', 'in', textList(engine.dialect, skuIds))
-    .select(['sku.id', 'sku.product_id', 'sku.vendor_id', 'sku.title as variant_title', 'sku.gtin', 'sku.weight_grams'])
+    .select(['sku.id', 'sku.product_id', 'sku.vendor_id', 'sku.gtin', 'sku.weight_grams'])
     .select(['sku.units_per_order_max', 'sku.is_sold', 'product.is_published', 'vendor.is_approved'])
     .select([
       'product.slug',
@@ -39,6 +40,7 @@ export async function readSellableSkus(
       'offer.unit_cost_minor',
     ])
     .select(sql<string>`coalesce(nullif(product_translation.title, ''), product.title)`.as('title'))
+    .select(skuTitleIn(locale).as('variant_title'))
   const rows = await engine.query(statement.compile())
   return rows.map((row) => ({
     skuId: row.id as SkuId,

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
 import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
-import { FACT_TITLE, FACTS, factJoins, type FactRow } from '../stock/sku-facts.ts'
+import { FACT_SKU_TITLE, FACT_TITLE, FACTS, factJoins, type FactRow } from '../stock/sku-facts.ts'
 import { alertStore } from './alert-store.ts'
 import { toForecast } from './forecast-rows.ts'
 import { groupStore } from './group-store.ts'
@@ -58,7 +58,9 @@ export function forecastStore(engine: SqlEngine): ForecastPort {
       if (locationId !== null) conditions.push(sql`forecast.location_id = ${locationId}`)
       if (valueClass !== null) conditions.push(sql`forecast.value_class = ${valueClass}`)
       for (const word of words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5)) {
-        conditions.push(sql`lower(${FACT_TITLE} || ' ' || sku.title || ' ' || sku.code) like ${like(word)} escape '!'`)
+        conditions.push(
+          sql`lower(${FACT_TITLE} || ' ' || sku.title || ' ' || ${FACT_SKU_TITLE} || ' ' || sku.code) like ${like(word)} escape '!'`,
+        )
       }
       const [sold, sku, place] = readCursor(cursor, 3) ?? []
       if (sold !== undefined) {

@@ -3,6 +3,7 @@ import { LOOK_BACK_DAYS } from '@onhand/domain/insight/stock-days'
 import type { StockItem, StockListKind, StockTotals } from '@onhand/domain/insight/stock-items'
 import type { InsightPort, ShopSpan, StockSpan } from '@onhand/service/insight/ports'
 import { type RawBuilder, sql } from 'kysely'
+import { skuTitleIn } from '../catalog/sku-title.ts'
 import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { dateOfDay, dayNumber } from './clock-sql.ts'
@@ -43,7 +44,7 @@ function stockOfSkus(query: StockSpan): RawBuilder<unknown> {
   // What the last nights foretell for as many days; a forecast that is older says nothing.
   const forecast = sql`select sku_id, cast(round(sum(protection_mean / protection_days) * ${sql.lit(LOOK_BACK_DAYS * MILLI)}) as bigint) as milli_units
     from sku_forecast where vendor_id = ${vendorId} and made_at_ms >= cast(${nowMs - FORECAST_AGE_MS} as bigint) and protection_days > 0 group by sku_id`
-  return sql`(select sku.id as sku_id, sku.product_id, sku.title as variant_title, sku.code, coalesce(offer.unit_cost_minor, 0) as cost,
+  return sql`(select sku.id as sku_id, sku.product_id, sku.code, coalesce(offer.unit_cost_minor, 0) as cost,
       coalesce(level.on_hand, 0) as on_hand, coalesce(level.available, 0) as available, coalesce(sold.units, 0) as sold,
       coalesce(forecast.milli_units, coalesce(sold.units, 0) * ${sql.lit(MILLI)}) as expected, case when forecast.sku_id is null then 0 else 1 end as is_forecast,
       case when coalesce(level.on_hand, 0) > coalesce(moved.came_in, 0) then coalesce(level.on_hand, 0) - coalesce(moved.came_in, 0) else 0 end as stale,
@@ -110,8 +111,8 @@ export async function readStockItems(
   query: Parameters<InsightPort['stockItems']>[0],
 ): Promise<readonly StockItem[]> {
   const { is, order } = LISTS[query.list]
-  const items = sql<ItemRow>`select stock.*, ${PRODUCT_TITLE} as title from ${stockOfSkus(query)} as stock
-    join product on product.id = stock.product_id
+  const items = sql<ItemRow>`select stock.*, ${PRODUCT_TITLE} as title, ${skuTitleIn(query.locale)} as variant_title from ${stockOfSkus(query)} as stock
+    join sku on sku.id = stock.sku_id join product on product.id = stock.product_id
     left join product_translation on product_translation.product_id = stock.product_id and product_translation.locale = ${query.locale}
     where ${is} order by ${order}, stock.sku_id limit ${query.limit}`
   return (await engine.query(items.compile(sqlFor(engine.dialect)))).map((row) => ({

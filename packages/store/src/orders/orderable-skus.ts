@@ -3,6 +3,7 @@ import { searchWords } from '@onhand/domain/ordering/order-words'
 import type { OrderableSku } from '@onhand/domain/ordering/vendor-order-views'
 import type { OrderDeskPort } from '@onhand/service/ordering/desk-ports'
 import { sql } from 'kysely'
+import { skuTitleIn } from '../catalog/sku-title.ts'
 import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
 
@@ -22,7 +23,7 @@ export async function orderableSkus(
     )
     .where('sku.vendor_id', '=', query.vendorId)
     .where('sku.is_sold', '=', 1)
-    .select(['sku.id', 'sku.title as variant_title', 'sku.gtin'])
+    .select(['sku.id', 'sku.gtin', skuTitleIn(query.locale).as('variant_title')])
     .select(['offer.price_minor', 'offer.currency', 'offer.tax_rate_bps'])
     .select([
       sql<string>`coalesce(nullif(product_translation.title, ''), product.title)`.as('title'),
@@ -33,7 +34,7 @@ export async function orderableSkus(
     .orderBy('sku.id')
     .limit(query.limit)
   for (const word of searchWords(query.words)) {
-    const text = sql`lower(product.title || ' ' || coalesce(product_translation.title, '') || ' ' || sku.title || ' ' || sku.code || ' ' || coalesce(sku.gtin, ''))`
+    const text = sql`lower(product.title || ' ' || coalesce(product_translation.title, '') || ' ' || sku.title || ' ' || ${skuTitleIn(query.locale)} || ' ' || sku.code || ' ' || coalesce(sku.gtin, ''))`
     statement = statement.where(
       engine.dialect === 'sqlite'
         ? sql<boolean>`instr(${text}, ${word}) > 0`

@@ -2,6 +2,7 @@ import type { ProductId, SkuId } from '@onhand/domain/ids'
 import type { SubstituteOffer } from '@onhand/domain/ordering/substitution'
 import type { PickListPort } from '@onhand/service/ordering/desk-ports'
 import { sql } from 'kysely'
+import { skuTitleIn } from '../catalog/sku-title.ts'
 import type { SqlEngine } from '../engine/engine.ts'
 import { sqlFor } from '../engine/sql.ts'
 
@@ -28,7 +29,7 @@ export async function findSubstitutes(
   const only = query.skuId === null ? sql`` : sql`and sku.id = ${query.skuId}`
   const statement = sql<Row>`
     select sku.id, product.id as product_id, coalesce(nullif(product_translation.title, ''), product.title) as title,
-      sku.title as variant_title, sku.gtin, product.images, offer.price_minor, offer.tax_rate_bps, offer.unit_cost_minor,
+      ${skuTitleIn(query.locale)} as variant_title, sku.gtin, product.images, offer.price_minor, offer.tax_rate_bps, offer.unit_cost_minor,
       cast(${available} as bigint) as available, case when product.id = paid_product.id then 1 else 0 end as is_same
     from sku as paid
     join product as paid_product on paid_product.id = paid.product_id

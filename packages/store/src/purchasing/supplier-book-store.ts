@@ -7,7 +7,7 @@ import type { SqlEngine } from '../engine/engine.ts'
 import { insertRows, replacing } from '../engine/insert-rows.ts'
 import { sqlFor, textList } from '../engine/sql.ts'
 import { auditStatements } from '../people/audit-rows.ts'
-import { FACT_TITLE, factJoins } from '../stock/sku-facts.ts'
+import { FACT_SKU_TITLE, FACT_TITLE, factJoins } from '../stock/sku-facts.ts'
 import { saveOffer } from './save-offer.ts'
 import { type offerRow, supplierRow, toOffer, toSupplier } from './supplier-rows.ts'
 import { supplyTerms } from './supply-terms.ts'
@@ -67,7 +67,7 @@ export function supplierBookStore(engine: SqlEngine): SupplierBookPort {
         fromSupplier === undefined
           ? sql`true`
           : sql`(line.supplier_id, line.sku_id) > (${String(fromSupplier)}, ${String(fromSku)})`
-      const page = sql<OfferLine>`select line.*, ${FACT_TITLE} as title, sku.title as sku_title, sku.code,
+      const page = sql<OfferLine>`select line.*, ${FACT_TITLE} as title, ${FACT_SKU_TITLE} as sku_title, sku.code,
           coalesce(purchase_supplier.name, supplier.name, '') as supplier_name
         from supplier_offer as line ${factJoins(locale, sql`line.sku_id`)}
         left join purchase_supplier on purchase_supplier.vendor_id = line.vendor_id and purchase_supplier.supplier_id = line.supplier_id

@@ -123,6 +123,19 @@ export function catalogTables(d: Dialect, { vendor }: Pick<ReturnType<typeof ven
     ],
   )
 
+  const skuTranslation = d.table(
+    'sku_translation',
+    {
+      skuId: d
+        .text('sku_id')
+        .notNull()
+        .references(() => sku.id, { onDelete: 'cascade' }),
+      locale: d.text('locale').notNull(),
+      title: d.text('title').notNull(),
+    },
+    (t) => [d.primaryKey({ name: 'sku_translation_pk', columns: [t.skuId, t.locale] })],
+  )
+
   const offer = d.table(
     'offer',
     {
@@ -178,5 +191,5 @@ export function catalogTables(d: Dialect, { vendor }: Pick<ReturnType<typeof ven
     ],
   )
 
-  return { category, categoryTranslation, product, productTranslation, sku, offer, productCard }
+  return { category, categoryTranslation, product, productTranslation, sku, skuTranslation, offer, productCard }
 }

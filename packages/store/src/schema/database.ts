@@ -16,6 +16,7 @@ export type Database = {
   product: Kyselify<typeof tables.product>
   product_translation: Kyselify<typeof tables.productTranslation>
   sku: Kyselify<typeof tables.sku>
+  sku_translation: Kyselify<typeof tables.skuTranslation>
   offer: Kyselify<typeof tables.offer>
   product_card: Kyselify<typeof tables.productCard>
   sku_price: Kyselify<typeof tables.skuPrice>

@@ -16,6 +16,7 @@ export const {
   product,
   productTranslation,
   sku,
+  skuTranslation,
   offer,
   productCard,
   skuPrice,

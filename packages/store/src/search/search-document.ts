@@ -19,7 +19,7 @@ export function searchDocument(product: ImportProduct, categoryNames: readonly s
     title: terms([
       product.title,
       ...translations.map((translation) => translation.title),
-      ...product.skus.map((sku) => sku.title),
+      ...product.skus.flatMap((sku) => [sku.title, ...Object.values(sku.titles ?? {})]),
     ]),
     keywords: terms([
       product.brand,

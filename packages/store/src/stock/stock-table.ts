@@ -1,5 +1,6 @@
 import type { StockQuery, StockRow, StockSort, StockState } from '@onhand/service/stock/ports'
 import { type RawBuilder, sql } from 'kysely'
+import { skuTitleIn } from '../catalog/sku-title.ts'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
 import { FACT_TITLE, FACTS, factJoins, type FactRow, toFacts } from './sku-facts.ts'
 
@@ -108,13 +109,13 @@ function sums(query: Narrowing): RawBuilder<unknown> {
     having sku.is_sold = 1 or coalesce(sum(level.on_hand_units + level.incoming_units), 0) > 0`
 }
 
-function narrowed({ categoryId = null, words = '' }: Narrowing): RawBuilder<unknown> {
+function narrowed({ categoryId = null, words = '', locale = 'en' }: Narrowing): RawBuilder<unknown> {
   const conditions = [sql`true`]
   if (categoryId !== null) conditions.push(sql`product.category_id in ${categoryTree(categoryId)}`)
   for (const word of words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)) {
     const pattern = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
     conditions.push(
-      sql`(lower(${FACT_TITLE} || ' ' || sku.title || ' ' || sku.code || ' ' || coalesce(sku.gtin, '')) like ${pattern} escape '\\')`,
+      sql`(lower(${FACT_TITLE} || ' ' || sku.title || ' ' || ${skuTitleIn(locale)} || ' ' || sku.code || ' ' || coalesce(sku.gtin, '')) like ${pattern} escape '\\')`,
     )
   }
   return sql.join(conditions, sql` and `)

@@ -7,6 +7,7 @@ export function aSkuDraft(overrides: Partial<SkuDraft> = {}): SkuDraft {
     id: idOf('sku', 'sku_mug'),
     code: 'MUG',
     title: '',
+    titles: {},
     optionValues: [],
     gtin: null,
     priceMinor: 900,

@@ -19,6 +19,7 @@ import { describePromotions } from './promotion-contract.ts'
 import { describePurchasing } from './purchase-contract.ts'
 import { describeReports } from './report-contract.ts'
 import { describeSearchStore } from './search-contract.ts'
+import { describeSkuTitles } from './sku-title-contract.ts'
 import { describeTypos } from './typo-contract.ts'
 import { describeSubstitutes } from './substitute-contract.ts'
 import { describeTeamStore } from './team-contract.ts'
@@ -50,6 +51,7 @@ export function describeStore(open: OpenStore, texts: readonly string[] = NAUGHT
     describeProductStore(open)
     describeProductSaves(open)
     describeBulkEdits(open)
+    describeSkuTitles(open)
   })
   describeImports(open)
   describePictures(open)

@@ -11,6 +11,7 @@ export function newSku(currency: string, like?: SkuDraft): SkuDraft {
   return {
     code: id.slice(-CODE_LETTERS).toUpperCase(),
     title: '',
+    titles: {},
     optionValues: [],
     gtin: null,
     priceMinor: 0,

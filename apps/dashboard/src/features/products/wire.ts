@@ -18,6 +18,7 @@ export function wireOf(draft: ProductDraft): ProductInput {
     options: [...draft.options],
     skus: draft.skus.map((sku) => ({
       ...sku,
+      titles: { ...sku.titles },
       optionValues: [...sku.optionValues],
       otherPrices: sku.otherPrices.map((price) => ({ ...price })),
     })),

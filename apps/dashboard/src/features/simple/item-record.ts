@@ -48,6 +48,7 @@ export function newProduct(
         id: skuId,
         code: skuId.slice(4, 16),
         title: '',
+        titles: {},
         optionValues: [],
         gtin: null,
         priceMinor: item.priceMinor,

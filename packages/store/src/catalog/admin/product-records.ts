@@ -10,9 +10,10 @@ export async function readProductRecords(
   engine: SqlEngine,
   ids: RawBuilder<string>,
 ): Promise<readonly ProductRecord[]> {
-  const [products, translations, skus, prices] = await engine.read(recordStatements(engine.dialect, ids))
+  const [products, translations, skus, prices, titles] = await engine.read(recordStatements(engine.dialect, ids))
   const translationsOf = Map.groupBy(translations, (row) => row.product_id)
   const skusOf = Map.groupBy(skus, (row) => row.product_id)
+  const titlesOf = Map.groupBy(titles, (row) => row.sku_id)
   const pricesOf = Map.groupBy(prices, (row) => row.sku_id)
   return products.map((row) => ({
     id: row.id as ProductId,
@@ -31,7 +32,9 @@ export async function readProductRecords(
     allergens: JSON.parse(row.allergens) as ProductRecord['allergens'],
     images: JSON.parse(row.images) as ProductRecord['images'],
     options: JSON.parse(row.options) as ProductRecord['options'],
-    skus: (skusOf.get(row.id) ?? []).map((sku) => skuDraft(sku, pricesOf.get(sku.id) ?? [])),
+    skus: (skusOf.get(row.id) ?? []).map((sku) =>
+      skuDraft(sku, pricesOf.get(sku.id) ?? [], titlesOf.get(sku.id) ?? []),
+    ),
     createdAtMs: row.created_at_ms,
     updatedAtMs: row.updated_at_ms,
   }))
@@ -67,17 +70,25 @@ function recordStatements(dialect: SqlEngine['dialect'], ids: RawBuilder<string>
       .orderBy('sku_id')
       .orderBy('currency')
       .compile(),
+    db
+      .selectFrom('sku_translation')
+      .selectAll()
+      .where('sku_id', 'in', soldSkus.select('id'))
+      .orderBy('sku_id')
+      .orderBy('locale')
+      .compile(),
   ] as const
 }
 
 type Rows = RowsOf<ReturnType<typeof recordStatements>>
 type RowOf<Rows> = Rows extends readonly (infer Row)[] ? Row : never
 
-function skuDraft(row: RowOf<Rows[2]>, prices: readonly RowOf<Rows[3]>[]): SkuDraft {
+function skuDraft(row: RowOf<Rows[2]>, prices: readonly RowOf<Rows[3]>[], titles: readonly RowOf<Rows[4]>[]): SkuDraft {
   return {
     id: row.id as SkuId,
     code: row.code,
     title: row.title,
+    titles: Object.fromEntries(titles.map(({ locale, title }) => [locale, title])),
     optionValues: JSON.parse(row.option_values) as string[],
     gtin: row.gtin,
     priceMinor: row.price_minor,
