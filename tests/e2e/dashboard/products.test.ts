@@ -38,7 +38,7 @@ async function fill(label: string | RegExp, text: string): Promise<void> {
 }
 
 describe('an owner', () => {
-  it('[CAT-5, CAT-9] makes a product with variants and a picture, and finds it in the public shop', async () => {
+  it('[CAT-5, CAT-9, CAT-11] makes a product with variants and a picture, and finds it in the public shop', async () => {
     await open('/products/new')
     await fill('Name', 'Browser tea')
     await fill('Description', 'Grown in a test.')
@@ -55,6 +55,9 @@ describe('an owner', () => {
     await fill('What it shows (English)', 'A tin of tea')
     await page.getByRole('combobox', { name: 'Status' }).selectOption('active')
     await fill('Name (Traditional Chinese)', '瀏覽器茶')
+    await field('50 g in Traditional Chinese').fill('小包裝')
+    await field('50 g in Traditional Chinese').press('ArrowDown')
+    await page.keyboard.type('大包裝')
     await button('Save').click()
     await says('Saved')
 
@@ -72,6 +75,8 @@ describe('an owner', () => {
     expect(sized.headers.get('cache-control')).toContain('immutable')
     await page.goto(marketUrl('shop', (address ?? '').replace('/en/', '/zh-Hant/')))
     await page.getByRole('heading', { level: 1, name: '瀏覽器茶' }).waitFor()
+    expect(await page.getByRole('radio').count()).toBe(2)
+    await page.getByText('大包裝').waitFor()
   })
 
   it('[CAT-9] crops a picture, and is told which file is none', async () => {

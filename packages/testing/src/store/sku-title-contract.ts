@@ -71,8 +71,12 @@ export function describeSkuTitles(open: OpenStore): void {
       const store = await open()
       const shop = await anEggShop(store)
       const { vendorId, six } = shop
-      expect(await atWork(store, shop.world, '顆裝')).toEqual(['6 顆裝', '6 顆裝', '6 顆裝', '6 顆裝'])
-      expect(await atWork(store, shop.world, '6 pieces', 'en')).toEqual(Array.from({ length: 4 }, () => '6 pieces'))
+      expect(await atWork(store, shop.world, { words: '顆裝', locale: 'zh-Hant' })).toEqual(
+        Array.from({ length: 4 }, () => '6 顆裝'),
+      )
+      expect(await atWork(store, shop.world, { words: '6 pieces', locale: 'en' })).toEqual(
+        Array.from({ length: 4 }, () => '6 pieces'),
+      )
       await shop.save({ ...shop.product, skus: [shop.ten] }, 1)
       expect(await store.stockLists.skuFacts(vendorId, 'zh-Hant', [six.id])).toMatchObject([{ skuTitle: '6 顆裝' }])
     })
@@ -90,7 +94,11 @@ export function describeSkuTitles(open: OpenStore): void {
 }
 
 /** What the first six eggs that `words` find are called: at the desk, on a label, in the table of stock, and as facts. */
-async function atWork(store: StorePorts, world: World, words: string, locale: Locale = 'zh-Hant') {
+async function atWork(
+  store: StorePorts,
+  world: World,
+  { words, locale }: { readonly words: string; readonly locale: Locale },
+) {
   const vendorId = world.vendor().id
   const query = { vendorId, locale, words, limit: 10 }
   const skuId = idOf('sku', `sku_${world.key}six`)

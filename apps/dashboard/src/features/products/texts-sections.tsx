@@ -3,6 +3,7 @@ import { Field, TextArea } from '@onhand/ui'
 import { For } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import type { ProductForm } from './product-form.ts'
+import { VariantTitles } from './variant-titles.tsx'
 import { useWrongWords } from './wrong-words.ts'
 
 /** What a product is called and how it is described. */
@@ -68,6 +69,7 @@ export function TranslationsSection(props: { readonly form: ProductForm; readonl
               readOnly={!props.mayWrite}
               onChange={(event) => write(locale, { description: event.currentTarget.value })}
             />
+            <VariantTitles form={props.form} locale={locale} mayWrite={props.mayWrite} />
           </>
         )}
       </For>

@@ -1,7 +1,7 @@
 import { aSkuDraft } from '@onhand/testing/catalog/product-builders'
 import { idOf } from '@onhand/domain/ids'
 import { describe, expect, it } from 'vitest'
-import { cellsOf, pasteCells, variantColumns, variantsFor } from './variant-cells.ts'
+import { cellsOf, pasteCells, variantColumns, variantsFor, withTitle } from './variant-cells.ts'
 
 const sku = (name: string, ...optionValues: string[]) =>
   aSkuDraft({ id: idOf('sku', `sku_${name}x`), code: name, optionValues, priceMinor: 100 })
@@ -24,6 +24,16 @@ describe('the grid of variants', () => {
     const [written] = pasteCells([sku('a')], columns, { row: 0, column: 0, cells: [texts] })
     expect(columns.map((column) => written && column.read(written))).toEqual(texts)
     expect(written?.otherPrices).toEqual([{ currency: 'JPY', priceMinor: 1200, compareAtMinor: null }])
+  })
+
+  it('[CAT-11] keeps a title in another language while the variant keeps its own', () => {
+    const size = (...values: string[]) => ({ name: 'Size', values })
+    const named = withTitle({ ...sku('s', 'S'), title: 'S' }, 'zh-Hant', ' 小 ')
+    expect(named.titles).toEqual({ 'zh-Hant': '小' })
+    expect(withTitle(named, 'zh-Hant', ' ').titles).toEqual({})
+    expect(variantsFor([size('M', 'S')], [named])?.map(({ titles }) => titles)).toEqual([{}, { 'zh-Hant': '小' }])
+    const colour = { name: 'Colour', values: ['red'] }
+    expect(variantsFor([size('S'), colour], [named])?.map(({ id, titles }) => [id, titles])).toEqual([[named.id, {}]])
   })
 
   it('[CAT-5] keeps variants that are there when options change, and makes the missing ones', () => {

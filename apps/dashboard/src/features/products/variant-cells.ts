@@ -1,5 +1,6 @@
 import type { SkuDraft } from '@onhand/domain/catalog/product-record'
 import { crossVariants, type VariantOption, variantTitle } from '@onhand/domain/catalog/variants'
+import type { Locale } from '@onhand/domain/catalog/views'
 import { minorDigits } from '@onhand/domain/payments/money'
 import { minorAsTyped, typedMinor, typedNumber } from '@onhand/ui/desk/typed-number'
 import { newSku } from './new-product.ts'
@@ -61,6 +62,13 @@ export function variantColumns(
     },
     ...otherCurrencies.map((other) => otherPrice(other, mark)),
   ]
+}
+
+/** A variant under another title in a language; an empty one takes it away. */
+export function withTitle(sku: SkuDraft, locale: Locale, text: string): SkuDraft {
+  const { [locale]: _before, ...rest } = sku.titles
+  const title = text.trim()
+  return { ...sku, titles: title === '' ? rest : { ...rest, [locale]: title } }
 }
 
 function otherPrice(currency: string, mark: string): VariantColumn {
@@ -149,6 +157,8 @@ export function variantsFor(options: readonly VariantOption[], skus: readonly Sk
           sku.optionValues.length !== values.length,
       )
     const sku = known ?? newSku(skus[0]?.currency ?? 'GBP', skus[0])
-    return { ...sku, optionValues: [...values], title: variantTitle(values) }
+    const title = variantTitle(values)
+    // Under another title its translations would say what it was before.
+    return { ...sku, optionValues: [...values], title, titles: title === sku.title ? sku.titles : {} }
   })
 }

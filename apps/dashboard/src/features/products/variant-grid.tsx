@@ -196,7 +196,7 @@ function VariantRow(props: {
 
 /** What is wrong with any variant, each thing once. */
 function wrongRows(form: ProductForm, wrong: (field: string) => string | undefined): readonly string[] {
-  const fields = [...form.problems().keys()].filter((field) => field.startsWith('skus'))
+  const fields = [...form.problems().keys()].filter((field) => field.startsWith('skus') && !field.includes('.titles.'))
   return [...new Set(fields.flatMap((field) => wrong(field) ?? []))]
 }
 

@@ -6,6 +6,7 @@ export function useWrongWords(form: ProductForm): (field: string) => string | un
   const { t } = useTexts('products')
   const word = (field: string) => {
     const parts = field.split('.')
+    if (parts.includes('titles')) return t('products.wrong.variantTitle')
     const name = Number.isNaN(Number(parts.at(-1))) ? parts.at(-1) : parts.at(-2)
     switch (name) {
       case 'title':
