@@ -46,8 +46,15 @@ describe('payouts', () => {
   it('[PAY-16] a week begins on Monday, and a vendor has one payout of it', () => {
     expect(weekStartMs(MONDAY_MS)).toBe(MONDAY_MS)
     expect(weekStartMs(MONDAY_MS - 1)).toBe(MONDAY_MS - 7 * 86_400_000)
-    expect(nextWeeklyPayoutMs(MONDAY_MS)).toBe(MONDAY_MS + 7 * 86_400_000)
     expect(weeklyPayoutId(vendorId, MONDAY_MS)).toBe(weeklyPayoutId(vendorId, MONDAY_MS + 6 * 86_400_000))
     expect(weeklyPayoutId(vendorId, MONDAY_MS)).not.toBe(weeklyPayoutId(vendorId, MONDAY_MS - 1))
+  })
+
+  it('[PAY-16] the next weekly payout is Monday’s nightly run, also in the hours of Monday before it', () => {
+    const runMs = MONDAY_MS + 3 * 3_600_000
+    expect(nextWeeklyPayoutMs(MONDAY_MS - 1)).toBe(runMs)
+    expect(nextWeeklyPayoutMs(MONDAY_MS)).toBe(runMs)
+    expect(nextWeeklyPayoutMs(runMs - 1)).toBe(runMs)
+    expect(nextWeeklyPayoutMs(runMs)).toBe(runMs + 7 * 86_400_000)
   })
 })

@@ -1,4 +1,5 @@
 import { derivedId, type PayoutId, type VendorId } from '../ids.ts'
+import { nightlyDayMs, nightlyRunMs } from '../operator/nightly-day.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { vendorAccount } from './postings.ts'
 
@@ -98,9 +99,9 @@ export function weekStartMs(atMs: number): number {
   return (day - ((day + 3) % 7)) * DAY_MS
 }
 
-/** The next Monday after `atMs`: when weekly payouts are made. */
+/** When weekly payouts are made next: in Monday's nightly run, which in Monday's first hours is still to come [PAY-16]. */
 export function nextWeeklyPayoutMs(atMs: number): number {
-  return weekStartMs(atMs) + 7 * DAY_MS
+  return nightlyRunMs(weekStartMs(nightlyDayMs(atMs)) + 7 * DAY_MS)
 }
 
 /** The payout of a vendor's week: one, however often the run is repeated [PAY-16]. */

@@ -1,11 +1,9 @@
 import { addDays } from '@onhand/domain/local-time'
+import { nightlyDayMs } from '@onhand/domain/operator/nightly-day'
 import type { JobDeps } from '../deps.ts'
 import { startNightly } from './start-run.ts'
 
 const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
-/** After this hour (UTC) the day before is over everywhere in Europe, Africa and Asia; America's is read the night after. */
-const NIGHTLY_HOUR = 3
 // Starting is one write; a minute run that broke off before it is made up for.
 const STALE_MS = 10 * 60_000
 /** Two years are compared with each other; what is older is forgotten. */
@@ -16,7 +14,7 @@ export async function nightlyForecast(
   deps: Pick<JobDeps, 'cron' | 'forecastRuns' | 'demand' | 'nowMs' | 'log'>,
   nowMs: number,
 ): Promise<void> {
-  const day = new Date(Math.floor((nowMs - NIGHTLY_HOUR * HOUR_MS) / DAY_MS) * DAY_MS).toISOString().slice(0, 10)
+  const day = new Date(nightlyDayMs(nowMs)).toISOString().slice(0, 10)
   if (!(await deps.cron.claim('forecast', day, { nowMs, staleMs: STALE_MS }))) return
   const { isStarted } = await startNightly(deps, day)
   await deps.demand.forget(addDays(day, -DAYS_KEPT), nowMs - DAYS_KEPT * DAY_MS)

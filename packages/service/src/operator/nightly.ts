@@ -1,5 +1,6 @@
 import type { Actor } from '@onhand/domain/identity/actor'
 import { SEARCH_DAYS_KEPT } from '@onhand/domain/insight/search-term'
+import { nightlyDayMs } from '@onhand/domain/operator/nightly-day'
 import { weekStartMs } from '@onhand/domain/payments/payout'
 import { idOf } from '@onhand/domain/ids'
 import type { ServiceDeps } from '../deps.ts'
@@ -14,9 +15,6 @@ export type ClockDeps = ReconcileDeps &
   Pick<ServiceDeps, 'cron' | 'console' | 'unmetDemand' | 'insight' | 'vendors' | 'promotions'>
 
 const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
-/** After this hour (UTC) a day's nightly run is due: the day before is over everywhere we sell by then. */
-const NIGHTLY_HOUR = 3
 // A run that has not finished by then broke off.
 const STALE_MS = 30 * 60_000
 // Entries of before are given their time in bounded steps, until none is left.
@@ -33,7 +31,7 @@ const CLOCK: Actor = { kind: 'program', name: 'nightly', scopes: ['operate'] }
 export async function moneyClock(deps: ClockDeps, nowMs: number): Promise<void> {
   await deps.cron.note('minute', nowMs)
   await deps.console.applyRates(nowMs)
-  const dayMs = Math.floor((nowMs - NIGHTLY_HOUR * HOUR_MS) / DAY_MS) * DAY_MS
+  const dayMs = nightlyDayMs(nowMs)
   const runKey = new Date(dayMs).toISOString().slice(0, 10)
   await once(deps, { name: 'nightly', runKey, nowMs }, () => nightly(deps, dayMs))
   // Its own run: a bank that does not answer is no reason to count no days.
