@@ -1,9 +1,7 @@
-import { localTime } from '@onhand/domain/local-time'
+import { addDays, localTime } from '@onhand/domain/local-time'
 import type { SupplierOrderRequest } from './ports.ts'
 import type { PlacedOrder, PlacedOrderGroup } from '@onhand/domain/ordering/types'
 import type { SuppliedLine, SupplierPart } from '../ordering/ports.ts'
-
-const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
  * What a supplier is asked to deliver for one vendor's order: its part, else every line at its cost, in the shop's own currency, whatever
@@ -43,8 +41,9 @@ export function suppliedLines(order: Pick<PlacedOrder, 'lines'>): readonly Suppl
     .map(({ id, units, unitCostMinor }) => ({ lineId: id, units, unitCostMinor }))
 }
 
-/** The last day, in the promise's own calendar, on which the goods can leave and still be there in time. */
+/** The last day, in the promise's own calendar, on which the goods can leave and still be there in time. Days are counted, not hours: clocks are changed. */
 function shipDate(order: PlacedOrder): string {
-  const { fromMs, timeZone, reason } = order.delivery.promise
-  return localTime(fromMs - reason.transitDays * DAY_MS, timeZone).date
+  const { toMs, timeZone, reason } = order.delivery.promise
+  // A window that ends at midnight belongs to the day before.
+  return addDays(localTime(toMs - 1, timeZone).date, -reason.transitDays)
 }
