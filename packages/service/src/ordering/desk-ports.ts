@@ -23,7 +23,7 @@ import type {
   VendorOrderRow,
 } from '@onhand/domain/ordering/vendor-order-views'
 import type { AuditEntry } from '../identity/audit.ts'
-import type { OutboxMessage } from './ports.ts'
+import type { OrderRecord, OutboxMessage } from './ports.ts'
 
 /** How a vendor's orders are narrowed and sorted; all filters hold together. */
 export type VendorOrderQuery = {
@@ -51,6 +51,15 @@ export type OrderDeskPort = {
   list(query: VendorOrderQuery): Promise<Page<VendorOrderRow>>
   /** Orders of this shop among these; others are left out. */
   rows(vendorId: VendorId, orderIds: readonly OrderId[]): Promise<readonly VendorOrderRow[]>
+  /** One order of this shop with its whole checkout and its notes, all as of one moment; null when it is not there or not this shop's. */
+  drawer(
+    vendorId: VendorId,
+    orderId: OrderId,
+  ): Promise<{
+    readonly row: VendorOrderRow
+    readonly record: OrderRecord
+    readonly notes: readonly OrderNote[]
+  } | null>
   changedSince(vendorId: VendorId, sinceMs: number, limit: number): Promise<readonly VendorOrderRow[]>
   counts(vendorId: VendorId, countMax: number): Promise<VendorOrderCounts>
   skus(query: {

@@ -16,9 +16,15 @@ export async function findOrder(
 ): Promise<Result<FoundOrder, { readonly code: 'not_found'; readonly what: 'order' }>> {
   const orderGroupId = await deps.orders.groupIdOfOrder(orderId)
   const record = orderGroupId ? await deps.orders.record(orderGroupId) : null
-  const order = record?.group.orders.find((other) => other.id === orderId)
-  const status = record?.status[orderId]
-  return record && order && status ? ok({ record, order, status }) : err({ code: 'not_found', what: 'order' })
+  const found = record && orderIn(record, orderId)
+  return found ? ok(found) : err({ code: 'not_found', what: 'order' })
+}
+
+/** One order of a checkout that was read. */
+export function orderIn(record: OrderRecord, orderId: OrderId): FoundOrder | null {
+  const order = record.group.orders.find((other) => other.id === orderId)
+  const status = record.status[orderId]
+  return order && status ? { record, order, status } : null
 }
 
 /** The lines that stock stands behind: not those a seller typed in as free text, which have no product. */

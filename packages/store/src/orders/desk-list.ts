@@ -1,10 +1,9 @@
 import { searchWords } from '@onhand/domain/ordering/order-words'
 import type { Page, VendorOrderQuery } from '@onhand/service/ordering/desk-ports'
 import type { VendorOrderRow } from '@onhand/domain/ordering/vendor-order-views'
-import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
 import type { SqlEngine } from '../engine/engine.ts'
-import { sqlFor, textList } from '../engine/sql.ts'
 import { deskRows, toDeskRow } from './desk-rows.ts'
 
 /** By what column each order of the table goes, and which way. Each has its index. */
@@ -15,30 +14,31 @@ const SORTS = {
   total: { column: 'total_minor', isDown: true },
 } as const
 
-/** A page of a vendor's orders: the ids from an index first, then what stands beside each. */
+/**
+ * A page of a vendor's orders: the ids from an index, and what stands beside each. One statement, so that no row is `shipped` in a list of those that
+ * wait.
+ */
 export async function listOrders(engine: SqlEngine, query: VendorOrderQuery): Promise<Page<VendorOrderRow>> {
-  const page = await engine.query(orderPage(engine.dialect, query))
-  const ids = page.slice(0, query.limit).map((row) => row.id)
-  const last = page.length > query.limit ? page[query.limit - 1] : undefined
+  const way = SORTS[query.sort].isDown ? 'desc' : 'asc'
+  const page = orderPage(engine.dialect, query).as('page')
+  const statement = deskRows(engine.dialect)
+    .innerJoin(page, 'page.id', 'customer_order.id')
+    .select('page.sorted_by')
+    .orderBy('page.sorted_by', way)
+    .orderBy('page.id', way)
+  const rows = await engine.query(statement.compile())
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
   return {
-    items: await rowsInOrder(engine, ids),
+    items: rows.slice(0, query.limit).map(toDeskRow),
     nextCursor: last ? writeCursor([last.sorted_by, last.id]) : null,
   }
 }
 
-/** The rows of these orders, in the order of the ids. */
-export async function rowsInOrder(engine: SqlEngine, ids: readonly string[]): Promise<VendorOrderRow[]> {
-  if (ids.length === 0) return []
-  const statement = deskRows(engine.dialect).where('customer_order.id', 'in', textList(engine.dialect, ids)).compile()
-  const rows = new Map((await engine.query(statement)).map((row) => [row.id, toDeskRow(row)]))
-  return ids.flatMap((id) => rows.get(id) ?? [])
-}
-
 /** The ids of a page. Several statuses are several indexed reads joined by UNION: an IN would have to sort. */
-export function orderPage(
+function orderPage(
   dialect: SqlEngine['dialect'],
   query: VendorOrderQuery,
-): CompiledQuery<{ id: string; sorted_by: number }> {
+): RawBuilder<{ id: string; sorted_by: number }> {
   const { column, isDown } = SORTS[query.sort]
   const way = isDown ? sql`desc` : sql`asc`
   const order = sql`order by sorted_by ${way}, id ${way} limit ${query.limit + 1}`
@@ -49,7 +49,7 @@ export function orderPage(
     order by ${sql.ref(column)} ${way}, id ${way} limit ${query.limit + 1}) as part`
   const parts =
     query.statuses.length === 0 ? [part([])] : query.statuses.map((status) => part([sql`status = ${status}`]))
-  return sql<{ id: string; sorted_by: number }>`${sql.join(parts, sql` union all `)} ${order}`.compile(sqlFor(dialect))
+  return sql<{ id: string; sorted_by: number }>`(${sql.join(parts, sql` union all `)} ${order})`
 }
 
 function filters(dialect: SqlEngine['dialect'], query: VendorOrderQuery): RawBuilder<unknown>[] {

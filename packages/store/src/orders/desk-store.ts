@@ -1,4 +1,4 @@
-import type { NoteId, OrderId } from '@onhand/domain/ids'
+import type { OrderId } from '@onhand/domain/ids'
 import type { OrderDeskPort } from '@onhand/service/ordering/desk-ports'
 import { sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
@@ -11,6 +11,7 @@ import { countOrders } from './desk-counts.ts'
 import { listOrders } from './desk-list.ts'
 import { deskRows, toDeskRow } from './desk-rows.ts'
 import { orderableSkus } from './orderable-skus.ts'
+import { notesOf, readDrawer, toNote } from './read-drawer.ts'
 
 /** What a shop's people see of its orders and write about them. */
 export function orderDeskStore(engine: SqlEngine): OrderDeskPort {
@@ -21,6 +22,8 @@ export function orderDeskStore(engine: SqlEngine): OrderDeskPort {
     counts: (vendorId, countMax) => countOrders(engine, vendorId, countMax),
     skus: (query) => orderableSkus(engine, query),
     completeOldRows: (limit) => completeOldRows(engine, limit),
+    drawer: (vendorId, orderId) => readDrawer(engine, vendorId, orderId),
+    notes: async (orderId) => (await engine.query(notesOf(dialect, orderId))).map(toNote),
 
     async rows(vendorId, orderIds) {
       if (orderIds.length === 0) return []
@@ -37,24 +40,6 @@ export function orderDeskStore(engine: SqlEngine): OrderDeskPort {
         .orderBy('customer_order.changed_at_ms', 'desc')
         .limit(limit)
       return (await engine.query(statement.compile())).map(toDeskRow)
-    },
-
-    async notes(orderId) {
-      const statement = db
-        .selectFrom('order_note')
-        .leftJoin('user', 'user.id', 'order_note.author_id')
-        .selectAll('order_note')
-        .select('user.name as author_name')
-        .where('order_note.order_id', '=', orderId)
-        .orderBy('order_note.at_ms')
-        .orderBy('order_note.id')
-      return (await engine.query(statement.compile())).map((row) => ({
-        noteId: row.id as NoteId,
-        text: row.body,
-        isForBuyer: row.is_for_buyer === 1,
-        authorName: row.author_name ?? '',
-        atMs: row.at_ms,
-      }))
     },
 
     async addNote(note) {

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { RawBuilder, Selectable } from 'kysely'
 import type { RowsOf, SqlEngine } from '../engine/engine.ts'
 import { sqlFor, textList } from '../engine/sql.ts'
 import type { Database } from '../schema/database.ts'
@@ -30,8 +30,20 @@ export type LoadedGroups = {
   readonly messages: readonly Row<'order_note'>[]
 }
 
-/** Reads checkouts whole, in one round trip however many they are. */
+/**
+ * Reads checkouts whole, as of one moment and in one round trip however many they are: an order is never seen `shipped` beside its supplier's part as
+ * it was before. Which checkouts may be asked a trip earlier: ids, who bought and when never change.
+ */
 export async function loadGroups(engine: SqlEngine, orderGroupIds: readonly string[]): Promise<LoadedGroups> {
+  return toGroups(await engine.read(groupStatements(engine.dialect, textList(engine.dialect, orderGroupIds))))
+}
+
+type GroupStatements = ReturnType<typeof groupStatements>
+/** The rows a batch of group statements gives. */
+export type GroupRows = RowsOf<GroupStatements>
+
+/** What the statements of `groupStatements` answered, by name. */
+export function toGroups(rows: GroupRows): LoadedGroups {
   const [
     groups,
     orders,
@@ -44,7 +56,7 @@ export async function loadGroups(engine: SqlEngine, orderGroupIds: readonly stri
     refunds,
     refundLines,
     messages,
-  ] = await engine.read(groupStatements(engine, orderGroupIds))
+  ] = rows
   return {
     groups,
     orders,
@@ -60,13 +72,9 @@ export async function loadGroups(engine: SqlEngine, orderGroupIds: readonly stri
   }
 }
 
-type GroupStatements = ReturnType<typeof groupStatements>
-/** The rows a batch of group statements gives. */
-export type GroupRows = RowsOf<GroupStatements>
-
-function groupStatements(engine: SqlEngine, orderGroupIds: readonly string[]) {
-  const db = sqlFor(engine.dialect)
-  const ids = textList(engine.dialect, orderGroupIds)
+/** Everything of the checkouts whose ids `ids` selects; for reads that show something else with it. */
+export function groupStatements(dialect: SqlEngine['dialect'], ids: RawBuilder<string>) {
+  const db = sqlFor(dialect)
   const orderIds = db.selectFrom('customer_order').select('id').where('order_group_id', 'in', ids)
   const lineIds = db.selectFrom('order_line').select('id').where('order_id', 'in', orderIds)
   return [

@@ -1,26 +1,28 @@
 import type { Actor } from '@onhand/domain/identity/actor'
 import { FREE_PRODUCT } from '@onhand/domain/ordering/manual-order'
 import type { VendorOrderDetail } from '@onhand/domain/ordering/vendor-order-views'
-import { ok, type Result } from '@onhand/domain/result'
+import { err, ok, type Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '../../deps.ts'
-import { type FoundOrder, refundable } from '../find-order.ts'
-import { findVendorOrder, type OrderOfShop, type OrderOfShopRefusal, rowOf } from './find-vendor-order.ts'
+import { inShop } from '../../identity/in-shop.ts'
+import { type FoundOrder, orderIn, refundable } from '../find-order.ts'
+import type { OrderOfShop, OrderOfShopRefusal } from './find-vendor-order.ts'
 
-/** One order with everything its shop may know: lines, money, timeline, notes. Of a checkout over several shops, this shop's part only. */
+/**
+ * One order with everything its shop may know: lines, money, timeline, notes. Of a checkout over several shops, this shop's part only. All of it is
+ * read together: the row and the supplier's part that changed with it are of one moment [STO-7].
+ */
 export async function getVendorOrder(
-  deps: Pick<ServiceDeps, 'orders' | 'orderDesk' | 'orderLinks'>,
+  deps: Pick<ServiceDeps, 'orderDesk' | 'orderLinks'>,
   actor: Actor,
   input: OrderOfShop,
 ): Promise<Result<VendorOrderDetail, OrderOfShopRefusal>> {
-  const found = await findVendorOrder(deps, actor, { ...input, permissions: ['orders.read'] })
-  if (!found.ok) return found
-  const [row, notes, token] = await Promise.all([
-    rowOf(deps, input),
-    deps.orderDesk.notes(input.orderId),
-    deps.orderLinks.tokenFor(found.value.record.group.id),
-  ])
-  if (!row.ok) return row
-  return ok({ ...row.value, ...detailOf(found.value), notes, buyerPath: `/order/${token}` })
+  const allowed = inShop(actor, input.vendorId, 'orders.read')
+  if (!allowed.ok) return allowed
+  const drawer = await deps.orderDesk.drawer(input.vendorId, input.orderId)
+  const found = drawer && orderIn(drawer.record, input.orderId)
+  if (!found) return err({ code: 'not_found', what: 'order' })
+  const token = await deps.orderLinks.tokenFor(found.record.group.id)
+  return ok({ ...drawer.row, ...detailOf(found), notes: drawer.notes, buyerPath: `/order/${token}` })
 }
 
 function detailOf(found: FoundOrder) {
