@@ -230,8 +230,8 @@ describe('orders for the shelf', () => {
     await fireCron('onhand-jobs')
     const [stock] = await anybody().query('inventory.availability', { skuIds: [skuId] })
     expect(stock?.availableUnits).toBe(3)
-    // The suite's supplier needs two days.
-    expect(((await estimate(skuId)) ?? 0) - (soon ?? 0)).toBeGreaterThanOrEqual(86_400_000)
+    // The suite's supplier needs two days; the shop's own goods may have a night to wait. The day on which clocks are put forward has 23 hours.
+    expect(((await estimate(skuId)) ?? 0) - (soon ?? 0)).toBeGreaterThanOrEqual(82_800_000)
     const { locations } = await operator().query('shop.settings', { vendorId })
     expect(locations.find((place) => place.id === locationId)).not.toHaveProperty('supplyDays')
     expect(locations.filter((place) => place.supplyDays === 2)).toHaveLength(1)

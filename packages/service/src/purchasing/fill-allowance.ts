@@ -9,6 +9,8 @@ export type FillDeps = Pick<ServiceDeps, 'supplyAllowances' | 'stock' | 'stockRo
 
 // Bounds a minute's run; the rest follow.
 const AT_ONCE_MAX = 100
+// Where a day begins first.
+const LATEST_ZONE = 'Etc/GMT-14'
 
 /**
  * Brings what may be sold of a SKU at its supplier to what the supplier takes a day [BUY-20], once for a day and a setting: claims stay. The correction's id
@@ -34,13 +36,12 @@ export async function fillAllowance(deps: FillDeps, allowance: SupplyAllowance, 
   await deps.supplyAllowances.filled(skuId, day)
 }
 
-/** Fills up what was not filled up today. Safe beside another run. */
+/** Fills up what was not filled up today, by the day of each place. Safe beside another run. */
 export async function fillAllowances(deps: FillDeps): Promise<void> {
-  // The day that begins last anywhere: each allowance is asked for its own day.
-  const today = localTime(deps.nowMs(), 'Etc/GMT+12').date
-  for (const allowance of await deps.supplyAllowances.due(today, AT_ONCE_MAX)) {
+  for (const allowance of await deps.supplyAllowances.due(deps.nowMs(), AT_ONCE_MAX)) {
     const place = await ownPlace(deps, allowance.vendorId, allowance.locationId)
     if (place.ok) await fillAllowance(deps, allowance, place.value.timeZone)
-    else await deps.supplyAllowances.filled(allowance.skuId, today)
+    // A place that was closed takes nothing: not asked again until a day that is the next one everywhere.
+    else await deps.supplyAllowances.filled(allowance.skuId, localTime(deps.nowMs(), LATEST_ZONE).date)
   }
 }

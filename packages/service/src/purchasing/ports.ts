@@ -360,8 +360,8 @@ export type SupplyAllowancePort = {
   find(skuId: SkuId): Promise<SupplyAllowance | null>
   /** Writes or replaces; answers the turn it has then. */
   save(allowance: Omit<SupplyAllowance, 'turn' | 'filledDay'>, entry: AuditEntry): Promise<SupplyAllowance>
-  /** Those that were not filled up on `day`. */
-  due(day: string, limit: number): Promise<readonly SupplyAllowance[]>
+  /** Those that were not filled up on the day that it is now at their place. */
+  due(nowMs: number, limit: number): Promise<readonly SupplyAllowance[]>
   filled(skuId: SkuId, day: string): Promise<void>
   list(vendorId: VendorId, locale: Locale): Promise<readonly BackToBackRow[]>
   /** SKUs whose stock is worth least: they sell at most so many in four weeks. */

@@ -1,9 +1,10 @@
 import type { LocationId, SkuId, VendorId } from '@onhand/domain/ids'
+import { localTime } from '@onhand/domain/local-time'
 import type { BackToBackRow, SupplyAllowance, SupplyAllowancePort } from '@onhand/service/purchasing/ports'
 import { type Selectable, sql } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
 import { insertRows } from '../engine/insert-rows.ts'
-import { sqlFor } from '../engine/sql.ts'
+import { sqlFor, textList } from '../engine/sql.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import type { Database } from '../schema/database.ts'
 import { FACTS, factJoins, type FactRow, toFacts } from '../stock/sku-facts.ts'
@@ -16,6 +17,8 @@ type ListRow = FactRow & {
   readonly order_up_to_units: number | null
 }
 const LIST_MAX = 200
+// Where a day begins first.
+const FIRST_ZONE = 'Etc/GMT-14'
 
 /** SKUs that are ordered from the supplier when they are sold. */
 export function supplyAllowanceStore(engine: SqlEngine): SupplyAllowancePort {
@@ -45,15 +48,16 @@ export function supplyAllowanceStore(engine: SqlEngine): SupplyAllowancePort {
       return (await find(skuId)) ?? { ...allowance, turn: 1, filledDay: '' }
     },
 
-    async due(day, limit) {
-      const rows = db
-        .selectFrom('supply_allowance')
-        .selectAll()
-        .where('filled_day', '<', day)
-        .orderBy('filled_day')
-        .orderBy('sku_id')
-        .limit(limit)
-      return (await engine.query(rows.compile())).map(toAllowance)
+    async due(nowMs, limit) {
+      const days = daysOf(await zonesOf(engine, localTime(nowMs, FIRST_ZONE).date), nowMs)
+      if (days.size === 0) return []
+      const isDue = [...days].map(
+        ([day, zones]) => sql`(allowance.filled_day < ${day} and place.time_zone in ${textList(dialect, zones)})`,
+      )
+      const rows = sql<Selectable<Database['supply_allowance']>>`select allowance.* from supply_allowance as allowance
+        join stock_location as place on place.id = allowance.location_id
+        where ${sql.join(isDue, sql` or `)} order by allowance.filled_day, allowance.sku_id limit ${limit}`
+      return (await engine.query(rows.compile(db))).map(toAllowance)
     },
 
     async filled(skuId, day) {
@@ -84,6 +88,18 @@ export function supplyAllowanceStore(engine: SqlEngine): SupplyAllowancePort {
       return (await engine.query(rows.compile(db))).map(toRow)
     },
   }
+}
+
+/** In which time zones something was not filled up on the day that has begun somewhere. */
+async function zonesOf(engine: SqlEngine, day: string): Promise<readonly string[]> {
+  const zones = sql<{ time_zone: string }>`select distinct place.time_zone from supply_allowance as allowance
+    join stock_location as place on place.id = allowance.location_id where allowance.filled_day < ${day}`
+  return (await engine.query(zones.compile(sqlFor(engine.dialect)))).map((row) => row.time_zone)
+}
+
+/** Which day it is in which of the zones: at no moment more than three. */
+function daysOf(zones: readonly string[], nowMs: number): ReadonlyMap<string, readonly string[]> {
+  return Map.groupBy(zones, (zone) => localTime(nowMs, zone).date)
 }
 
 function toAllowance(row: Selectable<Database['supply_allowance']>): SupplyAllowance {

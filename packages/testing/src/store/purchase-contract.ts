@@ -2,6 +2,7 @@ import { idOf } from '@onhand/domain/ids'
 import { saleJournal } from '@onhand/domain/payments/postings'
 import type { PurchaseOrder, PurchaseRule, SupplierOffer } from '@onhand/service/purchasing/ports'
 import { describe, expect, it } from 'vitest'
+import { describeAllowances } from './allowance-contract.ts'
 import { anAudit } from './audit-entry.ts'
 import { aForecastShop, skuOf } from './forecast-world.ts'
 import { describeProposals } from './proposal-contract.ts'
@@ -10,6 +11,7 @@ import { NOW_MS, type OpenStore, type World } from './store-world.ts'
 
 /** Orders to suppliers, their goods and money, rules and terms: the same on every engine. */
 export function describePurchasing(open: OpenStore): void {
+  describeAllowances(open)
   describe('orders to suppliers', () => {
     it('[BUY-8] are written once, by whoever comes first, with the message that sends them', async () => {
       const { store, world } = await aForecastShop(open)
