@@ -33,10 +33,7 @@ export async function moneySummary(
   const [[vendor], rule] = await Promise.all([deps.vendors.records([input.vendorId]), deps.money.rule(input.vendorId)])
   if (!vendor) return err({ code: 'not_found', what: 'vendor' })
   const at = { nowMs: deps.nowMs(), holdMs: holdMs(rule) }
-  const [stored, releases] = await Promise.all([
-    deps.money.balances(vendor.id, at),
-    deps.money.releases(vendor.id, vendor.currency, at),
-  ])
+  const { balances: stored, releases } = await deps.money.standing(vendor.id, vendor.currency, at)
   const nothing = { currency: vendor.currency, balanceMinor: 0, pendingMinor: 0, paidOutMinor: 0, inTransitMinor: 0 }
   const own = stored.find((balance) => balance.currency === vendor.currency) ?? nothing
   const others = stored.filter((balance) => balance.currency !== vendor.currency)

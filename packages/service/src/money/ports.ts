@@ -49,8 +49,12 @@ export type HoldAt = { readonly nowMs: number; readonly holdMs: number }
 export type MoneyPort = {
   /** One per currency that ever moved. */
   balances(vendorId: VendorId, at: HoldAt): Promise<readonly VendorBalance[]>
-  /** Pending money by the day it should be free, soonest first. */
-  releases(vendorId: VendorId, currency: string, at: HoldAt): Promise<readonly Release[]>
+  /** The balances, and the pending money of one currency by the day it should be free, soonest first; all as of one moment. */
+  standing(
+    vendorId: VendorId,
+    currency: string,
+    at: HoldAt,
+  ): Promise<{ readonly balances: readonly VendorBalance[]; readonly releases: readonly Release[] }>
   statement(
     vendorId: VendorId,
     query: PageRequest & { readonly currency: string; readonly fromMs: number; readonly toMs: number },

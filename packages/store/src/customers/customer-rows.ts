@@ -3,9 +3,9 @@ import type { CustomerFields, CustomerOrder, SocialHandles } from '@onhand/domai
 import { customerNameKey, customerSearchText } from '@onhand/domain/customers/customer'
 import type { CustomerId, OrderGroupId, OrderId, VendorId } from '@onhand/domain/ids'
 import type { CustomerRecord } from '@onhand/service/customers/ports'
-import type { Selectable } from 'kysely'
+import type { RawBuilder, Selectable } from 'kysely'
 import type { SqlEngine } from '../engine/engine.ts'
-import { sqlFor, textList } from '../engine/sql.ts'
+import { sqlFor } from '../engine/sql.ts'
 import type { Database } from '../schema/database.ts'
 
 type Row = Selectable<Database['customer']>
@@ -47,10 +47,14 @@ export function recordOf(row: Row): CustomerRecord {
   }
 }
 
-/** Orders of customers of one shop, newest first, with the customer each belongs to. */
+/** Orders of the customers of one shop that `customerIds` selects, newest first, with the customer each belongs to. */
 export function ordersOf(
   engine: SqlEngine,
-  of: { readonly vendorId: string; readonly customerIds: readonly string[]; readonly limit: number },
+  of: {
+    readonly vendorId: string | RawBuilder<string>
+    readonly customerIds: RawBuilder<string>
+    readonly limit: number
+  },
 ) {
   return sqlFor(engine.dialect)
     .selectFrom('customer_email')
@@ -61,7 +65,7 @@ export function ordersOf(
     )
     .innerJoin('order_group', 'order_group.id', 'customer_order.order_group_id')
     .where('customer_email.vendor_id', '=', of.vendorId)
-    .where('customer_email.customer_id', 'in', textList(engine.dialect, of.customerIds))
+    .where('customer_email.customer_id', 'in', of.customerIds)
     .select(['customer_email.customer_id', 'customer_order.id', 'customer_order.order_group_id'])
     .select(['customer_order.number', 'customer_order.status', 'customer_order.placed_at_ms', 'order_group.currency'])
     .select(['customer_order.total_minor', 'customer_order.refunded_minor', 'customer_order.remitted_at_ms'])

@@ -7,7 +7,7 @@ import type { Page } from '@onhand/service/ordering/desk-ports'
 import { sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
 import type { SqlEngine } from '../engine/engine.ts'
-import { sqlFor } from '../engine/sql.ts'
+import { sqlFor, textList } from '../engine/sql.ts'
 import { contains } from '../orders/desk-list.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import { buyerSummary } from './buyer-summary.ts'
@@ -35,7 +35,7 @@ export function customerStore(engine: SqlEngine): CustomerPort {
       const [found, emails, orders] = await engine.read([
         db.selectFrom('customer').selectAll().where('id', '=', customerId).where('vendor_id', '=', vendorId).compile(),
         emailsOf(customerId).compile(),
-        ordersOf(engine, { vendorId, customerIds: [customerId], limit: HISTORY_ORDERS_MAX }),
+        ordersOf(engine, { vendorId, customerIds: textList(dialect, [customerId]), limit: HISTORY_ORDERS_MAX }),
       ])
       const [row] = found
       if (!row) return null
@@ -99,15 +99,23 @@ export function customerStore(engine: SqlEngine): CustomerPort {
       return row ? recordOf(row) : null
     },
 
-    async byId(customerId) {
-      const [row] = await engine.query(db.selectFrom('customer').selectAll().where('id', '=', customerId).compile())
-      if (!row) return null
-      const of = { vendorId: row.vendor_id, customerIds: [customerId], limit: HISTORY_ORDERS_MAX }
-      return { record: recordOf(row), orders: (await engine.query(ordersOf(engine, of))).map(customerOrder) }
-    },
+    byId: (customerId) => customerById(engine, customerId),
   }
 }
 
+async function customerById(engine: SqlEngine, customerId: CustomerId): ReturnType<CustomerPort['byId']> {
+  const [[row], orders] = await engine.read([
+    sqlFor(engine.dialect).selectFrom('customer').selectAll().where('id', '=', customerId).compile(),
+    ordersOf(engine, {
+      vendorId: sql<string>`(select vendor_id from customer where id = ${customerId})`,
+      customerIds: textList(engine.dialect, [customerId]),
+      limit: HISTORY_ORDERS_MAX,
+    }),
+  ])
+  return row ? { record: recordOf(row), orders: orders.map(customerOrder) } : null
+}
+
+/** Together, so that an address is not counted for the record it left and for the one it came to. */
 async function listCustomers(
   engine: SqlEngine,
   query: Parameters<CustomerPort['list']>[0],
@@ -115,7 +123,6 @@ async function listCustomers(
   const [name, id] = readCursor(query.cursor, 2) ?? []
   let statement = sqlFor(engine.dialect)
     .selectFrom('customer')
-    .selectAll()
     .where('vendor_id', '=', query.vendorId)
     .orderBy('name_key')
     .orderBy('id')
@@ -124,15 +131,16 @@ async function listCustomers(
     statement = statement.where(sql<boolean>`${contains(engine.dialect, 'search_text', word)}`)
   if (name !== undefined && id !== undefined)
     statement = statement.where(sql<boolean>`(name_key, id) > (${String(name)}, ${String(id)})`)
-  const rows = await engine.query(statement.compile())
-  const page = rows.slice(0, query.limit)
-  const orders = await engine.query(
+  const ids = statement.select('id').as('page')
+  const [rows, orders] = await engine.read([
+    statement.selectAll().compile(),
     ordersOf(engine, {
       vendorId: query.vendorId,
-      customerIds: page.map((row) => row.id),
+      customerIds: sql<string>`(select id from ${ids})`,
       limit: PAGE_ORDERS_MAX,
     }),
-  )
+  ])
+  const page = rows.slice(0, query.limit)
   const last = rows.length > query.limit ? page.at(-1) : undefined
   return {
     items: page.map((row) => {

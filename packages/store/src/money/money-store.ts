@@ -4,7 +4,7 @@ import { vendorAccount } from '@onhand/domain/payments/postings'
 import type { HoldAt, MoneyPort, VendorBalance } from '@onhand/service/money/ports'
 import { sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
-import type { SqlEngine } from '../engine/engine.ts'
+import type { RowsOf, SqlEngine } from '../engine/engine.ts'
 import { insertRows } from '../engine/insert-rows.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { outboxRow } from '../messages/outbox-rows.ts'
@@ -19,8 +19,8 @@ export function moneyStore(engine: SqlEngine): MoneyPort {
   const { dialect } = engine
   const db = sqlFor(dialect)
   return {
-    balances: (vendorId, at) => balances(engine, vendorId, at),
-    releases: (vendorId, currency, at) => releases(engine, { vendorId, currency, at }),
+    balances: async (vendorId, at) => balancesOf(await engine.read(balanceStatements(dialect, vendorId, at))),
+    standing: (vendorId, currency, at) => standing(engine, { vendorId, currency, at }),
     statement: (vendorId, query) => readStatement(engine, vendorId, query),
     statementSums: (vendorId, period) => readStatementSums(engine, vendorId, period),
     takePayout: (payout, parts) => takePayout(engine, payout, parts),
@@ -105,9 +105,9 @@ export function moneyStore(engine: SqlEngine): MoneyPort {
 
 type SumRow = { currency: string; sum_minor: number }
 
-async function balances(engine: SqlEngine, vendorId: VendorId, at: HoldAt): Promise<readonly VendorBalance[]> {
-  const db = sqlFor(engine.dialect)
-  const [own, held, paidOut, inTransit] = await engine.read([
+function balanceStatements(dialect: SqlEngine['dialect'], vendorId: VendorId, at: HoldAt) {
+  const db = sqlFor(dialect)
+  return [
     sql<SumRow>`select currency, cast(sum(change_minor) as bigint) as sum_minor
       from (${changesOf(vendorAccount(vendorId))}) as changes group by currency order by currency`.compile(db),
     sql<SumRow>`select currency, cast(sum(net_minor) as bigint) as sum_minor
@@ -116,7 +116,10 @@ async function balances(engine: SqlEngine, vendorId: VendorId, at: HoldAt): Prom
       from (${changesOf(payoutAccount(vendorId))}) as changes group by currency`.compile(db),
     sql<SumRow>`select currency, cast(sum(amount_minor) as bigint) as sum_minor
       from payout where vendor_id = ${vendorId} and status = 'due' group by currency`.compile(db),
-  ])
+  ] as const
+}
+
+function balancesOf([own, held, paidOut, inTransit]: RowsOf<ReturnType<typeof balanceStatements>>): VendorBalance[] {
   const of = (rows: readonly SumRow[], currency: string) =>
     rows.find((row) => row.currency === currency)?.sum_minor ?? 0
   return own.map(({ currency, sum_minor: balanceMinor }) => ({
@@ -132,10 +135,11 @@ async function balances(engine: SqlEngine, vendorId: VendorId, at: HoldAt): Prom
 const RELEASE_DAYS_MAX = 60
 const DAY_MS = 86_400_000
 
-async function releases(
+/** Balances with what waits in them, day by day: together, so that the days add up to what is pending. */
+async function standing(
   engine: SqlEngine,
   { vendorId, currency, at }: { readonly vendorId: VendorId; readonly currency: string; readonly at: HoldAt },
-) {
+): ReturnType<MoneyPort['standing']> {
   const now = sql`cast(${at.nowMs} as bigint)`
   const freeAt = sql`(case when orders.status = 'delivered' then orders.status_at_ms
     when orders.promise_to_ms > ${now} then orders.promise_to_ms else ${now} end + cast(${at.holdMs} as bigint))`
@@ -143,8 +147,14 @@ async function releases(
     select cast(${freeAt} / ${sql.lit(DAY_MS)} as bigint) as day, cast(sum(net_minor) as bigint) as amount_minor
     from (${heldNets(vendorId, at)}) as nets join customer_order as orders on orders.id = nets.order_id
     where nets.currency = ${currency} group by 1 order by 1 limit ${RELEASE_DAYS_MAX}`
-  const rows = await engine.query(byDay.compile(sqlFor(engine.dialect)))
-  return rows.map((row) => ({ dayMs: row.day * DAY_MS, amountMinor: row.amount_minor }))
+  const [days, ...balances] = await engine.read([
+    byDay.compile(sqlFor(engine.dialect)),
+    ...balanceStatements(engine.dialect, vendorId, at),
+  ] as const)
+  return {
+    balances: balancesOf(balances),
+    releases: days.map((row) => ({ dayMs: row.day * DAY_MS, amountMinor: row.amount_minor })),
+  }
 }
 
 async function payoutPage(

@@ -5,7 +5,7 @@ import type { Page } from '@onhand/service/stock/ports'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
 import type { SqlEngine } from '../engine/engine.ts'
-import { sqlFor, textList } from '../engine/sql.ts'
+import { sqlFor } from '../engine/sql.ts'
 import type { Database } from '../schema/database.ts'
 import { toCount, toCountEntry, toCountLine } from './count-rows.ts'
 import { FACTS, factJoins, type FactRow, toFacts } from './sku-facts.ts'
@@ -81,28 +81,21 @@ export async function sheetPage(
   })
 }
 
-/** A page of what was counted, with every entry and the book of its moment. */
+/** A page of what was counted, with every entry and the book of its moment; a line and the entry that opened it again are seen together. */
 export async function reviewPage(engine: SqlEngine, query: LineQuery): Promise<Page<CountReviewLine>> {
   const db = sqlFor(engine.dialect)
   const isCounted = sql`exists (select 1 from stock_count_entry as entry where entry.count_id = stock_count_line.count_id and entry.sku_id = stock_count_line.sku_id)`
   const lines = sql<LineColumns>`select page.*, ${FACTS} from (${linePage(query, isCounted)}) as page
     ${factJoins(query.locale, sql`page.sku_id`)} order by page.position, page.sku_id`
-  const rows = await engine.query(lines.compile(db))
   const entries = db
     .selectFrom('stock_count_entry')
     .selectAll()
     .where('count_id', '=', query.id)
-    .where(
-      'sku_id',
-      'in',
-      textList(
-        engine.dialect,
-        rows.map((row) => row.sku_id),
-      ),
-    )
+    .where('sku_id', 'in', sql<string>`(select sku_id from (${linePage(query, isCounted)}) as page)`)
     .orderBy('at_ms')
     .orderBy('id')
-  const bySku = Map.groupBy(await engine.query(entries.compile()), (row) => row.sku_id)
+  const [rows, entryRows] = await engine.read([lines.compile(db), entries.compile()])
+  const bySku = Map.groupBy(entryRows, (row) => row.sku_id)
   return paged(query, rows, (row) => {
     const { title, skuTitle, code, unitCostMinor, currency } = toFacts(row)
     const counted = (bySku.get(row.sku_id) ?? []).map(toCountEntry)

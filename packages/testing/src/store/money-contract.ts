@@ -75,7 +75,11 @@ function describeBalances(open: OpenStore): void {
     const { vendor, net, delivered } = await soldShop(store, world)
     const balance = { currency: 'GBP', balanceMinor: net, paidOutMinor: 0, inTransitMinor: 0 }
     expect(await store.money.balances(vendor.id, AT)).toEqual([{ ...balance, pendingMinor: net }])
-    expect((await store.money.releases(vendor.id, 'GBP', AT)).map((one) => one.amountMinor)).toEqual([net])
+    const { balances, releases } = await store.money.standing(vendor.id, 'GBP', AT)
+    expect({ balances, releases: releases.map((one) => one.amountMinor) }).toEqual({
+      balances: [{ ...balance, pendingMinor: net }],
+      releases: [net],
+    })
     await delivered()
     const changedAtMs = NOW_MS
     const soon = { nowMs: changedAtMs + DAY_MS, holdMs: 3 * DAY_MS }
