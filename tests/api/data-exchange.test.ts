@@ -76,17 +76,26 @@ describe('[DIO-3] an export that is imported into an empty shop is the same', ()
       })
     const [from, to] = await Promise.all([open('a'), open('b')])
     const columns =
-      'Handle,Title,Description,Title (zh-Hant),Description (zh-Hant),Options,SKU,Option values,Price,Currency,Other prices,Measure unit,Stock'
+      'Handle,Title,Description,Title (zh-Hant),Description (zh-Hant),Options,SKU,Variant,Variant (zh-Hant),Option values,Price,Currency,Other prices,Measure unit,Stock'
     const rows = [
-      'abroad-tea,Tea,Leaves,茶,"茶葉; 一心二葉",Size,TEA-S,S,4.50,USD,JPY|700|800; KWD|1.385|; EUR|4.20|,,3',
-      'abroad-tea,,,,,,TEA-L,L,8.00,USD,TWD|260|300,,0',
+      'abroad-tea,Tea,Leaves,茶,"茶葉; 一心二葉",Size,TEA-S,S,小包,S,4.50,USD,JPY|700|800; KWD|1.385|; EUR|4.20|,,3',
+      'abroad-tea,,,,,,TEA-L,L,大包; 二|三,L,8.00,USD,TWD|260|300,,0',
     ]
     const source = bytesSource(new TextEncoder().encode(`${columns}\n${rows.join('\n')}\n`), 'onhand.csv')
     const download = downloadProducts(marketUrl('shop'), marketSecret('OPERATOR_KEY'))
     const found = await roundTrip(operator(), download, { source, from, to, limit: PRODUCTS_MAX })
     expect(found).toMatchObject({ format: 'onhand', rows: 2, goodRows: 2, badRows: 0, products: 1, differences: [] })
     const exported = new TextDecoder().decode(await download(to))
-    for (const text of ['JPY|700|800', 'KWD|1.385', 'EUR|4.20', 'TWD|260.00|300.00', '茶葉; 一心二葉', 'opening'])
+    for (const text of [
+      'JPY|700|800',
+      'KWD|1.385',
+      'EUR|4.20',
+      'TWD|260.00|300.00',
+      '茶葉; 一心二葉',
+      '小包',
+      '大包; 二|三',
+      'opening',
+    ])
       expect(exported).toContain(text)
   })
 

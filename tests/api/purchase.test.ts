@@ -1,3 +1,4 @@
+import type { CartView } from '@onhand/domain/ordering/types'
 import PostalMime from 'postal-mime'
 import { expect, it } from 'vitest'
 import { eventually, marketUrl } from '../harness/market.ts'
@@ -86,6 +87,26 @@ it('carries an order of two shops from the cart to paid suppliers, parcels on th
   expect(parsed.html).toContain(order.payment.transactionNumber)
   expect(parsed.attachments.map((file) => file.mimeType)).toEqual(['application/pdf', 'application/pdf'])
   await expectBooksToAddUp()
+})
+
+it('[CAT-11] names a variant in the shopper’s language from the page to the order, and in the shop’s to others', async () => {
+  const variant = { title: '6 pieces', titles: { 'zh-Hant': '6 顆裝' } }
+  const [product, account] = await Promise.all([newProduct(SHOPS[0], { variant }), newAccount()])
+  const chinese = { locale: 'zh-Hant' } as const
+  const [page, english] = await Promise.all([
+    anybody().query('catalog.product', { ...chinese, slug: product.slug }),
+    anybody().query('catalog.product', { locale: 'en', slug: product.slug }),
+  ])
+  expect([page, english].map(({ skus }) => skus.map(({ title }) => title))).toEqual([['6 顆裝'], ['6 pieces']])
+  const { cartId, totalMinor } = await readyCart([{ skuId: product.skuId, units: 1 }])
+  const names = (cart: CartView) => cart.groups.flatMap(({ lines }) => lines.map(({ variantTitle }) => variantTitle))
+  expect(names(await anybody().query('cart.get', { cartId }))).toEqual(['6 pieces'])
+  const cart = await anybody().mutate('checkout.startPayment', { cartId, expectedTotalMinor: totalMinor, ...chinese })
+  expect(names(cart)).toEqual(['6 顆裝'])
+  await approve(cart, account)
+  const { orderToken: token } = await anybody().mutate('checkout.complete', { cartId })
+  const bought = await anybody().query('order.byToken', { token })
+  expect(bought.orders.flatMap((one) => one.lines.map(({ variantTitle }) => variantTitle))).toEqual(['6 顆裝'])
 })
 
 it('places the order although the shopper never comes back from the bank', async () => {

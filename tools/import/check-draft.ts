@@ -97,6 +97,7 @@ function checkSku(row: DraftSku, target: ImportTarget): CheckedSku {
     id: stableId('sku', target.vendorSlug, row.code),
     code: row.code,
     title: row.title,
+    ...(row.titles ? { titles: row.titles } : {}),
     gtin: gtin === 'wrong' ? null : gtin,
     priceMinor: priceMinor ?? 0,
     compareAtMinor:

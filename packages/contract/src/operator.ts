@@ -100,6 +100,7 @@ export const ImportSkuInput = z.strictObject({
   id: idSchema('sku'),
   code: textSchema(120, 1),
   title: textSchema(300),
+  titles: z.partialRecord(z.enum(['en', 'zh-Hant']), textSchema(300, 1)).exactOptional(),
   gtin: z
     .string()
     .regex(/^\d{8}(\d{4,6})?$/)

@@ -124,7 +124,13 @@ export function vendorRecord(shop: SuiteShop) {
 /** A product as the import takes it, with one SKU; texts may be replaced. */
 export function importProduct(
   shop: SuiteShop,
-  options: { units?: number; priceMinor?: number; title?: string; body?: string } = {},
+  options: {
+    units?: number
+    priceMinor?: number
+    title?: string
+    body?: string
+    variant?: { title: string; titles: { 'zh-Hant': string } }
+  } = {},
 ) {
   const { units = 100, priceMinor = 450, body = randomBytes(8).toString('hex') } = options
   const skuId = idOf('sku', `sku_${body}`)
@@ -147,6 +153,7 @@ export function importProduct(
         id: skuId,
         code: body,
         title: '',
+        ...options.variant,
         gtin: null,
         priceMinor,
         compareAtMinor: null,

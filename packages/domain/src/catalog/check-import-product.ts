@@ -2,6 +2,7 @@ import type { LocationId, LotId, MovementId, SkuId } from '../ids.ts'
 import { derivedId } from '../ids.ts'
 import { isGtin } from './gtin.ts'
 import type { ImportProduct, ImportSku } from './import-product.ts'
+import { LOCALES } from './views.ts'
 
 /** What is wrong with one field of an imported product and what would be right. */
 export type ImportProblem = { readonly field: string; readonly expected: string }
@@ -15,7 +16,7 @@ const ID_BODY_MAX = 60
 /**
  * Lists every problem of a product; none means it may be sold as it is. Decides only over the product and its vendor [IMP-3]:
  * GTINs have a right check digit, prices are in the vendor's currency, a former price is above the present one, codes and ids occur once,
- * opening stock lies at a location of the vendor.
+ * no two SKUs have one title in a language [CAT-11], opening stock lies at a location of the vendor.
  */
 export function checkImportProduct(product: ImportProduct, target: ImportTarget): readonly ImportProblem[] {
   const problems: ImportProblem[] = []
@@ -29,12 +30,28 @@ export function checkImportProduct(product: ImportProduct, target: ImportTarget)
     ids.add(sku.id)
     problems.push(...checkSku(sku, target).map((problem) => ({ ...problem, field: `${path}.${problem.field}` })))
   })
-  return problems
+  return [...problems, ...checkTitles(product)]
 }
 
 /** The id of the receipt that brings a lot's opening stock: the same SKU and lot always give the same one, so a repeated import receives nothing twice [IMP-4]. */
 export function openingMovementId(skuId: SkuId, lotId: LotId): MovementId {
   return derivedId('movement', skuId, bodyOf(lotId) + bodyOf(skuId).length.toString(36).padStart(2, '0'))
+}
+
+/** Two variants with one name in a language could not be told apart by those who read it. */
+function checkTitles({ skus }: ImportProduct): ImportProblem[] {
+  return LOCALES.flatMap((locale) => {
+    const taken = new Set<string>()
+    return skus.flatMap((sku, index) => {
+      const title = sku.titles?.[locale]
+      if (title === undefined) return []
+      const isTaken = taken.has(title.trim().toLowerCase())
+      taken.add(title.trim().toLowerCase())
+      if (title.trim() !== '' && !isTaken) return []
+      const expected = isTaken ? 'a title that no other variant has' : 'a title, or none'
+      return [{ field: `skus.${index}.titles.${locale}`, expected }]
+    })
+  })
 }
 
 function checkSku(sku: ImportSku, target: ImportTarget): ImportProblem[] {

@@ -1,11 +1,9 @@
 import { checkImportProduct, type ImportProblem } from './check-import-product.ts'
 import { asImportProduct, type ProductDraft, type SkuDraft } from './product-record.ts'
-import { LOCALES } from './views.ts'
 
 /**
  * Lists every problem of a product as its vendor edits it [CAT-4]: what an import checks, and that options have names of their own,
- * every variant has a value for each and no two the same ones, no two one title in a language, prices in other currencies are one each
- * and above zero.
+ * every variant has a value for each and no two the same ones, prices in other currencies are one each and above zero.
  * A draft may lack what only a buyer needs: its prices may be zero.
  */
 export function checkProduct(draft: ProductDraft, currency: string): readonly ImportProblem[] {
@@ -19,7 +17,6 @@ export function checkProduct(draft: ProductDraft, currency: string): readonly Im
   return [
     ...problems,
     ...checkVariants(draft),
-    ...checkTitles(draft),
     ...draft.skus.flatMap((sku, index) => checkPrices(sku, index, currency)),
   ]
 }
@@ -38,22 +35,6 @@ function checkVariants({ options, skus }: ProductDraft): ImportProblem[] {
     taken.add(key)
   })
   return problems
-}
-
-/** Two variants with one name in a language could not be told apart by those who read it. */
-function checkTitles({ skus }: ProductDraft): ImportProblem[] {
-  return LOCALES.flatMap((locale) => {
-    const taken = new Set<string>()
-    return skus.flatMap((sku, index) => {
-      const title = sku.titles[locale]
-      if (title === undefined) return []
-      const isTaken = taken.has(folded(title))
-      taken.add(folded(title))
-      if (title.trim() !== '' && !isTaken) return []
-      const expected = isTaken ? 'a title that no other variant has' : 'a title, or none'
-      return [{ field: `skus.${index}.titles.${locale}`, expected }]
-    })
-  })
 }
 
 function checkPrices(sku: SkuDraft, index: number, currency: string): ImportProblem[] {

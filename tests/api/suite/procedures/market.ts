@@ -213,7 +213,11 @@ export const MARKET_PROCEDURES = {
   'operator.importProducts': {
     kind: 'mutation',
     audience: 'operator',
-    input: () => ({ vendorId: shop.vendorId, products: [importProduct(shop)] }),
+    input: () => ({
+      vendorId: shop.vendorId,
+      products: [importProduct(shop, { variant: { title: '6 pieces', titles: { 'zh-Hant': '6 顆' } } })],
+    }),
+    optional: ['products.skus.titles', 'products.skus.titles.zh-Hant'],
   },
   'operator.skusByCode': {
     kind: 'query',

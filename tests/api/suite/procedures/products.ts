@@ -45,6 +45,7 @@ function wholeProduct() {
         id: newId('sku'),
         code: id.slice(4, 14),
         title: 'S',
+        titles: { 'zh-Hant': '小' },
         optionValues: ['S'],
         gtin: '4006381333931',
         priceMinor: 450,
@@ -93,7 +94,13 @@ export const PRODUCT_PROCEDURES = {
     kind: 'mutation',
     audience: WRITE,
     input: () => ({ vendorId, version: 0, product: wholeProduct() }),
-    optional: ['product.images.alts', 'product.images.alts.zh-Hant', 'product.translations.zh-Hant'],
+    optional: [
+      'product.images.alts',
+      'product.images.alts.zh-Hant',
+      'product.translations.zh-Hant',
+      'product.skus.titles',
+      'product.skus.titles.zh-Hant',
+    ],
   },
   'product.edit': {
     kind: 'mutation',
