@@ -267,6 +267,8 @@ export type PurchasePort = {
     },
   ): Promise<boolean | null>
   find(id: PurchaseOrderId): Promise<PurchaseOrder | null>
+  /** The order and what came of it, as of one moment. */
+  withReceipts(id: PurchaseOrderId): Promise<(PurchaseOrder & { readonly receipts: readonly GoodsReceipt[] }) | null>
   list(query: {
     readonly vendorId: VendorId
     readonly statuses: readonly PurchaseStatus[]

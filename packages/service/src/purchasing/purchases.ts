@@ -31,15 +31,16 @@ export async function listPurchases(
   return ok(await deps.purchases.list({ ...input, supplierId, cursor }))
 }
 
-/** One order with what came of it so far. */
+/** One order with what came of it so far: the units of its lines are those of its receipts [STO-7]. */
 export async function showPurchase(
   deps: Pick<ServiceDeps, 'purchases'>,
   actor: Actor,
   input: { readonly vendorId: VendorId; readonly purchaseOrderId: PurchaseOrderId },
 ): Promise<Result<PurchaseOrder & { readonly receipts: readonly GoodsReceipt[] }, PurchaseRefusal>> {
-  const order = await ownPurchase(deps, actor, { ...input, permission: 'stock.read' })
-  if (!order.ok) return order
-  return ok({ ...order.value, receipts: await deps.purchases.receiptsOf(order.value.id) })
+  const allowed = inShop(actor, input.vendorId, 'stock.read')
+  if (!allowed.ok) return allowed
+  const order = await deps.purchases.withReceipts(input.purchaseOrderId)
+  return order?.vendorId === input.vendorId ? ok(order) : err({ code: 'not_found', what: 'purchaseOrder' })
 }
 
 /**

@@ -23,13 +23,7 @@ export async function viewTeam(
   vendorId: VendorId,
 ): Promise<Result<TeamView, OperateRefusal>> {
   const allowed = inShop(actor, vendorId, 'team.read')
-  if (!allowed.ok) return allowed
-  const [members, roles, invitations] = await Promise.all([
-    deps.team.members(vendorId),
-    deps.team.roles(vendorId),
-    deps.team.invitations(vendorId),
-  ])
-  return ok({ members, roles, invitations })
+  return allowed.ok ? ok(await deps.team.everyone(vendorId)) : allowed
 }
 
 type Member = { readonly vendorId: VendorId; readonly personId: PersonId }

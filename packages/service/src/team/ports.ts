@@ -42,7 +42,12 @@ export type ShopKey = {
 export type TeamPort = {
   members(vendorId: VendorId): Promise<readonly TeamMember[]>
   roles(vendorId: VendorId): Promise<readonly CustomRole[]>
-  invitations(vendorId: VendorId): Promise<readonly Invitation[]>
+  /** Members, roles and open invitations, all as of one moment. */
+  everyone(vendorId: VendorId): Promise<{
+    readonly members: readonly TeamMember[]
+    readonly roles: readonly CustomRole[]
+    readonly invitations: readonly Invitation[]
+  }>
   invitation(id: InvitationId): Promise<Invitation | null>
   /** One open invitation a person: a new one replaces the former. */
   putInvitation(invitation: Invitation, audit: AuditEntry): Promise<void>

@@ -57,7 +57,7 @@ function aTeam() {
     team: {
       members: async () => members,
       roles: async () => [],
-      invitations: async () => [],
+      everyone: async () => ({ members, roles: [], invitations: [] }),
       invitation: async () => open,
       putInvitation: async (invitation: Invitation) => {
         open = invitation

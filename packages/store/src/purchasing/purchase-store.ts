@@ -1,4 +1,4 @@
-import type { SkuId } from '@onhand/domain/ids'
+import type { PurchaseOrderId, SkuId } from '@onhand/domain/ids'
 import type { PurchasePort } from '@onhand/service/purchasing/ports'
 import { sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
@@ -8,8 +8,8 @@ import { changePurchase } from './change-purchase.ts'
 import { insertPurchase } from './insert-purchase.ts'
 import { needQuery, toNeed } from './need-sql.ts'
 import { paymentOf, returnPayment, takePayment } from './pay-purchase.ts'
-import { toHead, toPurchaseLine } from './purchase-rows.ts'
-import { receiptStore } from './receipt-store.ts'
+import { toHead, toPurchaseLine, toReceipt } from './purchase-rows.ts'
+import { receiptsOfOrder, receiptStore } from './receipt-store.ts'
 import { ruleStore } from './rule-store.ts'
 import { shelfLifeDays } from './shelf-life.ts'
 
@@ -24,14 +24,17 @@ export function purchaseStore(engine: SqlEngine): PurchasePort {
     change: (id, change) => changePurchase(engine, id, change),
 
     async find(id) {
-      const head = db.selectFrom('purchase_order').selectAll().where('id', '=', id)
-      const lines = db
-        .selectFrom('purchase_order_line')
-        .selectAll()
-        .where('purchase_order_id', '=', id)
-        .orderBy('position')
-      const [[row], lineRows] = await engine.read([head.compile(), lines.compile()])
+      const [[row], lineRows] = await engine.read(orderStatements(dialect, id))
       return row ? { ...toHead(row), lines: lineRows.map(toPurchaseLine) } : null
+    },
+
+    async withReceipts(id) {
+      const [[row], lineRows, receiptRows] = await engine.read([
+        ...orderStatements(dialect, id),
+        receiptsOfOrder(dialect, id),
+      ] as const)
+      const receipts = receiptRows.map(toReceipt)
+      return row ? { ...toHead(row), lines: lineRows.map(toPurchaseLine), receipts } : null
     },
 
     async list({ vendorId, statuses, supplierId, cursor, limit }) {
@@ -99,6 +102,12 @@ export function purchaseStore(engine: SqlEngine): PurchasePort {
     returnPayment: (...payment) => returnPayment(engine, ...payment),
     paymentOf: (id) => paymentOf(engine, id),
   }
+}
+
+function orderStatements(dialect: SqlEngine['dialect'], id: PurchaseOrderId) {
+  const db = sqlFor(dialect)
+  const lines = db.selectFrom('purchase_order_line').selectAll().where('purchase_order_id', '=', id).orderBy('position')
+  return [db.selectFrom('purchase_order').selectAll().where('id', '=', id).compile(), lines.compile()] as const
 }
 
 function daysBetween(from: string, to: string): number {

@@ -19,15 +19,7 @@ export function receiptStore(
       return found ? toReceipt(found) : null
     },
 
-    async receiptsOf(id) {
-      const rows = db
-        .selectFrom('supplier_receipt')
-        .selectAll()
-        .where('purchase_order_id', '=', id)
-        .orderBy('at_ms')
-        .orderBy('id')
-      return (await engine.query(rows.compile())).map(toReceipt)
-    },
+    receiptsOf: async (id) => (await engine.query(receiptsOfOrder(engine.dialect, id))).map(toReceipt),
 
     async booked(id) {
       await engine.atomic([db.updateTable('supplier_receipt').set({ status: 'booked' }).where('id', '=', id).compile()])
@@ -57,4 +49,15 @@ export function receiptStore(
       }
     },
   }
+}
+
+/** What came in for an order, oldest first. */
+export function receiptsOfOrder(dialect: SqlEngine['dialect'], id: PurchaseOrderId) {
+  return sqlFor(dialect)
+    .selectFrom('supplier_receipt')
+    .selectAll()
+    .where('purchase_order_id', '=', id)
+    .orderBy('at_ms')
+    .orderBy('id')
+    .compile()
 }

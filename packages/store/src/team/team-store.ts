@@ -5,7 +5,8 @@ import type { SqlEngine } from '../engine/engine.ts'
 import { insertRows, replacing } from '../engine/insert-rows.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { auditStatements } from '../people/audit-rows.ts'
-import { keyRow, toInvitation, toKey, toMember, toRole } from './team-rows.ts'
+import { teamReads } from './team-reads.ts'
+import { keyRow, toInvitation, toKey } from './team-rows.ts'
 import { accepting, ownerStays, turn } from './team-statements.ts'
 
 /** Who works in a shop, over either engine. Changes of one team take turns on the shop's row. */
@@ -16,31 +17,7 @@ export function teamStore(engine: SqlEngine): TeamPort {
   const audited = auditStatements.bind(null, dialect)
 
   return {
-    async members(vendorId) {
-      const query = db
-        .selectFrom('vendor_member')
-        .leftJoin('user', 'user.id', 'vendor_member.person_id')
-        .select(['vendor_member.person_id', 'vendor_member.role', 'vendor_member.joined_at_ms'])
-        .select(['user.name', 'user.email', 'user.twoFactorEnabled'])
-        .where('vendor_member.vendor_id', '=', vendorId)
-        .orderBy('vendor_member.joined_at_ms')
-        .orderBy('vendor_member.person_id')
-      return (await engine.query(query.compile())).map(toMember)
-    },
-
-    async roles(vendorId) {
-      const query = db.selectFrom('vendor_role').selectAll().where('vendor_id', '=', vendorId).orderBy('name')
-      return (await engine.query(query.compile())).map(toRole)
-    },
-
-    async invitations(vendorId) {
-      const query = db
-        .selectFrom('vendor_invitation')
-        .selectAll()
-        .where('vendor_id', '=', vendorId)
-        .orderBy('created_at_ms', 'desc')
-      return (await engine.query(query.compile())).map(toInvitation)
-    },
+    ...teamReads(engine),
 
     async invitation(id) {
       const query = db.selectFrom('vendor_invitation').selectAll().where('id', '=', id)

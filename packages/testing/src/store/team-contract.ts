@@ -99,13 +99,13 @@ function describeInvitations(open: OpenStore): void {
     const { store, world, vendorId, roleOf } = await aShop(open)
     const sent = invitation(world, 'one')
     await store.team.putInvitation(sent, anAudit(world))
-    expect(await store.team.invitations(vendorId)).toEqual([sent])
+    expect(await store.team.everyone(vendorId)).toMatchObject({ invitations: [sent] })
     const accept = () => store.team.acceptInvitation(sent.id, person(world, 'pia'), anAudit(world))
     const answers = await Promise.all([accept(), accept()])
     expect(answers.filter((answer) => answer !== null)).toEqual([sent])
     expect(await accept()).toBeNull()
     expect(await roleOf('pia')).toBe('picker')
-    expect(await store.team.invitations(vendorId)).toEqual([])
+    expect(await store.team.everyone(vendorId)).toMatchObject({ invitations: [] })
   })
 
   it('[IDN-5] inviting again ends the former link, and a withdrawn one joins nobody', async () => {
@@ -118,7 +118,7 @@ function describeInvitations(open: OpenStore): void {
     await store.team.deleteInvitation(latter.id, anAudit(world))
     expect(await store.team.acceptInvitation(latter.id, person(world, 'pia'), anAudit(world))).toBeNull()
     expect(await roleOf('pia')).toBeUndefined()
-    expect(await store.team.invitations(vendorId)).toEqual([])
+    expect(await store.team.everyone(vendorId)).toMatchObject({ invitations: [] })
   })
 }
 
