@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { makeId } from '@onhand/domain/ids'
+import { addDays } from '@onhand/domain/local-time'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ShopRefusal } from '../../tools/client/shop-client.ts'
 import { eventually } from '../harness/market.ts'
@@ -148,7 +149,9 @@ describe('a forecast run', () => {
 
   it('[FCT-39] [FCT-41] reckons with a promotion that is planned, says what it does, and forgets it when it is called off', async () => {
     const tea = await newProduct(SHOPS[0], { units: 0, priceMinor: 800 })
-    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+    // One clock for all of it: it may be midnight meanwhile.
+    const today = new Date().toISOString().slice(0, 10)
+    const inDays = (days: number) => addDays(today, days)
     const rows = Array.from({ length: 70 }, (_, n) => ({
       skuId: tea.skuId,
       day: inDays(-2 - n),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { idOf, makeId, type VendorId } from '@onhand/domain/ids'
+import { addDays } from '@onhand/domain/local-time'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
@@ -75,7 +76,9 @@ it('[FCT-41] says of a planned promotion what it does, under the chart, in the t
   const [key] = rows.items
   if (!key) throw new Error('nothing is forecast')
   const { skuId, locationId } = key
-  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  // One clock for all of it: it may be midnight meanwhile.
+  const today = new Date().toISOString().slice(0, 10)
+  const inDays = (days: number) => addDays(today, days)
   // Later than the promotion that the shop may have planned already.
   await operator().mutate('promotion.plan', {
     ...{ vendorId, promotionId: makeId('promotion', randomBytes(16)), name: 'Next to nothing' },

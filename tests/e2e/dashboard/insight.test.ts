@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { idOf, type VendorId } from '@onhand/domain/ids'
+import { addDays } from '@onhand/domain/local-time'
 import { unzipSync } from 'fflate'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -170,7 +171,8 @@ describe('a picker', () => {
   })
 })
 
+/** Yesterday to tomorrow: what happens now is in it by the shop's calendar too, and still is when it is midnight meanwhile. */
 function days(): { readonly fromDate: string; readonly toDate: string } {
   const today = new Date().toISOString().slice(0, 10)
-  return { fromDate: today, toDate: today }
+  return { fromDate: addDays(today, -1), toDate: addDays(today, 1) }
 }
