@@ -13,6 +13,7 @@ import { PICTURE } from './pictures/compose.ts'
 import { PACK_KINDS, type PackKind } from './pictures/packs.ts'
 import { paletteAt } from './pictures/palette.ts'
 import { type Row, readTable } from './read-table.ts'
+import { sizeInChinese } from './size-words.ts'
 import { type Size, sizesOf } from './sizes.ts'
 
 /** A product of the demo catalogue as its table has it. */
@@ -129,11 +130,13 @@ function demoSku(
   const key = `${vendor.slug}/${product.code}`
   const code = product.sizes.length === 1 ? product.code : `${product.code}-${index + 1}`
   const percent = REDUCED[key]
+  const chineseSize = sizeInChinese(size.title)
   const priceMinor = percent === undefined ? size.priceMinor : Math.round((size.priceMinor * (100 - percent)) / 100)
   return {
     id: stableId('sku', vendor.slug, code),
     code,
     title: size.title,
+    titles: chineseSize === null ? {} : { 'zh-Hant': chineseSize },
     gtin: demoGtin(product.brand, product.en, size.title),
     priceMinor,
     compareAtMinor: percent === undefined ? null : size.priceMinor,

@@ -120,7 +120,7 @@ function lineOf(one: {
     skuId: sku.id,
     productId: product.id,
     title: product.translations[one.order.buyer.locale]?.title ?? product.title,
-    variantTitle: product.skus.length === 1 ? '' : sku.title,
+    variantTitle: product.skus.length === 1 ? '' : (sku.titles?.[one.order.buyer.locale] ?? sku.title),
     gtin: sku.gtin,
     imageUrl: product.images[0]?.url ?? null,
     units: one.units,
