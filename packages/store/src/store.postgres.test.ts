@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeStore } from '@onhand/testing/store/describe-store'
+import { describeMoments } from '@onhand/testing/store/moment-contract'
 import { NOW_MS } from '@onhand/testing/store/store-world'
 import { afterAll, beforeAll } from 'vitest'
 import { migratePostgres } from './engine/migrate-postgres.ts'
 import { storePorts } from './store-ports.ts'
 import { connectionPool } from './test-connections.ts'
+import { interruptedEngine } from './test-interrupted-engine.ts'
 import { freshDatabase } from './test-postgres.ts'
 
 let pool: Awaited<ReturnType<typeof connectionPool>>
@@ -26,4 +28,6 @@ function publicTexts(): readonly string[] | undefined {
   return Array.isArray(texts) ? texts.map(String).filter(isAllowed) : undefined
 }
 
-describeStore(async () => storePorts(pool.next(), () => NOW_MS), publicTexts())
+const open = async () => storePorts(pool.next(), () => NOW_MS)
+describeStore(open, publicTexts())
+describeMoments(open, async (between) => storePorts(interruptedEngine(pool.next(), between), () => NOW_MS))

@@ -1,9 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { describeStore } from '@onhand/testing/store/describe-store'
+import { describeMoments } from '@onhand/testing/store/moment-contract'
 import { NOW_MS } from '@onhand/testing/store/store-world'
 import { d1Engine } from './engine/d1.ts'
 import { storePorts } from './store-ports.ts'
+import { interruptedEngine } from './test-interrupted-engine.ts'
 
 const { DB } = env as unknown as { DB: D1Database }
 
-describeStore(async () => storePorts(d1Engine(DB), () => NOW_MS))
+const open = async () => storePorts(d1Engine(DB), () => NOW_MS)
+describeStore(open)
+describeMoments(open, async (between) => storePorts(interruptedEngine(d1Engine(DB), between), () => NOW_MS))

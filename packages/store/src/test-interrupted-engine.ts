@@ -1,0 +1,20 @@
+import type { SqlEngine } from './engine/engine.ts'
+
+/** The engine, with something happening once, after its first trip to the database: what a reader that makes several must expect. */
+export function interruptedEngine(engine: SqlEngine, between: () => Promise<unknown>): SqlEngine {
+  let isFirst = true
+  async function interrupted<Answer>(trip: Promise<Answer>): Promise<Answer> {
+    const answer = await trip
+    if (isFirst) {
+      isFirst = false
+      await between()
+    }
+    return answer
+  }
+  return {
+    dialect: engine.dialect,
+    query: (statement) => interrupted(engine.query(statement)),
+    read: (statements) => interrupted(engine.read(statements)),
+    atomic: (statements) => interrupted(engine.atomic(statements)),
+  }
+}
