@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { StockChanged } from '@onhand/contract'
 import { idOf, type SkuId } from '@onhand/domain/ids'
+import { addDays, localTime } from '@onhand/domain/local-time'
 import { beforeEach, expect, it } from 'vitest'
 import { pendingMessage, type StockChangedMessage } from './projection-outbox.ts'
 import type { StockKeeper } from './stock-keeper.ts'
@@ -141,8 +142,9 @@ it('[INV-16] tells a backlog longer than a message in parts that end with a whol
 })
 
 it('[INV-4] [INV-18] wakes when a lot was sold for the last time, and tells the projection', async () => {
-  const today = new Date().toISOString().slice(0, 10)
-  await stock.receive(skuId, { ...receipt(3, 4), lotId: idOf('lot', 'lot_b2'), expiryDate: today })
+  // Not today's: the world's day may be over in London, or be over in a moment.
+  const soon = addDays(localTime(Date.now(), 'Europe/London').date, 1)
+  await stock.receive(skuId, { ...receipt(3, 4), lotId: idOf('lot', 'lot_b2'), expiryDate: soon })
   const { saleEndsAtMs } = await head(skuId)
   expect(saleEndsAtMs).toBeGreaterThan(Date.now())
   await runInDurableObject(STOCK.getByName(skuId), (_, state) => {
