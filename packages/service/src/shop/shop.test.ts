@@ -166,6 +166,21 @@ describe('settings', () => {
     const result = await suggestHolidays(deps, member('viewer'), { vendorId, locationId, locale: 'en' })
     expect(result.ok && result.value.map((day) => day.isClosed)).toEqual([true, false])
   })
+
+  it.each([
+    ['2026-12-24T23:59:00Z', '2026-12-24', '2027-12-23'],
+    ['2026-12-25T00:00:00Z', '2026-12-25', '2027-12-24'],
+  ])('[ONB-9] is asked about a year from today (%s), in which no date comes twice', async (now, fromDate, toDate) => {
+    const { deps } = aShop()
+    const asked: unknown[] = []
+    const publicHolidays = async (query: object) => {
+      asked.push(query)
+      return []
+    }
+    const at = { ...deps, holidays: { publicHolidays }, nowMs: () => Date.parse(now) }
+    await suggestHolidays(at, member('viewer'), { vendorId, locationId, locale: 'en' })
+    expect(asked).toMatchObject([{ fromDate, toDate }])
+  })
 })
 
 describe('the payout account', () => {
