@@ -32,8 +32,19 @@ export function anOrder(change: Record<string, unknown> = {}): Record<string, un
 }
 
 /** Sends an order as the shop does. */
-export async function send(order: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-  const body = JSON.stringify(order)
+export function send(order: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  return post('', order, headers)
+}
+
+/** Has an order cancelled as the shop does. */
+export function cancel({ orderId, ...order }: { orderId: string } & Record<string, unknown>): Promise<Answer> {
+  const { supplierId, transactionNumber } = order
+  return post(`/${orderId}/cancel`, { supplierId, transactionNumber })
+}
+
+/** Posts something signed. */
+export async function post(path: string, message: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  const body = JSON.stringify(message)
   counter += 1
   const signature = signRequest({
     secret: supplierEnv.SUPPLIER_SIGNING_SECRET,
@@ -47,7 +58,7 @@ export async function send(order: unknown, headers: Record<string, string> = {})
     ...signature,
     ...headers,
   }
-  return read(await app.request(`${SUPPLIER}/v1/orders`, { method: 'POST', headers: all, body }, supplierEnv))
+  return read(await app.request(`${SUPPLIER}/v1/orders${path}`, { method: 'POST', headers: all, body }, supplierEnv))
 }
 
 /** Reads an order as the shop does. */

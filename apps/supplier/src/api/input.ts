@@ -47,6 +47,9 @@ export const NewOrder = z
   })
   .transform(({ shipTo, ...order }) => ({ ...order, shipToJson: shipTo }))
 
+/** POST /v1/orders/:id/cancel. */
+export const OrderCancel = z.object({ supplierId: line(1, 200), transactionNumber: line(1, 100) })
+
 const StockOrderLine = z.object({
   position: z.int().min(0).max(1_999),
   skuId: line(1, 200),

@@ -28,16 +28,26 @@ export async function paidTo(
   access: BankAccess,
   expected: { transactionNumber: string; totalMinor: number; currency: string },
 ): Promise<Result<string>> {
-  const answer = await ask(access, `/v1/transfers/${encodeURIComponent(expected.transactionNumber)}`)
+  const transfer = await transferToUs(access, expected.transactionNumber)
+  if (!transfer.ok) return transfer
+  const { toAccount, amountMinor, currency } = transfer.value
+  if (amountMinor !== expected.totalMinor || currency !== expected.currency)
+    return no('payment_differs', { field: 'totalMinor' })
+  return ok(toAccount)
+}
+
+/** A transfer to an account of ours, as the bank knows it. */
+export async function transferToUs(
+  access: BankAccess,
+  transactionNumber: string,
+): Promise<Result<z.infer<typeof Transfer>>> {
+  const answer = await ask(access, `/v1/transfers/${encodeURIComponent(transactionNumber)}`)
   if (!answer) return no('bank_unavailable')
   if (answer.status === 404) return no('payment_not_found', { field: 'transactionNumber' })
   const transfer = Transfer.safeParse(answer.body)
   if (answer.status !== 200 || !transfer.success) return no('bank_unavailable')
-  const { toAccount, amountMinor, currency } = transfer.data
-  if (!toAccount.startsWith('4000-')) return no('payment_not_found', { field: 'transactionNumber' })
-  if (amountMinor !== expected.totalMinor || currency !== expected.currency)
-    return no('payment_differs', { field: 'totalMinor' })
-  return ok(toAccount)
+  const isOurs = transfer.data.toAccount.startsWith('4000-')
+  return isOurs ? ok(transfer.data) : no('payment_not_found', { field: 'transactionNumber' })
 }
 
 /** What the bank says is on an account of ours, or null when it does not say. */

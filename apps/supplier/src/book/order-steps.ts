@@ -3,6 +3,8 @@ import type { SupplierOrder, Switches } from './types.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const OUT_OF_STOCK = 'out_of_stock'
+/** Why an order was declined that the shop itself cancelled. */
+export const CANCELLED_BY_SHOP = 'cancelled_by_shop'
 
 /** A step an order takes, by a button or by itself. */
 export type Step = { step: 'confirm' } | { step: 'decline'; reason: string } | { step: 'ship'; trackingNumber: string }

@@ -1,4 +1,11 @@
-import { DEFAULT_SWITCHES, type OrderLine, type OrderStatus, type SupplierOrder, type Switches } from './types.ts'
+import {
+  DEFAULT_SWITCHES,
+  type OrderLine,
+  type OrderStatus,
+  type PaidOrder,
+  type SupplierOrder,
+  type Switches,
+} from './types.ts'
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS supplier_order (
@@ -29,6 +36,8 @@ CREATE TABLE IF NOT EXISTS supplier_order (
 CREATE INDEX IF NOT EXISTS supplier_order_due ON supplier_order (next_step_at_ms) WHERE next_step_at_ms IS NOT NULL;
 -- Serves the page: newest first.
 CREATE INDEX IF NOT EXISTS supplier_order_received ON supplier_order (received_at_ms);
+-- Orders that were paid and cancelled before they came: they are not taken any more, and what paid them pays no other.
+CREATE TABLE IF NOT EXISTS order_forgone (order_id TEXT PRIMARY KEY, transaction_number TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `
 
@@ -67,10 +76,19 @@ export class OrderTables {
   }
 
   isPaymentUsed(transactionNumber: string): boolean {
-    return (
-      this.#sql.exec('SELECT 1 FROM supplier_order WHERE transaction_number = ?', transactionNumber).toArray().length >
-      0
-    )
+    const used = `SELECT 1 FROM supplier_order WHERE transaction_number = ?1
+      UNION ALL SELECT 1 FROM order_forgone WHERE transaction_number = ?1`
+    return this.#sql.exec(used, transactionNumber).toArray().length > 0
+  }
+
+  /** Keeps that this order will not be taken. */
+  forgo({ orderId, transactionNumber }: PaidOrder): void {
+    const note = 'INSERT INTO order_forgone (order_id, transaction_number) VALUES (?, ?)'
+    this.#sql.exec(note, orderId, transactionNumber)
+  }
+
+  isForgone(orderId: string): boolean {
+    return this.#sql.exec('SELECT 1 FROM order_forgone WHERE order_id = ?', orderId).toArray().length > 0
   }
 
   insert(order: SupplierOrder, requestHash: string): void {

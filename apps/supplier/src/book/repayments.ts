@@ -1,7 +1,7 @@
 import { backoffMs, type WebhookOutbox } from '@onhand/signing/webhook-outbox'
 import { type BankAccess, sendBack } from './bank-account.ts'
 import { randomMessageId } from './random.ts'
-import type { SupplierOrder } from './types.ts'
+import type { PaidOrder } from './types.ts'
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS repayment (
@@ -26,7 +26,7 @@ type RepaymentRow = { transaction_number: string; order_id: string; supplier_id:
 type Telling = { readonly outbox: WebhookOutbox; readonly shopUrl: string }
 
 /**
- * Money of declined orders on its way back [SUP-8]: written in the transaction of the refusal, sent by the bank under the payment's own number,
+ * Money of declined and cancelled orders on its way back [SUP-8]: written in the transaction of the refusal, sent by the bank under the payment's own number,
  * and told to the shop in the transaction that notes it. A crash anywhere sends again, and the bank answers what it has done.
  */
 export class Repayments {
@@ -41,8 +41,8 @@ export class Repayments {
     storage.sql.exec(SCHEMA)
   }
 
-  /** What was paid for this order is to go back. Call it in the transaction of the refusal. */
-  owe(order: SupplierOrder, nowMs: number): void {
+  /** What was paid for this order is to go back. Call it in the transaction of the refusal or the cancelling. */
+  owe(order: PaidOrder, nowMs: number): void {
     this.#storage.sql.exec(
       `INSERT INTO repayment (transaction_number, order_id, supplier_id, next_attempt_at_ms) VALUES (?, ?, ?, ?)
        ON CONFLICT DO NOTHING`,

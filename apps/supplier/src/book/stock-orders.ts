@@ -1,5 +1,5 @@
 import type { WebhookOutbox } from '@onhand/signing/webhook-outbox'
-import type { Step } from './order-steps.ts'
+import { CANCELLED_BY_SHOP, type Step } from './order-steps.ts'
 import { randomDigits, randomMessageId } from './random.ts'
 import { no, ok, type Result } from './refusals.ts'
 import { stockOrderEvent } from './stock-order-event.ts'
@@ -7,9 +7,6 @@ import { automaticStockStep, takeStockStep } from './stock-order-steps.ts'
 import { StockOrderTables } from './stock-order-tables.ts'
 import type { NewStockOrder, StockOrder } from './stock-order-types.ts'
 import type { Switches } from './types.ts'
-
-/** Why an order was declined that the shop itself cancelled. */
-export const CANCELLED_BY_SHOP = 'cancelled_by_shop'
 
 /** The book's part for orders that go to shops' shelves. Its methods run inside the book's transactions. */
 export class StockOrders {

@@ -9,6 +9,7 @@ import {
 import type { Env } from '../env.ts'
 import { logEvent } from '../log.ts'
 import { bankAccess } from './bank-account.ts'
+import { cancelOrder, forgoOrder } from './cancelling.ts'
 import { orderEvent } from './order-event.ts'
 import { automaticStep, type Step, takeStep } from './order-steps.ts'
 import { OrderTables } from './order-tables.ts'
@@ -17,7 +18,7 @@ import { Repayments } from './repayments.ts'
 import { randomDigits, randomMessageId } from './random.ts'
 import type { NewStockOrder, StockOrder } from './stock-order-types.ts'
 import { StockOrders } from './stock-orders.ts'
-import type { NewOrder, OrderStatus, SupplierOrder, Switches } from './types.ts'
+import type { NewOrder, OrderStatus, PaidOrder, SupplierOrder, Switches } from './types.ts'
 
 // A webhook leaves right after its commit; the alarm only catches what a crash or a failure left behind.
 const BACKSTOP_MS = 2_000
@@ -61,6 +62,7 @@ export class SupplierBook extends DurableObject<Env> {
       const found = this.#orders.find(input.orderId)
       if (found)
         return found.requestHash === paid.requestHash ? ok(found.order) : no('order_id_reused', { field: 'orderId' })
+      if (this.#orders.isForgone(input.orderId)) return no('order_cancelled', { field: 'orderId' })
       if (this.#orders.isPaymentUsed(input.transactionNumber)) return no('payment_used', { field: 'transactionNumber' })
       const nowMs = Date.now()
       const order: SupplierOrder = {
@@ -94,6 +96,17 @@ export class SupplierBook extends DurableObject<Env> {
     })
     await this.#afterCommit()
     return result
+  }
+
+  /** The shop wants an order cancelled; null: it never came. Misbehaves when switched so. */
+  async cancel(orderId: string): Promise<Result<SupplierOrder | null>> {
+    if (await this.#isFailing()) return no('supplier_unavailable')
+    return this.#inBook(() => cancelOrder({ orders: this.#orders, repayments: this.#repayments }, orderId))
+  }
+
+  /** The shop wants an order cancelled that was paid, says the bank, and never came. */
+  async forgo(paid: PaidOrder): Promise<Result<SupplierOrder | null>> {
+    return this.#inBook(() => forgoOrder({ orders: this.#orders, repayments: this.#repayments }, paid))
   }
 
   /** Takes an order for a shop's shelf [SUP-7]. Misbehaves when switched so. */

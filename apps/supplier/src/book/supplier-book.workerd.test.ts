@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, runDurableObjectAlarm } from 'cloudflare:test'
 import { verifySignature } from '@onhand/signing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { anOrder, find, send, supplierEnv } from '../../test/supplier-client.ts'
+import { anOrder, cancel, find, post, send, supplierEnv } from '../../test/supplier-client.ts'
 import { bookOf } from '../env.ts'
 import { DEFAULT_SWITCHES } from './types.ts'
 
@@ -94,6 +94,64 @@ describe('an order', () => {
       expect(returned.filter((number) => number === transactionNumber)).toHaveLength(1)
     },
   )
+
+  const sentBack = async (transactionNumber: unknown): Promise<number> => {
+    const headers = { authorization: 'Bearer test-supplier-key-001' }
+    const asked = new Request('http://bank.localhost/returned', { headers })
+    const returned: string[] = await (await supplierEnv.BANK.fetch(asked)).json()
+    return returned.filter((number) => number === transactionNumber).length
+  }
+
+  it('[SUP-10] is cancelled on the shop’s word until it has left, once however often and at once it is asked, its money sent back and told', async () => {
+    const [received, confirmed, shipped] = [anOrder(), anOrder(), anOrder()]
+    for (const order of [received, confirmed, shipped]) await send(order)
+    for (const order of [confirmed, shipped]) await book().step(order.orderId, 'confirm')
+    await book().step(shipped.orderId, 'ship')
+    const answers = await Promise.all([1, 2, 3].map(() => cancel(received)))
+    expect(answers.map(({ status, body }) => [status, body['declineReason']])).toEqual(
+      [1, 2, 3].map(() => [200, 'cancelled_by_shop']),
+    )
+    expect((await cancel(confirmed)).body).toMatchObject({ status: 'declined', trackingNumber: null })
+    expect(await cancel(shipped)).toMatchObject({ status: 409, body: { error: { code: 'order_shipped' } } })
+    const words = (await eventsOf(confirmed.orderId, 2)).map(({ body }) => JSON.parse(body).type)
+    expect(words.toSorted()).toEqual(['supplier_order.confirmed', 'supplier_order.repaid'])
+    await passTime()
+    await runDurableObjectAlarm(book())
+    const all = [received, confirmed, shipped]
+    expect(await Promise.all(all.map((order) => sentBack(order['transactionNumber'])))).toEqual([1, 1, 0])
+    expect((await find(confirmed.orderId)).body['status']).toBe('declined')
+  })
+
+  it('[SUP-10] is cancelled before it came, by the bank’s word that it was paid: sent back, never taken, and its payment pays no other', async () => {
+    const order = anOrder()
+    const down = { ...order, transactionNumber: 'TX-DOWN' }
+    expect(await cancel(down)).toMatchObject({ status: 503, body: { error: { code: 'bank_unavailable' } } })
+    expect((await cancel({ ...order, transactionNumber: 'TX-NOBODY' })).body.error?.code).toBe('payment_not_found')
+    for (const answer of await Promise.all([1, 2].map(() => cancel(order))))
+      expect(answer).toMatchObject({ status: 200, body: { status: 'declined' } })
+    const [word] = await eventsOf(order.orderId, 1)
+    expect(JSON.parse(word?.body ?? '{}')).toMatchObject({ type: 'supplier_order.repaid' })
+    expect(await send(order)).toMatchObject({ status: 409, body: { error: { code: 'order_cancelled' } } })
+    const { transactionNumber } = order
+    expect((await send(anOrder({ transactionNumber }))).body.error?.code).toBe('payment_used')
+    // Nor does it cancel another order that was paid with it.
+    expect((await cancel(anOrder({ transactionNumber }))).body.error?.code).toBe('payment_used')
+    expect(await sentBack(transactionNumber)).toBe(1)
+  })
+
+  it('[SUP-5] [SUP-6] [SUP-10] fails to be cancelled as often as told, and not at all without a signature or a number', async () => {
+    const order = anOrder()
+    await send(order)
+    await book().setSwitches({ ...inAnHour, failNext: 1 })
+    expect((await cancel(order)).status).toBe(503)
+    expect((await post(`/${order.orderId}/cancel`, { supplierId: 'sup_mill' })).body.error?.field).toBe(
+      'transactionNumber',
+    )
+    const unsigned = await post(`/${order.orderId}/cancel`, {}, { 'webhook-signature': '' })
+    expect(unsigned.body.error?.code).toBe('signature_missing')
+    expect((await find(order.orderId)).body['status']).toBe('received')
+    expect((await cancel(order)).status).toBe(200)
+  })
 
   it('[SUP-3] [SUP-4] is confirmed and shipped by itself, each once, and the shop is told', async () => {
     const order = anOrder({ requestedShipDate: '2999-01-02' })

@@ -22,6 +22,9 @@ export type NewOrder = {
   requestedShipDate: string | null
 }
 
+/** An order and the payment made for it. */
+export type PaidOrder = Pick<NewOrder, 'orderId' | 'supplierId' | 'transactionNumber'>
+
 /** An order in the book. Dates are calendar days. */
 export type SupplierOrder = NewOrder & {
   status: OrderStatus
