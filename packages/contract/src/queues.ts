@@ -20,6 +20,11 @@ export const OutboxEvent = z.discriminatedUnion('type', [
   }),
   z.object({
     ...Outbox,
+    type: z.literal('order.ended.supply'),
+    body: z.object({ orderGroupId: idSchema('orderGroup'), orderId: idSchema('order') }),
+  }),
+  z.object({
+    ...Outbox,
     type: z.literal('order.refunded.mail'),
     body: z.object({
       orderGroupId: idSchema('orderGroup'),

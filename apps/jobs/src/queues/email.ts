@@ -55,6 +55,7 @@ function mailWork(deps: EmailDeps): EventWork {
       case 'order.message.mail':
         return sendOrderNews(deps, { key: event.id, ...event.body, kind: 'message' })
       case 'order.placed.supply':
+      case 'order.ended.supply':
       case 'purchase.sent':
       case 'purchase.payment_due':
       case 'purchase.cancel_asked':

@@ -22,6 +22,14 @@ export function statusesBefore(to: OrderStatus): readonly OrderStatus[] {
   return ORDER_STATUSES.filter((from) => mayBecome(from, to))
 }
 
+/** Statuses in which an order still counts. */
+export const LIVE_STATUSES = ORDER_STATUSES.filter((status) => !isOver(status))
+
+/** True for an order that was cancelled or given back: its suppliers' parts end with it [BUY-25]. */
+export function isOver(status: OrderStatus): status is 'cancelled' | 'refunded' {
+  return status === 'cancelled' || status === 'refunded'
+}
+
 /** True while the goods have not left: their claims can still be given back. */
 export function isBeforeShipping(status: OrderStatus): boolean {
   return mayBecome(status, 'cancelled')

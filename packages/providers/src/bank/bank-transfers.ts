@@ -4,9 +4,15 @@ import { z } from 'zod'
 import { type BankConfig, bankClient } from './bank-client.ts'
 
 const Transfer = z.object({ transactionNumber: z.string() })
-const Returns = z.object({
+const Transfers = z.object({
   transfers: z.array(
-    z.object({ transactionNumber: z.string(), toAccount: z.string(), amountMinor: z.int(), currency: z.string() }),
+    z.object({
+      transactionNumber: z.string(),
+      fromAccount: z.string(),
+      toAccount: z.string(),
+      amountMinor: z.int(),
+      currency: z.string(),
+    }),
   ),
 })
 
@@ -43,19 +49,24 @@ export function bankTransfers(
   }
 }
 
-/** Asks the bank what came back to accounts of ours. Its word counts, nobody else's. */
+/** Asks the bank what left accounts of ours and what came back to them. Its word counts, nobody else's. */
 export function bankReturns(
   config: BankConfig & { readonly fromAccounts: ReadonlyMap<string, string> },
 ): TransferReturnPort {
   const bank = bankClient(config)
+  async function under(reference: string) {
+    const answer = await bank.get(`/v1/transfers?reference=${encodeURIComponent(reference)}`)
+    if (!answer.ok) throw new Error(`the bank refused to say: ${answer.code}`)
+    return Transfers.parse(answer.body).transfers
+  }
+  const isOurs = (account: string, currency: string) => config.fromAccounts.get(currency) === account
   return {
+    async transferOf(reference) {
+      return (await under(reference)).find(({ fromAccount, currency }) => isOurs(fromAccount, currency)) ?? null
+    },
     async returnOf(transactionNumber) {
-      const answer = await bank.get(`/v1/transfers?reference=${encodeURIComponent(`return:${transactionNumber}`)}`)
-      if (!answer.ok) throw new Error(`the bank refused to say: ${answer.code}`)
-      const made = Returns.parse(answer.body).transfers.find(
-        ({ toAccount, currency }) => config.fromAccounts.get(currency) === toAccount,
-      )
-      return made ?? null
+      const made = await under(`return:${transactionNumber}`)
+      return made.find(({ toAccount, currency }) => isOurs(toAccount, currency)) ?? null
     },
   }
 }

@@ -2,7 +2,7 @@ import { idOf } from '@onhand/domain/ids'
 import { verifySignature } from '@onhand/signing'
 import { describe, expect, it } from 'vitest'
 import { bankPayments } from './bank-payments.ts'
-import { accountsByCurrency, bankTransfers } from './bank-transfers.ts'
+import { accountsByCurrency, bankReturns, bankTransfers } from './bank-transfers.ts'
 
 const SECRET = `whsec_${btoa('a secret of at least 24 bytes')}`
 const NOW_MS = Date.UTC(2026, 5, 1)
@@ -149,6 +149,27 @@ it.each([
   const request = { reference: idOf('supplierOrder', 'sor_one'), toAccount: '4000-0001', amountMinor: 60, currency }
   expect(await bankTransfers(config).transfer(request)).toMatchObject({ ok: true })
   expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({ fromAccount, currency })
+})
+
+it('[BUY-22] [BUY-25] are looked up by what they were for: what left an account of ours, and what came back to one', async () => {
+  const of = (fromAccount: string, toAccount: string) => ({
+    transactionNumber: `TX-${fromAccount}`,
+    ...{ fromAccount, toAccount, amountMinor: 700, currency: 'GBP' },
+  })
+  // Anybody may write our reference on a transfer to us.
+  const transfers = [of('1000-0001', '2000-0001'), of('2000-0001', '4000-0001')]
+  const back = [of('2000-0001', '4000-0001'), of('4000-0001', '2000-0001')]
+  const { config, seen } = bankThat(...[transfers, [], back].map((some) => Response.json({ transfers: some })))
+  const returns = bankReturns(config)
+  const reference = idOf('supplierOrder', 'sor_onea1')
+  expect(await returns.transferOf(reference)).toMatchObject({ transactionNumber: 'TX-2000-0001', amountMinor: 700 })
+  expect(await returns.transferOf(reference)).toBeNull()
+  expect(await returns.returnOf('TX-1')).toMatchObject({ transactionNumber: 'TX-4000-0001' })
+  expect(seen.map(({ path }) => path)).toEqual([
+    '/v1/transfers?reference=sor_onea1',
+    '/v1/transfers?reference=sor_onea1',
+    '/v1/transfers?reference=return%3ATX-1',
+  ])
 })
 
 it('does not pay in a currency we hold no account in, and refuses a list it cannot read', async () => {

@@ -22,6 +22,7 @@ const QUEUE_OF = {
   'shop.reviewed.mail': 'EMAIL_QUEUE',
   'payout.settled.mail': 'EMAIL_QUEUE',
   'order.placed.supply': 'SUPPLIER_QUEUE',
+  'order.ended.supply': 'SUPPLIER_QUEUE',
   'purchase.sent': 'SUPPLIER_QUEUE',
   'purchase.payment_due': 'SUPPLIER_QUEUE',
   'purchase.cancel_asked': 'SUPPLIER_QUEUE',

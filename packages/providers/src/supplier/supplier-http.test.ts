@@ -50,6 +50,21 @@ describe('supplierHttp', () => {
     expect(await requests[1]?.json()).toEqual({ transactionNumber: 'TX-2' })
   })
 
+  it('[BUY-25] asks to cancel an order signed, naming the payment that is to come back, under a key of its own', async () => {
+    const { port, requests } = supplier(() => Response.json({ status: 'declined' }))
+    const { orderId, supplierId, transactionNumber } = ORDER
+    expect(await port.cancel({ orderId, supplierId, transactionNumber })).toEqual({
+      ok: true,
+      value: { status: 'declined' },
+    })
+    const [request] = requests
+    const body = (await request?.text()) ?? ''
+    expect(request?.url).toBe('https://supplier.test/v1/orders/sor_one1/cancel')
+    expect(request?.headers.get('idempotency-key')).toBe('sor_one1:cancel')
+    expect(verifySignature({ secrets: [SECRET], headers: request?.headers ?? {}, body, nowMs: NOW_MS }).ok).toBe(true)
+    expect(JSON.parse(body)).toEqual({ supplierId, transactionNumber })
+  })
+
   it('takes a 4xx as the refusal it is', async () => {
     const { port } = supplier(() => Response.json({ error: { code: 'payment_differs' } }, { status: 402 }))
     expect(await port.send(ORDER)).toEqual({

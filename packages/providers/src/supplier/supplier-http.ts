@@ -24,6 +24,8 @@ const Refusal = z.object({ error: z.object({ code: z.string() }) })
 export function supplierHttp(supplier: SupplierHttp): SupplierPort {
   return {
     send: (request) => post(supplier, '/v1/orders', { key: request.orderId, body: request }),
+    cancel: ({ orderId, ...request }) =>
+      post(supplier, `/v1/orders/${orderId}/cancel`, { key: `${orderId}:cancel`, body: request }),
     sendStock: (request) => post(supplier, '/v1/stock-orders', { key: request.orderId, body: request }),
     payStock: (orderId, transactionNumber) =>
       post(supplier, `/v1/stock-orders/${orderId}/payment`, { key: `${orderId}:paid`, body: { transactionNumber } }),

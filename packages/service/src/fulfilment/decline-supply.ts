@@ -1,5 +1,6 @@
 import type { Actor } from '@onhand/domain/identity/actor'
 import type { SupplierOrderId } from '@onhand/domain/ids'
+import { OPEN_SUPPLY_STATUSES } from '@onhand/domain/ordering/end-supply'
 import type { ServiceDeps } from '../deps.ts'
 import { cancelOrder } from '../ordering/cancel-order.ts'
 import type { FoundOrder } from './find-placed-order.ts'
@@ -31,7 +32,7 @@ export async function declineSupply(deps: DeclineDeps, { record, order }: FoundO
     ],
     journals: [],
     outbox: [],
-    supplierOrder: { id: event.supplierOrderId, status: 'declined' },
+    supplierOrder: { id: event.supplierOrderId, status: 'declined', from: OPEN_SUPPLY_STATUSES },
   })
   const cancelled = await cancelOrder(deps, BY_SUPPLIER, { orderId: order.id, reason: 'supplier_declined' })
   deps.log.warn('fulfilment.supplier_declined', {

@@ -96,11 +96,12 @@ it('[BUY-24] goes when the last part was sent, once, though both come at once', 
   expect(await told([THEIRS, OWN, THEIRS, OWN], true)).toEqual(['shipped', 1, 1])
 })
 
-it('[BUY-5] [BUY-24] gives the buyer’s money back when one of them declines, and asks nobody any more', async () => {
+it('[BUY-5] [BUY-24] gives the buyer’s money back when one of them declines, and has the other cancel', async () => {
   const world = aWorld()
   await placeSupplierOrder(world.deps(), AT)
   const declined = { supplierOrderId: THEIRS, atMs: world.nowMs, kind: 'declined' as const, reason: 'gone' }
   await handleSupplierEvent(world.deps(), declined)
   expect(world.orders.status.get(AT.orderId)).toBe('cancelled')
-  expect([...world.orders.supplierOrders.values()].map((one) => one.status)).toEqual(['cancelled', 'cancelled'])
+  expect([...world.orders.supplierOrders.values()].map((one) => one.status)).toEqual(['paid', 'declined'])
+  expect(world.outbox.rows.has(`order.ended.supply:${AT.orderId}`)).toBe(true)
 })

@@ -90,7 +90,10 @@ describe('handleSupplierEvent', () => {
       await handleSupplierEvent(world.deps(), declined)
       expect(world.orders.status.get(ORDER)).toBe('cancelled')
       expect([...world.orders.events.values()].map((event) => event.type)).toEqual(['supplier_declined', 'cancelled'])
-      expect([...world.outbox.rows.values()].map((row) => row.type)).toEqual(['payment.refund_due'])
+      expect([...world.outbox.rows.values()].map((row) => row.type)).toEqual([
+        'payment.refund_due',
+        'order.ended.supply',
+      ])
       expect([...world.orders.refunds.values()].map((refund) => refund.amountMinor)).toEqual([world.group.totalMinor])
     }
   })

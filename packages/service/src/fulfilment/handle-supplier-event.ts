@@ -3,6 +3,9 @@ import { err, ok, type Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '../deps.ts'
 import { type DeclineDeps, declineSupply } from './decline-supply.ts'
 import type { OrderOwner } from '../ordering/ports.ts'
+import { OPEN_SUPPLY_STATUSES } from '@onhand/domain/ordering/end-supply'
+import { isOver } from '@onhand/domain/ordering/order-lifecycle'
+import { sayKept } from './end-supply.ts'
 import { findPlacedOrder } from './find-placed-order.ts'
 import { type RepaidDeps, takeRepayment } from './take-repayment.ts'
 import { type ShipDeps, shipSupply } from './ship-supply.ts'
@@ -33,10 +36,7 @@ export async function handleSupplierEvent(
   if (owner === null) return err({ code: 'order_unknown' })
   // An order that was declined is cancelled by then.
   if (event.kind === 'repaid') return takeRepayment(deps, owner, event)
-  if (owner.status === 'cancelled' || owner.status === 'refunded') {
-    deps.log.info('fulfilment.supplier_event.ignored', { kind: event.kind, status: owner.status })
-    return ok(null)
-  }
+  if (isOver(owner.status)) return handleLateEvent(deps, owner, event)
   if (event.kind === 'confirmed') {
     await confirm(deps, owner, event)
     return ok(null)
@@ -45,6 +45,20 @@ export async function handleSupplierEvent(
   if (found === null) return err({ code: 'order_unknown' })
   if (event.kind === 'shipped') await shipSupply(deps, found, event)
   else await declineSupply(deps, found, event)
+  return ok(null)
+}
+
+/** Of an order that is over only goods that have left before their supplier was asked to cancel are news [BUY-25]. */
+async function handleLateEvent(
+  deps: SupplierEventDeps,
+  owner: OrderOwner,
+  event: SupplierEvent,
+): Promise<Result<null, EventRefusal>> {
+  const found = event.kind === 'shipped' ? await findPlacedOrder(deps, owner) : null
+  const part = found?.record.supplierOrders.find((one) => one.id === event.supplierOrderId)
+  const isKept = part !== undefined && part.transactionNumber !== null && OPEN_SUPPLY_STATUSES.includes(part.status)
+  if (found && isKept) await sayKept(deps, found, { id: part.id, atMs: event.atMs })
+  deps.log.info('fulfilment.supplier_event.late', { kind: event.kind, status: owner.status, isKept })
   return ok(null)
 }
 
@@ -72,7 +86,7 @@ async function confirm(
     supplierOrder: {
       id: event.supplierOrderId,
       status: 'confirmed',
-      from: ['due', 'paid'],
+      from: ['due', 'paying', 'paid'],
       ...(event.shipDate === null ? {} : { shipDate: event.shipDate }),
     },
   })

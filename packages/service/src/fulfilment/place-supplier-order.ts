@@ -1,16 +1,17 @@
 import type { OrderGroupId, OrderId, SupplierId } from '@onhand/domain/ids'
-import type { PlacedOrder, PlacedOrderGroup } from '@onhand/domain/ordering/types'
-import { supplierPaymentJournal } from '@onhand/domain/payments/postings'
+import { isOver, LIVE_STATUSES } from '@onhand/domain/ordering/order-lifecycle'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { JobDeps } from '../deps.ts'
 import type { JobRefusal } from '../outbox/ports.ts'
 import type { VendorRecord } from '../vendors/ports.ts'
 import { type AskedPart, type DivideDeps, dividedSupply } from './divide-supply.ts'
-import { findPlacedOrder } from './find-placed-order.ts'
+import { endSupply, type EndSupplyDeps } from './end-supply.ts'
+import { findPlacedOrder, type FoundOrder } from './find-placed-order.ts'
+import { keepPayment } from './keep-payment.ts'
 import { supplierOrderRequest } from './supplier-order-request.ts'
 
 /** What ordering from suppliers needs. */
-export type SupplyDeps = DivideDeps & Pick<JobDeps, 'orders' | 'vendors' | 'transfers' | 'suppliers' | 'nowMs' | 'log'>
+export type SupplyDeps = DivideDeps & EndSupplyDeps & Pick<JobDeps, 'vendors' | 'transfers'>
 
 // The supplier has spoken about it, so it has the order. Up to then sending again is the same order to it.
 const ANSWERED_STATUSES: readonly string[] = ['confirmed', 'declined', 'shipped', 'cancelled']
@@ -20,7 +21,8 @@ const PASSING_PAYMENT_CODES: readonly string[] = ['insufficient_funds']
 /**
  * Orders one vendor's part of a checkout from its suppliers, as a rule one [BUY-24]: pays first, then sends the order with the transaction number [BUY-1].
  * A supplier order's id is the key of both, and the payment is kept before the order is sent, so that a repetition after any crash pays once and orders
- * once [BUY-2]. A cancelled order is left alone, and so are goods that cost nothing. One supplier's refusal holds up no other.
+ * once [BUY-2]. Goods that cost nothing are left alone; of an order that is over, what a run before this one paid is ended [BUY-25]. One supplier's refusal
+ * holds up no other.
  */
 export async function placeSupplierOrder(
   deps: SupplyDeps,
@@ -31,60 +33,63 @@ export async function placeSupplierOrder(
   const { record, order, status } = found
   const isWaiting = (one: AskedPart) => !ANSWERED_STATUSES.includes(one.status) && one.totalMinor > 0
   const isAnswered = !record.supplierOrders.some((one) => one.orderId === order.id && isWaiting(one))
-  const isOver = status === 'cancelled' || status === 'refunded'
-  if (isAnswered || isOver) return ok(null)
+  if (isOver(status)) return endSupply(deps, input)
+  if (isAnswered) return ok(null)
   const [vendor] = await deps.vendors.records([order.vendorId])
   if (vendor === undefined) return err({ code: 'vendor_unknown', isRetryable: false })
   const parts = await dividedSupply(deps, found, vendor)
   const refusals: JobRefusal[] = []
   for (const part of parts.filter(isWaiting)) {
-    const done = await payAndSend(deps, { group: record.group, order, vendor, part })
+    const done = await payAndSend(deps, { found, vendor, part })
     if (!done.ok) refusals.push(done.error)
   }
   const refusal = refusals.find((one) => one.isRetryable) ?? refusals[0]
   return refusal ? err(refusal) : ok(null)
 }
 
-type Step = {
-  readonly group: PlacedOrderGroup
-  readonly order: PlacedOrder
-  readonly vendor: VendorRecord
-  readonly part: AskedPart
-}
+type Step = { readonly found: FoundOrder; readonly vendor: VendorRecord; readonly part: AskedPart }
 
 async function payAndSend(deps: SupplyDeps, step: Step): Promise<Result<null, JobRefusal>> {
-  const { group, order, vendor, part } = step
+  const { found, vendor, part } = step
   const { id, transactionNumber } = part
   const paid = transactionNumber !== null && transactionNumber !== '' ? ok(transactionNumber) : await pay(deps, step)
   if (!paid.ok) return paid
+  // It was cancelled while it was paid: nothing is sent, and what was paid comes back.
+  if (paid.value === null || (await isOverNow(deps, part))) return endSupply(deps, subjectOf(found))
   const payment = { transactionNumber: paid.value, currency: vendor.currency }
-  const sent = await deps.suppliers.send(supplierOrderRequest(group, order, { ...part, ...payment }))
-  if (!sent.ok) return err({ code: `supplier_refused: ${sent.error.supplierCode}`, isRetryable: false })
+  const request = supplierOrderRequest(found.record.group, found.order, { ...part, ...payment })
+  const sent = await deps.suppliers.send(request)
+  if (!sent.ok) {
+    // What was cancelled there before it came is not taken.
+    if (await isOverNow(deps, part)) return endSupply(deps, subjectOf(found))
+    return err({ code: `supplier_refused: ${sent.error.supplierCode}`, isRetryable: false })
+  }
+  const { orderId } = subjectOf(found)
+  const key = `supplier_ordered:${id}`
+  const data = { supplierOrderId: id }
   await deps.orders.change({
-    orderGroupId: group.id,
-    orderId: order.id,
-    status: null,
-    events: [
-      {
-        key: `supplier_ordered:${id}`,
-        type: 'supplier_ordered',
-        orderId: order.id,
-        atMs: deps.nowMs(),
-        data: { supplierOrderId: id },
-      },
-    ],
-    journals: [],
-    outbox: [],
+    ...subjectOf(found),
+    events: [{ key, type: 'supplier_ordered', orderId, atMs: deps.nowMs(), data }],
   })
-  deps.log.info('fulfilment.supplier_order.sent', { orderId: order.id, supplierOrderId: id })
+  deps.log.info('fulfilment.supplier_order.sent', { orderId, supplierOrderId: id })
   return ok(null)
 }
 
-/** Pays a supplier out of the marketplace's account and keeps the transaction number with its journal, in one commit. */
-async function pay(deps: SupplyDeps, { group, order, vendor, part }: Step): Promise<Result<string, JobRefusal>> {
+/**
+ * Pays a supplier out of the marketplace's account and keeps the transaction number. That it is begun is written first, and not when the order is over, so that
+ * what is cancelled before is never paid and what is cancelled meanwhile is looked up at the bank [BUY-25]; null: the order is over.
+ */
+async function pay(deps: SupplyDeps, { found, vendor, part }: Step): Promise<Result<string | null, JobRefusal>> {
   const { id, supplierId, totalMinor } = part
   const toAccount = await accountOf(deps, vendor, supplierId)
   if (toAccount === '') return err({ code: 'supplier_account_missing', isRetryable: false })
+  const begun = await deps.orders.change({
+    ...subjectOf(found),
+    guard: { statuses: LIVE_STATUSES },
+    events: [],
+    supplierOrder: { id, status: 'paying', from: ['due'] },
+  })
+  if (!begun.isApplied) return ok(null)
   const paid = await deps.transfers.transfer({
     reference: id,
     toAccount,
@@ -97,34 +102,18 @@ async function pay(deps: SupplyDeps, { group, order, vendor, part }: Step): Prom
     return err({ code: `supplier_payment: ${code}`, isRetryable: PASSING_PAYMENT_CODES.includes(code) })
   }
   const { transactionNumber } = paid.value
-  await deps.orders.change({
-    orderGroupId: group.id,
-    orderId: order.id,
-    status: null,
-    events: [
-      {
-        key: `supplier_paid:${id}`,
-        type: 'supplier_paid',
-        orderId: order.id,
-        atMs: deps.nowMs(),
-        data: { transactionNumber, amountMinor: totalMinor, currency: vendor.currency },
-      },
-    ],
-    journals: [
-      supplierPaymentJournal({
-        supplierOrderId: id,
-        orderGroupId: group.id,
-        vendorId: order.vendorId,
-        supplierId,
-        amountMinor: totalMinor,
-        currency: vendor.currency,
-        atMs: deps.nowMs(),
-      }),
-    ],
-    outbox: [],
-    supplierOrder: { id, status: 'paid', transactionNumber },
-  })
+  const made = { transactionNumber, amountMinor: totalMinor, currency: vendor.currency }
+  await keepPayment(deps, found, { part, made })
   return ok(transactionNumber)
+}
+
+function subjectOf({ record, order }: FoundOrder) {
+  return { orderGroupId: record.group.id, orderId: order.id, status: null, journals: [], outbox: [] } as const
+}
+
+async function isOverNow(deps: SupplyDeps, { id }: AskedPart): Promise<boolean> {
+  const owner = await deps.orders.groupIdOfSupplierOrder(id)
+  return owner === null || isOver(owner.status)
 }
 
 /** Where a supplier's money goes; empty: nobody knows. */

@@ -49,6 +49,12 @@ type SupplierAnswer = Promise<
 /** Suppliers over signed HTTP. Our order's id is the idempotency key. Network faults throw. */
 export type SupplierPort = {
   send(request: SupplierOrderRequest): SupplierAnswer
+  /** Asks to cancel an order that was paid, whether it has come or not. What it was paid it sends back; once the goods have left it refuses. */
+  cancel(request: {
+    readonly orderId: SupplierOrderId
+    readonly supplierId: SupplierId
+    readonly transactionNumber: string
+  }): SupplierAnswer
   /** Orders for the shelf. */
   sendStock(request: StockOrderRequest): SupplierAnswer
   /** Says with which transaction such an order was paid. */

@@ -5,6 +5,7 @@ import { refundRest } from '@onhand/domain/payments/refund'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '../deps.ts'
 import { operate, type OperateRefusal } from '../identity/operate.ts'
+import { endSupplyMessages } from '../fulfilment/end-supply-message.ts'
 import { refundDueMessage } from '../payments/refund-message.ts'
 import { findOrder, type FoundOrder, refundable } from './find-order.ts'
 import type { OrderChange } from './ports.ts'
@@ -17,7 +18,7 @@ export type CancelRefusal =
 
 /**
  * Cancels an order that has not left yet [ORD-9]: in one commit the status, the refund of all that is left (delivery included) and its message; the
- * job then moves the money and gives the stock back. Cancelling again changes nothing.
+ * job then moves the money and gives the stock back, and another ends what its suppliers were asked for [BUY-25]. Cancelling again changes nothing.
  */
 export async function cancelOrder(
   deps: Pick<ServiceDeps, 'orders' | 'nowMs' | 'wakeOutbox'>,
@@ -60,8 +61,8 @@ function cancellation(found: FoundOrder, reason: string, nowMs: number): OrderCh
     status: { from: statusesBefore('cancelled'), to: 'cancelled' },
     events: [{ key: `cancelled:${order.id}`, type: 'cancelled', orderId: order.id, atMs: nowMs, data: { reason } }],
     journals: [],
-    outbox: [refundDueMessage({ ...subject, refundId })],
-    supplierOrder: { id: order.supplierOrder.id, status: 'cancelled' },
+    outbox: [refundDueMessage({ ...subject, refundId }), ...endSupplyMessages(found)],
+    isSupplyOver: true,
     refund: {
       id: refundId,
       amountMinor: rest.amountMinor,

@@ -34,6 +34,7 @@ export type OutboxMessage = {
 export const OUTBOX_TYPES = [
   'order.placed.mail',
   'order.placed.supply',
+  'order.ended.supply',
   'purchase.sent',
   'purchase.payment_due',
   'purchase.cancel_asked',
@@ -84,13 +85,15 @@ export type OrderChange = {
    * nothing changes.
    */
   readonly supplierParts?: readonly SupplierPart[]
+  /** The order is over: what was to be asked of suppliers and never paid is cancelled with it [BUY-25]. */
+  readonly isSupplyOver?: boolean
   readonly supplierOrder?: {
     readonly id: SupplierOrderId
-    /** `cancelled` ends all supplier orders of the order. */
     readonly status: string
     /** Only when it stands at one of these; absent: whatever it is. */
     readonly from?: readonly string[]
     readonly shipDate?: string
+    /** With which it was paid: once. When a payment is known already, nothing of this is written. */
     readonly transactionNumber?: string
     /** The transaction in which its money came back. */
     readonly returnNumber?: string
@@ -152,6 +155,8 @@ export type OrderRecord = {
     readonly lines: readonly SuppliedLine[] | null
     readonly status: string
     readonly transactionNumber: string | null
+    /** In which its money came back. */
+    readonly returnNumber: string | null
     readonly shipDate: string | null
   }[]
   /** Oldest first. */

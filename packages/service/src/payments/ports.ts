@@ -56,8 +56,14 @@ export type TransferPort = {
   }): Promise<Result<{ readonly transactionNumber: string }, PaymentRefusal>>
 }
 
-/** What came back of our transfers. */
+/** What became of our transfers. */
 export type TransferReturnPort = {
+  /** The transfer that we made under this reference, or null when the bank knows of none. */
+  transferOf(reference: SupplierOrderId): Promise<{
+    readonly transactionNumber: string
+    readonly amountMinor: number
+    readonly currency: string
+  } | null>
   /** How the whole of this transfer of ours came back, or null when the bank knows of no such return. */
   returnOf(transactionNumber: string): Promise<{
     readonly transactionNumber: string

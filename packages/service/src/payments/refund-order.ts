@@ -7,6 +7,7 @@ import type { ServiceDeps } from '../deps.ts'
 import { operate, type OperateRefusal } from '../identity/operate.ts'
 import { findOrder, type FoundOrder, refundable } from '../ordering/find-order.ts'
 import type { OrderChange, RefundRecord } from '../ordering/ports.ts'
+import { endSupplyMessages } from '../fulfilment/end-supply-message.ts'
 import { refundDueMessage } from './refund-message.ts'
 
 /** Units of lines to give back the money for, and whether the goods come back into stock. */
@@ -134,7 +135,11 @@ function claim(
           ]
         : [],
     journals: [],
-    outbox: [refundDueMessage({ ...subject, refundId: request.refundId })],
+    outbox: [
+      refundDueMessage({ ...subject, refundId: request.refundId }),
+      ...(isWhole ? endSupplyMessages(found) : []),
+    ],
+    isSupplyOver: isWhole,
     refund: {
       id: request.refundId,
       amountMinor: amounts.amountMinor,

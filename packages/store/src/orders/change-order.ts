@@ -118,6 +118,7 @@ function rest(dialect: SqlEngine['dialect'], change: OrderChange, nowMs: number)
     ...(change.refund ? refundStatements(dialect, change.refund, { orderId: change.orderId, nowMs }) : []),
     ...supplierPartStatements(dialect, change),
     ...supplierOrderStatements(dialect, change),
+    ...supplyOverStatements(dialect, change),
     ...shipmentStatements(dialect, change, nowMs),
     ...remittanceStatements(dialect, change),
     ...dropEvents(dialect, change),
@@ -168,9 +169,16 @@ function supplierOrderStatements(dialect: SqlEngine['dialect'], { orderId, suppl
       ...(returnNumber === undefined ? {} : { return_number: returnNumber }),
     })
     .where('order_id', '=', orderId)
-  if (status === 'cancelled') return [rows.compile()]
-  const own = rows.where('id', '=', id)
-  return [(from ? own.where('status', 'in', [...from]) : own).compile()]
+    .where('id', '=', id)
+  const unpaid = transactionNumber === undefined ? rows : rows.where('transaction_number', 'is', null)
+  return [(from ? unpaid.where('status', 'in', [...from]) : unpaid).compile()]
+}
+
+/** What nothing was paid for yet is not asked for any more. */
+function supplyOverStatements(dialect: SqlEngine['dialect'], { orderId, isSupplyOver }: OrderChange): Statement[] {
+  if (!isSupplyOver) return []
+  const due = sqlFor(dialect).updateTable('supplier_order').where('order_id', '=', orderId).where('status', '=', 'due')
+  return [due.set({ status: 'cancelled' }).compile()]
 }
 
 /** The parts of other suppliers, and what is left of the order's own; all of it only while the order's own was not divided. */

@@ -66,6 +66,7 @@ export function orderRecord(loaded: LoadedGroups, group: LoadedGroups['groups'][
       lines: row.lines === '' ? null : (JSON.parse(row.lines) as readonly SuppliedLine[]),
       status: row.status,
       transactionNumber: row.transaction_number,
+      returnNumber: row.return_number,
       shipDate: row.ship_date,
     })),
     shipments: loaded.shipments.filter(isOurs).map((row) => ({

@@ -7,7 +7,7 @@ import type { FakeOutbox } from './fake-outbox.ts'
 type SupplierOrder = OrderRecord['supplierOrders'][number]
 /** A supplier order that nothing happened to yet. */
 const asked = (orderId: OrderId, lines: SupplierOrder['lines']) =>
-  ({ orderId, lines, status: 'due', transactionNumber: null, shipDate: null }) as const
+  ({ orderId, lines, status: 'due', transactionNumber: null, returnNumber: null, shipDate: null }) as const
 
 type Shipment = {
   readonly orderId: OrderId
@@ -41,6 +41,7 @@ export class FakeJobOrders implements Omit<OrderPort, 'insertPlaced' | 'listForP
     const status = this.status.get(change.orderId)
     if (status === undefined) throw new Error('order is not in the database')
     if (change.status && !change.status.from.includes(status)) return { isApplied: false }
+    if (change.guard?.statuses && !change.guard.statuses.includes(status)) return { isApplied: false }
     if (change.status) this.status.set(change.orderId, change.status.to)
     if (change.shippedAtMs !== undefined && !this.shippedAtMs.has(change.orderId)) {
       this.shippedAtMs.set(change.orderId, change.shippedAtMs)
@@ -55,15 +56,16 @@ export class FakeJobOrders implements Omit<OrderPort, 'insertPlaced' | 'listForP
     return { isApplied: true }
   }
 
-  #tell({ orderId, supplierOrder }: OrderChange): void {
-    if (!supplierOrder) return
+  #tell({ orderId, supplierOrder, isSupplyOver }: OrderChange): void {
+    for (const known of this.supplierOrders.values())
+      if (isSupplyOver && known.orderId === orderId && known.status === 'due')
+        this.supplierOrders.set(known.id, { ...known, status: 'cancelled' })
+    const known = supplierOrder && this.supplierOrders.get(supplierOrder.id)
+    if (!known) return
     const { from, ...told } = supplierOrder
-    for (const known of this.supplierOrders.values()) {
-      const isMeant = known.id === told.id && (from ?? [known.status]).includes(known.status)
-      const isEnded = known.orderId === orderId && told.status === 'cancelled'
-      if (isMeant) this.supplierOrders.set(known.id, { ...known, ...told })
-      else if (isEnded) this.supplierOrders.set(known.id, { ...known, status: 'cancelled' })
-    }
+    const isPaidTwice = told.transactionNumber !== undefined && known.transactionNumber !== null
+    if (!isPaidTwice && (from ?? [known.status]).includes(known.status))
+      this.supplierOrders.set(known.id, { ...known, ...told })
   }
 
   #divide({ orderId, supplierParts = [] }: OrderChange): void {

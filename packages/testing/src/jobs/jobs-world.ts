@@ -61,6 +61,14 @@ export class JobsWorld {
   readonly webhookIds = new Set<string>()
   /** What the bank says came back, by the transaction that had paid it. */
   readonly returns = new Map<string, { transactionNumber: string; amountMinor: number; currency: string }>()
+  /** What its supplier was asked to cancel and agreed to: it takes and sends nothing of it any more. */
+  readonly cancelledAtSupplier = new Set<string>()
+  /** What has left its supplier. */
+  readonly shippedAtSupplier = new Set<string>()
+  /** A supplier that does not answer. */
+  isSupplierDown = false
+  /** False: the money is on its way back for a while. */
+  isRepaidAtOnce = true
   readonly webhookClaims = new Map<string, number>()
   readonly wakes: string[] = []
   /** What the shop was told is low. */
@@ -72,6 +80,8 @@ export class JobsWorld {
   offers: readonly SupplierOffer[] = []
   supplierRefusal: string | null = null
   transferRefusal: string | null = null
+  /** What was transferred, by reference. */
+  readonly #made = new Map<string, { readonly amountMinor: number; readonly currency: string }>()
   readonly #vendors: ReadonlyMap<VendorId, VendorRecord>
   readonly group: PlacedOrderGroup
 
@@ -114,16 +124,23 @@ export class JobsWorld {
       orderLinks: { tokenFor: async (id: string) => `token-${id}`, verify: async () => null },
       webhooks: crashing.wrap(fakeWebhooks(this.webhookIds, this.webhookClaims)),
       transfers: crashing.wrap({
-        transfer: async (request: { readonly reference: string; readonly toAccount: string }) => {
+        transfer: async (request: Parameters<JobDeps['transfers']['transfer']>[0]) => {
           this.paidTo.add(`${request.reference} ${request.toAccount}`)
           return this.#transfer(request)
         },
       }),
-      returns: crashing.wrap({ returnOf: async (number: string) => this.returns.get(number) ?? null }),
+      returns: crashing.wrap({
+        returnOf: async (number: string) => this.returns.get(number) ?? null,
+        transferOf: async (reference: string) => {
+          const made = this.#made.get(reference)
+          return made ? { ...made, transactionNumber: this.transfers.get(reference) ?? '' } : null
+        },
+      }),
       money: crashing.wrap(this.money.port) as unknown as JobDeps['money'],
       payoutBank: crashing.wrap(this.money.bank),
       suppliers: crashing.wrap({
         send: async (request: SupplierOrderRequest) => this.#supply(request),
+        cancel: async (request: Parameters<JobDeps['suppliers']['cancel']>[0]) => this.#cancel(request),
         sendStock: async () => ok({ status: 'received' }),
         payStock: async () => ok({ status: 'confirmed' }),
         cancelStock: async () => ok({ status: 'declined' }),
@@ -159,25 +176,46 @@ export class JobsWorld {
     }
   }
 
-  #transfer(request: {
-    readonly reference: string
-  }): Result<{ transactionNumber: string }, { code: 'payment_refused'; providerCode: string }> {
+  #transfer(
+    request: Parameters<JobDeps['transfers']['transfer']>[0],
+  ): Result<{ transactionNumber: string }, { code: 'payment_refused'; providerCode: string }> {
     if (this.transferRefusal !== null) return err({ code: 'payment_refused', providerCode: this.transferRefusal })
     const transactionNumber = this.transfers.get(request.reference) ?? `TX-S-${this.transfers.size + 1}`
     this.transfers.set(request.reference, transactionNumber)
+    this.#made.set(request.reference, { amountMinor: request.amountMinor, currency: request.currency })
     return ok({ transactionNumber })
   }
 
   #supply(
     request: SupplierOrderRequest,
   ): Result<{ status: string }, { code: 'supplier_refused'; supplierCode: string }> {
+    if (this.isSupplierDown) throw new Error('supplier answered 503')
     if (this.supplierRefusal !== null) return err({ code: 'supplier_refused', supplierCode: this.supplierRefusal })
+    if (this.cancelledAtSupplier.has(request.orderId))
+      return err({ code: 'supplier_refused', supplierCode: 'order_cancelled' })
     const known = this.supplierOrders.get(request.orderId)
     if (known && JSON.stringify(known) !== JSON.stringify(request)) {
       return err({ code: 'supplier_refused', supplierCode: 'order_id_reused' })
     }
     this.supplierOrders.set(request.orderId, request)
     return ok({ status: 'received' })
+  }
+
+  #cancel({
+    orderId,
+    transactionNumber,
+  }: {
+    readonly orderId: string
+    readonly transactionNumber: string
+  }): Result<{ status: string }, { code: 'supplier_refused'; supplierCode: string }> {
+    if (this.isSupplierDown) throw new Error('supplier answered 503')
+    if (this.supplierRefusal !== null) return err({ code: 'supplier_refused', supplierCode: this.supplierRefusal })
+    if (this.shippedAtSupplier.has(orderId)) return err({ code: 'supplier_refused', supplierCode: 'order_shipped' })
+    this.cancelledAtSupplier.add(orderId)
+    const made = this.#made.get(orderId)
+    if (this.isRepaidAtOnce && made && !this.returns.has(transactionNumber))
+      this.returns.set(transactionNumber, { ...made, transactionNumber: `BACK-${transactionNumber}` })
+    return ok({ status: 'declined' })
   }
 
   #ship(shipmentId: string): { carrier: string; trackingNumber: string; trackingUrl: string } {

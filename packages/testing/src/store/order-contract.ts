@@ -163,7 +163,7 @@ function describeChange(open: OpenStore): void {
       orderId: world.change().orderId,
     })
     await tell('cancelled')
-    expect((await partsOf()).map((one) => one.status)).toEqual(['cancelled', 'cancelled'])
+    expect((await partsOf()).map((one) => one.status)).toEqual(['due', 'cancelled'])
     const paid = aWorld()
     await store?.orders.insertPlaced(paid.group(), placedParts(paid))
     const theirs = paid.group().orders[0]?.supplierOrder.id ?? own
@@ -177,6 +177,35 @@ function describeChange(open: OpenStore): void {
       }),
     )
     expect((await store?.orders.record(paid.group().id))?.supplierOrders).toMatchObject([{ id: theirs, lines: null }])
+  })
+
+  it('[BUY-25] ends what was never paid with its order and leaves what was, and keeps the first payment and what came back', async () => {
+    const world = aWorld()
+    const store = await open()
+    await store.orders.insertPlaced(world.group(), placedParts(world))
+    const own = world.group().orders[0]?.supplierOrder.id ?? idOf('supplierOrder', 'sor_none')
+    const { id: lineId } = world.line(1)
+    const part = (id: typeof own, supplier: string) => ({
+      id,
+      supplierId: idOf('supplier', supplier),
+      totalMinor: 500,
+      lines: [{ lineId, units: 1, unitCostMinor: 500 }],
+    })
+    const far = idOf('supplierOrder', `${own}s1`)
+    const tell = (change: Parameters<typeof world.change>[0]) => store.orders.change(world.change(change))
+    await tell({ supplierParts: [part(own, 'sup_own'), part(far, 'sup_far')] })
+    const guard = { statuses: ['placed' as const] }
+    const begun = { id: far, status: 'paying', from: ['due'] }
+    expect(await tell({ guard, supplierOrder: begun })).toMatchObject({ isApplied: true })
+    await tell({ status: { from: ['placed'], to: 'cancelled' }, isSupplyOver: true })
+    expect(await tell({ guard, supplierOrder: { ...begun, id: own } })).toEqual({ isApplied: false })
+    const partsOf = async () => (await store.orders.record(world.group().id))?.supplierOrders ?? []
+    expect((await partsOf()).map((one) => one.status)).toEqual(['cancelled', 'paying'])
+    for (const transactionNumber of ['T1', 'T2'])
+      await tell({ supplierOrder: { id: far, status: 'paid', transactionNumber } })
+    await tell({ supplierOrder: { id: far, status: 'cancelled', from: ['paid'], returnNumber: 'B1' } })
+    await tell({ supplierOrder: { id: far, status: 'paid', transactionNumber: 'T3' } })
+    expect((await partsOf())[1]).toMatchObject({ status: 'cancelled', transactionNumber: 'T1', returnNumber: 'B1' })
   })
 
   it('[STO-3] applies a guarded change once, with its events, journals and messages', async () => {

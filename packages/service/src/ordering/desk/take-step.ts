@@ -1,9 +1,9 @@
 import type { Actor } from '@onhand/domain/identity/actor'
 import type { Permission } from '@onhand/domain/identity/permissions'
 import type { OrderId, VendorId } from '@onhand/domain/ids'
-import { statusesBefore } from '@onhand/domain/ordering/order-lifecycle'
+import { LIVE_STATUSES, statusesBefore } from '@onhand/domain/ordering/order-lifecycle'
 import type { OrderStep } from '@onhand/domain/ordering/order-steps'
-import { ORDER_STATUSES, type TimelineEvent } from '@onhand/domain/ordering/types'
+import type { TimelineEvent } from '@onhand/domain/ordering/types'
 import type { VendorOrderRow } from '@onhand/domain/ordering/vendor-order-views'
 import { err, ok, type Result } from '@onhand/domain/result'
 import type { ServiceDeps } from '../../deps.ts'
@@ -19,8 +19,6 @@ export type StepRefusal = OrderOfShopRefusal | { readonly code: 'order_state'; r
 /** What steps need. */
 export type StepDeps = Pick<ServiceDeps, 'orders' | 'orderDesk' | 'stock' | 'nowMs' | 'newId' | 'wakeOutbox' | 'log'>
 
-/** Statuses in which an order still counts. */
-export const LIVE_STATUSES = ORDER_STATUSES.filter((status) => status !== 'cancelled' && status !== 'refunded')
 const BULK_AT_ONCE = 8
 
 /** Who may take which step: collecting is a picker's work too. */

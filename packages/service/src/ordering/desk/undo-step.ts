@@ -1,4 +1,5 @@
 import type { Actor } from '@onhand/domain/identity/actor'
+import { LIVE_STATUSES } from '@onhand/domain/ordering/order-lifecycle'
 import { mayGoBack, type OrderStep, UNDO_MS } from '@onhand/domain/ordering/order-steps'
 import type { OrderStatus } from '@onhand/domain/ordering/types'
 import type { VendorOrderRow } from '@onhand/domain/ordering/vendor-order-views'
@@ -7,7 +8,7 @@ import { auditEntry } from '../../identity/audit.ts'
 import type { FoundOrder } from '../find-order.ts'
 import type { OrderChange } from '../ports.ts'
 import { findVendorOrder, type OrderOfShop, rowOf } from './find-vendor-order.ts'
-import { LIVE_STATUSES, type StepDeps, stepEventKey, type StepRefusal } from './take-step.ts'
+import { type StepDeps, stepEventKey, type StepRefusal } from './take-step.ts'
 
 /** Takes a step back within a minute [ORD-21], its event with it; refused where something left the house, and for orders on a pick list. */
 export async function undoStep(
