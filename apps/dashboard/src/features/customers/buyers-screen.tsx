@@ -8,11 +8,10 @@ import { useShop } from '../../lib/session.tsx'
 import { type Texts, useTexts } from '../../lib/texts.ts'
 import { ScreenHead } from '../frame/screen-head.tsx'
 import { useBuyerLink } from './buyer-link.ts'
+import { instantsOfDays } from './instants-of-days.ts'
 import type { Buyer } from './customer-types.ts'
 import { Sums } from './sums.tsx'
 import '../../styles/customers.css'
-
-const DAY_MS = 86_400_000
 
 /** Summary by Buyer: who bought what in a time, what is paid and owed, and the link to send to each. */
 export default function BuyersScreen() {
@@ -26,9 +25,7 @@ export default function BuyersScreen() {
   const pages = createPages(
     () => ({
       vendorId: shop().vendorId,
-      fromMs: startOf(from()),
-      // The day itself belongs to the time.
-      toMs: endOf(to()),
+      ...instantsOfDays({ fromDate: from(), toDate: to() }, shop().timeZone),
       isOwingOnly: isOwingOnly(),
     }),
     (asked, cursor) => api.customer.summary.query({ ...asked, cursor, limit: 100 }),
@@ -122,13 +119,4 @@ function buyerColumns({ t, format }: Texts<'customers'>, link: (one: Buyer) => J
       cell: link,
     },
   ]
-}
-
-function startOf(date: string | null): number | null {
-  return date === null ? null : new Date(`${date}T00:00`).getTime()
-}
-
-function endOf(date: string | null): number | null {
-  const from = startOf(date)
-  return from === null ? null : from + DAY_MS
 }
