@@ -61,7 +61,13 @@ const DraftInput = z.strictObject({
   brand: Raw.nullable(),
   tags: z.array(Raw).max(500).nullable(),
   attributes: z
-    .array(z.strictObject({ name: Raw, value: Raw }))
+    .array(
+      z.strictObject({
+        name: Raw,
+        value: Raw,
+        translations: z.partialRecord(LocaleInput, z.strictObject({ name: Raw, value: Raw })).optional(),
+      }),
+    )
     .max(500)
     .nullable(),
   allergens: z.array(Raw).max(200).nullable(),

@@ -134,7 +134,17 @@ export const ImportProductInput = z.strictObject({
   translations: z.partialRecord(z.enum(['en', 'zh-Hant']), Translation),
   brand: textSchema(200).nullable(),
   tags: z.array(textSchema(80)).max(50),
-  attributes: z.array(z.strictObject({ name: textSchema(100), value: textSchema(1000) })).max(60),
+  attributes: z
+    .array(
+      z.strictObject({
+        name: textSchema(100),
+        value: textSchema(1000),
+        translations: z
+          .partialRecord(z.enum(['en', 'zh-Hant']), z.strictObject({ name: textSchema(100), value: textSchema(1000) }))
+          .optional(),
+      }),
+    )
+    .max(60),
   allergens: z.array(textSchema(80)).max(40),
   images: z.array(ImageInput).max(20),
   isPublished: z.boolean(),

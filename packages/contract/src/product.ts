@@ -77,7 +77,17 @@ export const ProductDraftInput = z.strictObject({
   translations: z.partialRecord(LocaleInput, Translation),
   brand: textSchema(200).nullable(),
   tags: Tags,
-  attributes: z.array(z.strictObject({ name: textSchema(100, 1), value: textSchema(1000) })).max(60),
+  attributes: z
+    .array(
+      z.strictObject({
+        name: textSchema(100, 1),
+        value: textSchema(1000),
+        translations: z
+          .partialRecord(LocaleInput, z.strictObject({ name: textSchema(100), value: textSchema(1000) }))
+          .optional(),
+      }),
+    )
+    .max(60),
   allergens: z.array(textSchema(80, 1)).max(40),
   images: z
     .array(

@@ -1,3 +1,4 @@
+import type { ProductAttribute } from '@onhand/domain/catalog/product-record'
 import { LOCALES, type Locale } from '@onhand/domain/catalog/views'
 import { unpackEntries, unpackList } from '@onhand/domain/data-import/cell-lists'
 import { decimalText } from '@onhand/domain/data-import/decimal'
@@ -49,7 +50,7 @@ function draftOf(code: string, rows: readonly CsvRow[], options: FormatOptions):
     description: of('Description'),
     brand: of('Brand'),
     tags: unpackList(of('Tags')),
-    attributes: unpackEntries(of('Attributes')).map(([name = '', value = '']) => ({ name, value })),
+    attributes: unpackEntries(of('Attributes')).map(attributeOf),
     allergens: unpackList(of('Allergens')),
     categories: of('Category') === '' ? [] : [of('Category')],
     images: unpackEntries(of('Images')).map(imageOf),
@@ -112,6 +113,14 @@ function measureOf(amount: string, unit: string): DraftMeasure | null {
   return unit === 'g' || unit === 'kg' || unit === 'ml' || unit === 'l' || unit === 'each'
     ? { amount: value, unit }
     : null
+}
+
+function attributeOf([name = '', value = '', ...others]: readonly string[]): ProductAttribute {
+  const words = LOCALES.flatMap((locale, index) => {
+    const [otherName = '', otherValue = ''] = others.slice(2 * index)
+    return otherName === '' && otherValue === '' ? [] : [[locale, { name: otherName, value: otherValue }] as const]
+  })
+  return { name, value, ...(words.length === 0 ? {} : { translations: Object.fromEntries(words) }) }
 }
 
 function imageOf([url = '', alt = '', size = '', tint = '', ...alts]: readonly string[]): DraftImage {

@@ -1,5 +1,5 @@
 import type { CategoryId, LocationId, LotId, ProductId, SkuId } from '../ids.ts'
-import type { OtherPrice, ProductImage } from './product-record.ts'
+import type { OtherPrice, ProductAttribute, ProductImage } from './product-record.ts'
 import type { Locale } from './views.ts'
 
 /** A product as an importer or the seed hands it over: checked, with ids that follow from the vendor and the vendor's own codes. */
@@ -12,7 +12,7 @@ export type ImportProduct = {
   readonly translations: Readonly<Partial<Record<Locale, { readonly title: string; readonly description: string }>>>
   readonly brand: string | null
   readonly tags: readonly string[]
-  readonly attributes: readonly { readonly name: string; readonly value: string }[]
+  readonly attributes: readonly ProductAttribute[]
   readonly allergens: readonly string[]
   readonly images: readonly ProductImage[]
   readonly isPublished: boolean

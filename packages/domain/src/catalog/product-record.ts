@@ -9,6 +9,15 @@ export type ProductStatus = (typeof PRODUCT_STATUSES)[number]
 /** A picture as it is kept: `alt` is for languages without one of their own. */
 export type ProductImage = ImageView & { readonly alts?: Readonly<Partial<Record<Locale, string>>> | undefined }
 
+/** A fact about a product in its shop's words, and in those of other languages where it has them: a part that is empty there is the shop's own. */
+export type ProductAttribute = {
+  readonly name: string
+  readonly value: string
+  readonly translations?:
+    | Readonly<Partial<Record<Locale, { readonly name: string; readonly value: string }>>>
+    | undefined
+}
+
 /** A price in a currency other than the shop's own. */
 export type OtherPrice = {
   readonly currency: string
@@ -34,7 +43,7 @@ export type ProductDraft = {
   readonly translations: ImportProduct['translations']
   readonly brand: string | null
   readonly tags: readonly string[]
-  readonly attributes: readonly { readonly name: string; readonly value: string }[]
+  readonly attributes: readonly ProductAttribute[]
   readonly allergens: readonly string[]
   readonly images: readonly ProductImage[]
   /** Names of what its variants differ in; empty when it has one variant, or variants that only have titles. */

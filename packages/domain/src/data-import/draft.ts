@@ -1,3 +1,4 @@
+import type { ProductAttribute } from '../catalog/product-record.ts'
 import type { Locale } from '../catalog/views.ts'
 
 /** A row that cannot be sold as it stands, or that deserves a look: where, which field, what would be right, and what was there. */
@@ -30,7 +31,7 @@ export type Draft = {
   readonly description: string | null
   readonly brand: string | null
   readonly tags: readonly string[] | null
-  readonly attributes: readonly { readonly name: string; readonly value: string }[] | null
+  readonly attributes: readonly ProductAttribute[] | null
   readonly allergens: readonly string[] | null
   /** Names or addresses of its category, the most exact first; the first one that the marketplace has is taken. */
   readonly categories: readonly string[]

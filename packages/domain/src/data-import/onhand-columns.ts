@@ -106,7 +106,15 @@ function productCells(product: ProductRecord, { categorySlugs }: ExportContext):
     product.categoryId === null ? null : (categorySlugs.get(product.categoryId) ?? null),
     product.brand,
     packList(product.tags),
-    packEntries(product.attributes.map(({ name, value }) => [name, value])),
+    packEntries(
+      product.attributes.map(({ name, value, translations }) => [
+        name,
+        value,
+        ...(translations === undefined
+          ? []
+          : LOCALES.flatMap((locale) => [translations[locale]?.name ?? '', translations[locale]?.value ?? ''])),
+      ]),
+    ),
     packList(product.allergens),
     packEntries(
       product.images.map(({ url, alt, width, height, tint, alts }) => [

@@ -91,6 +91,16 @@ describe('planning a product of a file', () => {
   })
 })
 
+it('[CAT-12] keeps what a fact says in other languages when a file repeats the fact', () => {
+  const told = { name: 'Origin', value: 'Taiwan', translations: { 'zh-Hant': { name: '產地', value: '台灣' } } }
+  const first = planProduct(tea({ isWhole: true, attributes: [told] }), importContext())
+  const existing = first.product && recordOf(first.product)
+  const again = (value: string) =>
+    planProduct(tea({ attributes: [{ name: 'Origin', value }] }), importContext({ existing })).product?.attributes
+  expect(again('Taiwan')).toEqual([told])
+  expect(again('Japan')).toEqual([{ name: 'Origin', value: 'Japan' }])
+})
+
 it('[DIO-3] a shop of any texts exports a file that imports as the same', async () => {
   const text = fc
     .oneof(
@@ -104,7 +114,13 @@ it('[DIO-3] a shop of any texts exports a file that imports as the same', async 
     description: text,
     brand: text,
     tags: fc.array(text, { maxLength: 4 }),
-    attributes: fc.array(fc.record({ name: text, value: text }), { maxLength: 3 }),
+    attributes: fc.array(
+      fc.record(
+        { name: text, value: text, translations: fc.record({ 'zh-Hant': fc.record({ name: text, value: text }) }) },
+        { requiredKeys: ['name', 'value'] },
+      ),
+      { maxLength: 3 },
+    ),
     allergens: fc.array(text, { maxLength: 2 }),
     lotCode: text,
     code: text,

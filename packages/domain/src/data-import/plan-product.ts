@@ -1,6 +1,6 @@
 import { checkProduct } from '../catalog/check-product.ts'
 import { isLoopbackHost, isOwnPicture, PICTURE_URL_LENGTH_MAX } from '../catalog/foreign-picture.ts'
-import { changedFields, type ProductDraft } from '../catalog/product-record.ts'
+import { changedFields, type ProductAttribute, type ProductDraft } from '../catalog/product-record.ts'
 import type { CategoryId } from '../ids.ts'
 import type { Draft, RowProblem } from './draft.ts'
 import type { ImportContext, ImportPlan, OpeningStock } from './import-context.ts'
@@ -121,9 +121,13 @@ function productProblem(
     ...product.allergens.map((name) => ['allergens', name, 80, 0] as const),
     ...product.options.map((name) => ['options', name, 100, 1] as const),
     ...product.skus.flatMap((sku) => sku.optionValues.map((value) => ['options', value, 100, 0] as const)),
-    ...product.attributes.flatMap(({ name, value }) => [
+    ...product.attributes.flatMap(({ name, value, translations }) => [
       ['attributes', name, LIMITS.name, 1] as const,
       ['attributes', value, LIMITS.value, 0] as const,
+      ...Object.values(translations ?? {}).flatMap((words) => [
+        ['attributes', words.name, LIMITS.name, 0] as const,
+        ['attributes', words.value, LIMITS.value, 0] as const,
+      ]),
     ]),
     ...Object.values(product.translations).flatMap(({ title, description }) => [
       ['translations', title, 300, 1] as const,
@@ -168,14 +172,19 @@ function tagsOf(draft: Draft): readonly string[] {
 /** Facts of the file, and codes that are no GTIN. */
 function attributesOf(draft: Draft, present: ProductDraft['attributes']): ProductDraft['attributes'] {
   if (draft.isWhole) return draft.attributes ?? []
-  const facts = draft.attributes ?? present
+  // A fact that the file repeats keeps the words it has in other languages.
+  const facts = draft.attributes?.map((one) => present.find((fact) => isSameFact(fact, one)) ?? one) ?? present
   const codes = draft.skus
     .flatMap((row) => barcodeOf(row).ownCode ?? [])
     .map((value) => ({ name: 'Barcode', value: value.slice(0, LIMITS.value) }))
     .filter(({ value }) => !facts.some((fact) => fact.name === 'Barcode' && fact.value === value))
   return [...facts.filter(({ name }) => name !== ''), ...codes]
-    .map(({ name, value }) => ({ name: name.slice(0, LIMITS.name), value: value.slice(0, LIMITS.value) }))
+    .map((fact) => ({ ...fact, name: fact.name.slice(0, LIMITS.name), value: fact.value.slice(0, LIMITS.value) }))
     .slice(0, LIMITS.attributes)
+}
+
+function isSameFact(a: ProductAttribute, b: ProductAttribute): boolean {
+  return a.name === b.name && a.value === b.value
 }
 
 /** Pictures as the file names them: ours stay, others are fetched later [DIO-8]; those that were fetched before are ours already. */

@@ -1,3 +1,4 @@
+import type { ProductAttribute } from '@onhand/domain/catalog/product-record'
 import type { Locale, ProductView, SkuView } from '@onhand/domain/catalog/views'
 import type { ProductId, SkuId } from '@onhand/domain/ids'
 import { type RawBuilder, sql } from 'kysely'
@@ -46,7 +47,7 @@ export async function readProduct(
       slug: line.slug,
       name: categoryName(line),
     })),
-    attributes: JSON.parse(product.attributes) as ProductView['attributes'],
+    attributes: attributesOf(product.attributes, locale),
     allergens: JSON.parse(product.allergens) as ProductView['allergens'],
     skus: skuRows.map((row) => skuView(row, hintsOf.get(row.id) ?? [])),
     vendor,
@@ -54,6 +55,14 @@ export async function readProduct(
     alsoSoldBy: cards.filter((card) => alsoIds.has(card.productId)),
     related: cards.filter((card) => !alsoIds.has(card.productId)),
   }
+}
+
+/** Facts as they were stored, told in the reader's language where they are [CAT-12]. */
+function attributesOf(json: string, locale: Locale): ProductView['attributes'] {
+  return (JSON.parse(json) as ProductAttribute[]).map(({ name, value, translations }) => ({
+    name: translations?.[locale]?.name || name,
+    value: translations?.[locale]?.value || value,
+  }))
 }
 
 function skusStatement(dialect: SqlEngine['dialect'], locale: Locale, productId: ReturnType<typeof sql<string>>) {

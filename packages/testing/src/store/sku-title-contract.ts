@@ -59,6 +59,26 @@ export function describeSkuTitles(open: OpenStore): void {
       expect(await shop.shown('en')).toEqual(['6 pieces', 'Ten'])
     })
 
+    it('[CAT-12] tells a fact in the page’s language as far as it is written in it', async () => {
+      const store = await open()
+      const shop = await anEggShop(store)
+      const attributes = [
+        { name: 'Laid by', value: 'Ducks', translations: { 'zh-Hant': { name: '產自', value: '鴨' } } },
+        { name: 'Farm', value: 'Hill', translations: { 'zh-Hant': { name: '農場', value: '' } } },
+        { name: 'Size', value: 'M' },
+      ]
+      await shop.save({ ...shop.product, attributes }, 1)
+      expect((await shop.read(shop.product)).attributes).toEqual(attributes)
+      const told = async (locale: Locale) =>
+        (await store.catalog.product(locale, `eggs-${shop.world.key}`, NOW_MS))?.attributes
+      expect(await told('zh-Hant')).toEqual([
+        { name: '產自', value: '鴨' },
+        { name: '農場', value: 'Hill' },
+        { name: 'Size', value: 'M' },
+      ])
+      expect(await told('en')).toEqual(attributes.map(({ name, value }) => ({ name, value })))
+    })
+
     it('[CAT-11] writes nothing for a save that is refused', async () => {
       const store = await open()
       const [ours, theirs] = [await anEggShop(store), await aProductShop(store)]

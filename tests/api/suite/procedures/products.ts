@@ -34,7 +34,7 @@ function wholeProduct() {
     translations: { 'zh-Hant': { title: '證明', description: '證明用' } },
     brand: 'Proof',
     tags: ['proof'],
-    attributes: [{ name: 'Use', value: 'proving' }],
+    attributes: [{ name: 'Use', value: 'proving', translations: { 'zh-Hant': { name: '用途', value: '證明' } } }],
     allergens: ['milk'],
     images: [
       { url: '/media/proof.svg', alt: 'Proof', alts: { 'zh-Hant': '證明' }, width: 4, height: 5, tint: '#ffffff' },
@@ -98,6 +98,8 @@ export const PRODUCT_PROCEDURES = {
       'product.images.alts',
       'product.images.alts.zh-Hant',
       'product.translations.zh-Hant',
+      'product.attributes.translations',
+      'product.attributes.translations.zh-Hant',
       'product.skus.titles',
       'product.skus.titles.zh-Hant',
     ],
