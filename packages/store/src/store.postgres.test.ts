@@ -30,4 +30,4 @@ function publicTexts(): readonly string[] | undefined {
 
 const open = async () => storePorts(pool.next(), () => NOW_MS)
 describeStore(open, publicTexts())
-describeMoments(open, async (between) => storePorts(interruptedEngine(pool.next(), between), () => NOW_MS))
+describeMoments(open, async (...on) => storePorts(interruptedEngine(pool.next(), ...on), () => NOW_MS))

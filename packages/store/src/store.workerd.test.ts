@@ -10,4 +10,4 @@ const { DB } = env as unknown as { DB: D1Database }
 
 const open = async () => storePorts(d1Engine(DB), () => NOW_MS)
 describeStore(open)
-describeMoments(open, async (between) => storePorts(interruptedEngine(d1Engine(DB), between), () => NOW_MS))
+describeMoments(open, async (...on) => storePorts(interruptedEngine(d1Engine(DB), ...on), () => NOW_MS))

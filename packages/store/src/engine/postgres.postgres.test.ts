@@ -6,7 +6,8 @@ import type {} from '../../../../tools/test/postgres-global-setup.ts'
 import { ConstraintViolation } from './constraint-violation.ts'
 import { connectPostgres } from './connect-postgres.ts'
 import { migratePostgres } from './migrate-postgres.ts'
-import { sqlFor } from './sql.ts'
+import { type PostgresClient, postgresEngine } from './postgres.ts'
+import { sqlFor, textList } from './sql.ts'
 
 const db = sqlFor('postgres')
 let url: string
@@ -54,17 +55,78 @@ it('keeps two transactions on one connection apart', async () => {
   expect(rows.map((row) => row.message_id)).toEqual(['b', 'c', 'one'])
 })
 
-it('reads of one moment what is read together, whatever is written meanwhile', async () => {
+/** The client, with somebody else writing after each of its statements. */
+function interrupted(client: pg.Client, write: () => Promise<unknown>): PostgresClient {
+  const query = async (config: pg.QueryConfig) => {
+    const answer = await client.query(config)
+    await write()
+    return answer
+  }
+  return { query } as unknown as PostgresClient
+}
+
+const count = db.selectFrom('webhook_inbox').select(db.fn.countAll<string>().as('n')).compile()
+
+it('[STO-7] reads of one moment what is read together, whatever is written between its statements', async () => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const write = () => open.engine.atomic([add(randomUUID())])
+  const engine = postgresEngine(interrupted(client, write))
+  const [first, second, third] = await engine.read([count, count, count])
+  expect([second, third]).toEqual([first, first])
+  expect(await open.engine.query(count)).not.toEqual(first)
+  // The same selects one by one do tear: somebody does write.
+  expect(await engine.query(count)).not.toEqual(await engine.query(count))
+  await client.end()
+})
+
+it('[STO-7] keeps to the moment it began at while one of its selects waits', async () => {
+  const key = 4_711
+  const lock = (what: string) => sql`select ${sql.raw(what)}(${sql.lit(key)})`.compile(db)
+  await open.engine.query(lock('pg_advisory_lock'))
   const other = await connectPostgres(url)
-  const count = db.selectFrom('webhook_inbox').select(db.fn.countAll<string>().as('n')).compile()
-  const pause = sql`select pg_sleep(0.4)`.compile(db)
-  const reading = open.engine.read([count, pause, count])
-  await other.engine.query(sql`select pg_sleep(0.1)`.compile(db))
-  await other.engine.atomic([add('meanwhile')])
+  const reading = other.engine.read([count, lock('pg_advisory_xact_lock'), count])
+  const waiting = sql`select 1 from pg_locks where locktype = 'advisory' and objid = ${sql.lit(key)} and not granted`
+  let polls = 0
+  while ((await open.engine.query(waiting.compile(db))).length === 0) {
+    polls += 1
+    if (polls > 5_000) throw new Error('the read never came to its lock')
+  }
+  await open.engine.atomic([add('meanwhile')])
+  await open.engine.query(lock('pg_advisory_unlock'))
   const [before, , after] = await reading
   await other.close()
   expect(after).toEqual(before)
   expect(await open.engine.query(count)).not.toEqual(before)
+})
+
+it('answers together what it answers apart, whatever the kind of value', async () => {
+  const kinds =
+    sql`select cast(${Number.MAX_SAFE_INTEGER} as bigint) as big, cast(7 as integer) as small, cast(0.1 as double precision) as real,
+    'it''s $1 "quoted" 茶' as text, cast(null as text) as nothing, true as flag, ${'a\n\\b'} as given`.compile(db)
+  const [alone] = [await open.engine.query(kinds)]
+  const none = sql`select 1 as one where false`.compile(db)
+  const list = sql`select value from ${textList('postgres', ['b', 'a"{},\\', ''])} as t(value) order by value`.compile(
+    db,
+  )
+  expect(await open.engine.read([kinds, none, list, kinds])).toEqual([alone, [], await open.engine.query(list), alone])
+  expect(await open.engine.read([])).toEqual([])
+})
+
+it('leaves nothing open when a read fails: the next one is answered, and no transaction waits', async () => {
+  const bad = sql`select 1 / 0`.compile(db)
+  await expect(open.engine.read([count, bad])).rejects.toThrow('division by zero')
+  const state = sql<{
+    n: number
+  }>`select cast(count(*) as integer) as n from pg_stat_activity where state like 'idle in transaction%' and datname = current_database()`
+  expect(await open.engine.query(state.compile(db))).toEqual([{ n: 0 }])
+  await expect(open.engine.read([count, count])).resolves.toHaveLength(2)
+})
+
+it('refuses what would write, and a number that cannot be held exactly', async () => {
+  await expect(open.engine.read([count, add('written by a read')])).rejects.toThrow('syntax error')
+  const unsafe = sql`select cast(9007199254740993 as bigint) as n`.compile(db)
+  await expect(open.engine.read([count, unsafe])).rejects.toThrow('int8 out of range')
 })
 
 it('lets many write the same row with two unique indexes at once', async () => {
