@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { slowDown, slownessAsked } from './slow-line.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -44,7 +45,7 @@ export function phone(
   options: { locale?: string; colorScheme?: 'light' | 'dark' } = {},
 ): Promise<BrowserContext> {
   const { locale = 'en-GB', colorScheme = 'light' } = options
-  return browser.newContext({
+  return newContext(browser, {
     viewport: { width: 360, height: 740 },
     deviceScaleFactor: 2,
     isMobile: true,
@@ -60,7 +61,13 @@ export function desktop(
   options: { locale?: string; colorScheme?: 'light' | 'dark' } = {},
 ): Promise<BrowserContext> {
   const { locale = 'en-GB', colorScheme = 'light' } = options
-  return browser.newContext({ viewport: { width: 1280, height: 900 }, locale, colorScheme })
+  return newContext(browser, { viewport: { width: 1280, height: 900 }, locale, colorScheme })
+}
+
+async function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext(options)
+  await slowDown(context, slownessAsked())
+  return context
 }
 
 /** How far a page sticks out at the side. A phone's window grows with what does, so it is measured against the screen. */
@@ -73,6 +80,11 @@ export type AccessibilityFinding = { id: string; impact: string; where: string[]
 
 /** Serious and critical findings of axe on the page as it is now. */
 export async function accessibilityFindings(page: Page): Promise<AccessibilityFinding[]> {
+  await page.evaluate(async () => {
+    // A button that has just become usable is still changing its colour.
+    const passing = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+    await Promise.all(passing.map((one) => one.finished.catch(() => undefined)))
+  })
   // Evaluated, not added as an element: the page's content security policy allows no foreign scripts.
   await page.evaluate(AXE)
   return page.evaluate(async () => {

@@ -77,7 +77,9 @@ function pressLogIn(page: Page, path: string, status: number, before = async () 
   return eventually(async () => {
     await before()
     const answer = page.waitForResponse((response) => response.url().endsWith(`/auth/${path}`))
-    await page.getByRole('button', { name: 'Log in', exact: true }).click()
+    // The network has answered before the page has heard: until then it takes no other press.
+    const ready = page.locator('button:not([aria-busy])')
+    await page.getByRole('button', { name: 'Log in', exact: true }).and(ready).click()
     return (await answer).status() === status ? true : undefined
   })
 }
