@@ -38,7 +38,7 @@ async function fill(label: string | RegExp, text: string): Promise<void> {
 }
 
 describe('an owner', () => {
-  it('[CAT-5, CAT-9, CAT-11] makes a product with variants and a picture, and finds it in the public shop', async () => {
+  it('[CAT-5, CAT-9, CAT-11, CAT-12] makes a product with variants and a picture, and finds it in the public shop', async () => {
     await open('/products/new')
     await fill('Name', 'Browser tea')
     await fill('Description', 'Grown in a test.')
@@ -58,6 +58,10 @@ describe('an owner', () => {
     await field('50 g in Traditional Chinese').fill('小包裝')
     await field('50 g in Traditional Chinese').press('ArrowDown')
     await page.keyboard.type('大包裝')
+    await button('Add an attribute').click()
+    await fill('Attribute', 'Harvest')
+    await fill('Value', 'Spring')
+    await fill('Harvest: Spring in Traditional Chinese', '春茶')
     await button('Save').click()
     await says('Saved')
 
@@ -77,6 +81,7 @@ describe('an owner', () => {
     await page.getByRole('heading', { level: 1, name: '瀏覽器茶' }).waitFor()
     expect(await page.getByRole('radio').count()).toBe(2)
     await page.getByText('大包裝').waitFor()
+    expect(await page.getByRole('definition').filter({ hasText: '春茶' }).count()).toBe(1)
   })
 
   it('[CAT-9] crops a picture, and is told which file is none', async () => {

@@ -2,6 +2,7 @@ import { LOCALES, type Locale } from '@onhand/domain/catalog/views'
 import { Field, TextArea } from '@onhand/ui'
 import { For } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
+import { AttributeWords } from './attribute-words.tsx'
 import type { ProductForm } from './product-form.ts'
 import { VariantTitles } from './variant-titles.tsx'
 import { useWrongWords } from './wrong-words.ts'
@@ -70,6 +71,7 @@ export function TranslationsSection(props: { readonly form: ProductForm; readonl
               onChange={(event) => write(locale, { description: event.currentTarget.value })}
             />
             <VariantTitles form={props.form} locale={locale} mayWrite={props.mayWrite} />
+            <AttributeWords form={props.form} locale={locale} mayWrite={props.mayWrite} />
           </>
         )}
       </For>

@@ -1,13 +1,13 @@
 import type { SkuDraft } from '@onhand/domain/catalog/product-record'
 import type { Locale } from '@onhand/domain/catalog/views'
-import { Icon } from '@onhand/ui'
-import { For, Index, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import type { ProductForm } from './product-form.ts'
 import { withTitle } from './variant-cells.ts'
+import { WordsGrid, type WordsRow } from './words-grid.tsx'
 import { useWrongWords } from './wrong-words.ts'
 
-/** What the variants are called in one other language, as a column of a sheet: arrows and Enter move between them. */
+/** What the variants are called in one other language. */
 export function VariantTitles(props: {
   readonly form: ProductForm
   readonly locale: Locale
@@ -15,71 +15,29 @@ export function VariantTitles(props: {
 }) {
   const { t } = useTexts('products')
   const wrong = useWrongWords(props.form)
-  let table: HTMLTableElement | undefined
-  const skus = () => props.form.draft.skus
   const language = () => t(`products.language.${props.locale}`)
-  const field = (row: number) => `skus.${row}.titles.${props.locale}`
-  const problems = () => [...new Set(skus().flatMap((_, row) => wrong(field(row)) ?? []))]
-  const step = (event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }) => {
-    const by = event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (by === 0) return
-    event.preventDefault()
-    const inputs = [...(table?.querySelectorAll('input') ?? [])]
-    inputs[inputs.indexOf(event.currentTarget) + by]?.focus()
-  }
+  const rows = () =>
+    props.form.draft.skus.flatMap((sku, index): WordsRow[] => {
+      if (!isNamed(sku)) return []
+      const own = sku.title || sku.code
+      const cell = {
+        label: t('products.words.in', { name: own, language: language() }),
+        value: sku.titles[props.locale] ?? '',
+        maxLength: 300,
+        wrong: wrong(`skus.${index}.titles.${props.locale}`),
+        write: (text: string) => props.form.setSku(index, withTitle(sku, props.locale, text)),
+      }
+      return [{ own, cells: [cell] }]
+    })
   return (
-    <Show when={skus().some(isNamed)}>
-      <div class="variant-scroller">
-        <table
-          class="variant-grid"
-          ref={(element) => {
-            table = element
-          }}
-        >
-          <thead>
-            <tr>
-              <th scope="col">{t('products.field.variant')}</th>
-              <th scope="col">{t('products.variant.titles', { language: language() })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <Index each={skus()}>
-              {(sku, row) => (
-                <Show when={isNamed(sku())}>
-                  <tr>
-                    <td class="variant-label">{sku().title || sku().code}</td>
-                    <td>
-                      <input
-                        lang={props.locale}
-                        value={sku().titles[props.locale] ?? ''}
-                        maxLength={300}
-                        aria-label={t('products.variant.titleIn', { name: sku().title, language: language() })}
-                        aria-invalid={wrong(field(row)) ? 'true' : undefined}
-                        title={wrong(field(row))}
-                        readOnly={!props.mayWrite}
-                        autocomplete="off"
-                        onChange={(event) =>
-                          props.form.setSku(row, withTitle(sku(), props.locale, event.currentTarget.value))
-                        }
-                        onKeyDown={step}
-                      />
-                    </td>
-                  </tr>
-                </Show>
-              )}
-            </Index>
-          </tbody>
-        </table>
-      </div>
-      <For each={problems()}>
-        {(text) => (
-          <p class="field-error">
-            <Icon name="circle-alert" isSmall />
-            {text}
-          </p>
-        )}
-      </For>
-      <p class="small muted">{t('products.variant.titlesHint')}</p>
+    <Show when={rows().length > 0}>
+      <WordsGrid
+        heads={[t('products.field.variant'), t('products.words.called', { language: language() })]}
+        rows={rows()}
+        locale={props.locale}
+        mayWrite={props.mayWrite}
+      />
+      <p class="small muted">{t('products.words.hint')}</p>
     </Show>
   )
 }
