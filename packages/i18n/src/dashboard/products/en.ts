@@ -208,7 +208,7 @@ export const PRODUCTS_EN = {
   'products.crop.free': 'Whole picture',
   'products.language.en': 'English',
   'products.language.zh-Hant': 'Traditional Chinese',
-  'products.words.called': 'Called in {language}',
+  'products.words.called': 'In {language}',
   'products.words.in': '{name} in {language}',
   'products.words.hint': 'Shown to readers of this language; what is empty is shown as on the left.',
   'products.translationHint': 'Shown to readers of this language; empty shows the name above.',
