@@ -2,11 +2,11 @@ import './app.css'
 import type { Locale } from '@onhand/i18n/locale'
 import { ButtonLink, EmptyState, ErrorState, Skeleton } from '@onhand/ui'
 import { PiecesProvider, type PiecesTable } from '@onhand/ui/desk'
-import { Navigate, Route, Router, type RouteSectionProps } from '@solidjs/router'
-import { type Component, ErrorBoundary, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { Navigate, Route, Router, type RouteSectionProps, useLocation } from '@solidjs/router'
+import { type Component, createEffect, ErrorBoundary, For, Match, on, Show, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { Frame } from './features/frame/frame.tsx'
-import { NotAllowed } from './features/frame/not-here.tsx'
+import { NoSuchScreen, NotAllowed } from './features/frame/not-here.tsx'
 import { LoginScreen } from './features/login/login-screen.tsx'
 import { recall, remember } from './lib/device.ts'
 import { lazyPart } from './lib/lazy-part.tsx'
@@ -28,7 +28,6 @@ const NEW_SHOP = {
   texts: ['onboarding', 'settings'],
   load: () => import('./features/onboarding/register-screen.tsx'),
 } as const
-const NoSuchScreen = lazy(() => import('./features/frame/not-here.tsx'))
 
 /** The dashboard: who is asking, the frame, and the screens of the registry. */
 export function App(props: { readonly locale: Locale; readonly pieces: PiecesTable }) {
@@ -36,9 +35,9 @@ export function App(props: { readonly locale: Locale; readonly pieces: PiecesTab
   const routes = (area: Screen['area']) => (
     <For each={of(area)}>
       {(screen) => {
-        const part = lazyPart(screen, props.locale)
+        const part = lazyPart(screen, props.locale, Waiting)
         // The pointer on a link is enough to begin with.
-        return <Route path={screen.path} component={guarded(screen, part)} preload={() => void part.preload()} />
+        return <Route path={screen.path} component={guarded(screen, part)} preload={part.preload} />
       }}
     </For>
   )
@@ -47,8 +46,8 @@ export function App(props: { readonly locale: Locale; readonly pieces: PiecesTab
       <SessionProvider>
         <Router base="/dashboard" root={Root} explicitLinks>
           <Route path="/" component={ToLastShop} />
-          <Route path="/join/:token" component={lazyPart(JOIN, props.locale)} />
-          <Route path={NEW_SHOP.path} component={lazyPart(NEW_SHOP, props.locale)} />
+          <Route path="/join/:token" component={lazyPart(JOIN, props.locale, Waiting)} />
+          <Route path={NEW_SHOP.path} component={lazyPart(NEW_SHOP, props.locale, Waiting)} />
           <Route path="/operator" component={OperatorArea}>
             {routes('operator')}
           </Route>
@@ -68,20 +67,31 @@ function Root(props: RouteSectionProps) {
   return (
     <Switch fallback={<Waiting />}>
       <Match when={session.hasFailed()}>
-        <ErrorState onRetry={() => session.reload()} />
+        <ErrorState onRetry={() => void session.reload()} />
       </Match>
       <Match when={session.data()?.person === null}>
         <LoginScreen />
       </Match>
       <Match when={session.data()}>
         <Frame>
-          <ErrorBoundary fallback={(_error, reset) => <ErrorState onRetry={reset} />}>
-            <Suspense fallback={<Waiting />}>{props.children}</Suspense>
-          </ErrorBoundary>
+          <ErrorBoundary fallback={(_error, reset) => <Failed onRetry={reset} />}>{props.children}</ErrorBoundary>
         </Frame>
       </Match>
     </Switch>
   )
+}
+
+/** A screen that failed. Going to another one is a new try too. */
+function Failed(props: { onRetry(): void }) {
+  const where = useLocation()
+  createEffect(
+    on(
+      () => where.pathname,
+      () => props.onRetry(),
+      { defer: true },
+    ),
+  )
+  return <ErrorState onRetry={() => props.onRetry()} />
 }
 
 function Waiting() {

@@ -20,7 +20,7 @@ export function NotAllowed() {
 }
 
 /** An address that leads nowhere. */
-export default function NoSuchScreen() {
+export function NoSuchScreen() {
   const { t } = useTexts('frame')
   return (
     <EmptyState icon="search" isHeading title={t('frame.noSuchScreen')}>

@@ -1,5 +1,5 @@
 import { Skeleton } from '@onhand/ui'
-import { For, Suspense } from 'solid-js'
+import { For } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { HOME_CARDS } from '../../lib/home-cards.ts'
 import { lazyPart } from '../../lib/lazy-part.tsx'
@@ -26,7 +26,7 @@ export default function HomeScreen() {
     const part = hour() < NOON ? 'home.morning' : hour() < EVENING ? 'home.day' : 'home.evening'
     return t(part, { name: name() })
   }
-  const cards = HOME_CARDS.map((card) => ({ ...card, component: lazyPart(card, locale) }))
+  const cards = HOME_CARDS.map((card) => ({ ...card, component: lazyPart(card, locale, Waiting) }))
   const allowed = () => cards.filter((card) => card.permission === null || can(card.permission))
   return (
     <div class="screen">
@@ -35,13 +35,15 @@ export default function HomeScreen() {
         <For each={allowed()}>
           {(card) => (
             <div class="home-slot" classList={{ 'is-wide': card.isWide ?? false }}>
-              <Suspense fallback={<Skeleton height="160px" />}>
-                <Dynamic component={card.component} />
-              </Suspense>
+              <Dynamic component={card.component} />
             </div>
           )}
         </For>
       </div>
     </div>
   )
+}
+
+function Waiting() {
+  return <Skeleton height="160px" />
 }

@@ -1,7 +1,7 @@
 import type { PurchaseOrderId } from '@onhand/domain/ids'
 import { Button, ErrorState, Notice, Skeleton } from '@onhand/ui'
 import { confirmAction, Drawer } from '@onhand/ui/desk'
-import { createResource, createSignal, For, Match, Show, Suspense, Switch } from 'solid-js'
+import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'
 import { newId } from '../../lib/new-id.ts'
@@ -28,11 +28,7 @@ export function PurchaseDrawer(props: Props) {
   return (
     <Drawer title={t('purchase.title')} isOpen={props.purchaseOrderId !== null} isWide onClose={props.onClose}>
       <Show when={props.purchaseOrderId} keyed>
-        {(purchaseOrderId) => (
-          <Suspense fallback={<Skeleton height="240px" />}>
-            <PurchaseBody {...props} purchaseOrderId={purchaseOrderId} />
-          </Suspense>
-        )}
+        {(purchaseOrderId) => <PurchaseBody {...props} purchaseOrderId={purchaseOrderId} />}
       </Show>
     </Drawer>
   )
@@ -90,7 +86,7 @@ function PurchaseBody(props: Props & { readonly purchaseOrderId: PurchaseOrderId
   }
   return (
     <Show when={!found.error} fallback={<ErrorState onRetry={() => void refetch()} />}>
-      <Show when={found.latest}>
+      <Show when={found.latest} fallback={<Skeleton height="240px" />}>
         {(order) => (
           <div class="stack">
             <SaidNotice said={said()} />

@@ -2,7 +2,7 @@ import type { Gs1Scan } from '@onhand/domain/inventory/gs1/parse-gs1'
 import { Button, ErrorState, showToast, Skeleton } from '@onhand/ui'
 import { StatusPill, usePieces } from '@onhand/ui/desk'
 import { useNavigate } from '@solidjs/router'
-import { createResource, createSignal, Match, onCleanup, Show, Suspense, Switch } from 'solid-js'
+import { createResource, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
@@ -18,14 +18,6 @@ type Props = { readonly item: Found['items'][number]; readonly scan: Gs1Scan | n
 
 /** What was scanned: the item, the lot on the pack, how many there are, and what to do with it. */
 export function ScannedItem(props: Props) {
-  return (
-    <Suspense fallback={<Skeleton height="220px" />}>
-      <Body {...props} />
-    </Suspense>
-  )
-}
-
-function Body(props: Props) {
   const { t, format, locale } = useTexts('scan')
   const { shop, can, link } = useShop()
   const { places } = usePlaces()
@@ -71,7 +63,7 @@ function Body(props: Props) {
           </Show>
         </p>
       </div>
-      <Switch>
+      <Switch fallback={<Skeleton height="120px" />}>
         <Match when={stock.error}>
           <ErrorState onRetry={() => void refetch()} />
         </Match>

@@ -1,7 +1,7 @@
 import type { SkuId } from '@onhand/domain/ids'
 import { Button, ErrorState, Skeleton } from '@onhand/ui'
 import { Drawer, Figure } from '@onhand/ui/desk'
-import { createEffect, createResource, createSignal, on, onCleanup, Show, Suspense } from 'solid-js'
+import { createEffect, createResource, createSignal, on, onCleanup, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
@@ -57,11 +57,7 @@ export function SkuDrawer(props: Props) {
       }
     >
       <Show when={props.skuId} keyed>
-        {(skuId) => (
-          <Suspense fallback={<Skeleton height="240px" />}>
-            <SkuStock {...props} skuId={skuId} mode={mode()} onMode={setMode} />
-          </Suspense>
-        )}
+        {(skuId) => <SkuStock {...props} skuId={skuId} mode={mode()} onMode={setMode} />}
       </Show>
     </Drawer>
   )
@@ -84,7 +80,7 @@ function SkuStock(props: Props & { readonly skuId: SkuId; readonly mode: Mode; o
     format.number((stock.latest?.levels ?? []).reduce((units, level) => units + level[pick], 0))
   return (
     <Show when={!stock.error} fallback={<ErrorState onRetry={() => void refetch()} />}>
-      <Show when={stock.latest}>
+      <Show when={stock.latest} fallback={<Skeleton height="240px" />}>
         {(now) => (
           <>
             <div class="figures stock-figures" aria-live="polite">

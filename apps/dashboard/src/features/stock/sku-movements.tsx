@@ -1,4 +1,5 @@
 import type { SkuId } from '@onhand/domain/ids'
+import { Skeleton } from '@onhand/ui'
 import { createResource, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useShop } from '../../lib/session.tsx'
@@ -19,15 +20,20 @@ export function SkuMovements(props: {
     () => [props.skuId, props.version] as const,
     ([skuId]) => api.stock.movements.query({ vendorId: shop().vendorId, skuId, locale, limit: LATEST_MAX }),
   )
+  const items = () => (page.error ? [] : (page.latest?.items ?? []))
   return (
     <section class="stack" aria-labelledby="sku-movements">
       <h3 id="sku-movements">{t('stock.recent')}</h3>
       <Show
-        when={(page.error ? [] : (page.latest?.items ?? [])).length > 0}
-        fallback={<p class="muted">{t('stock.noMovements')}</p>}
+        when={items().length > 0}
+        fallback={
+          <Show when={page.error || page.latest} fallback={<Skeleton height="96px" />}>
+            <p class="muted">{t('stock.noMovements')}</p>
+          </Show>
+        }
       >
         <ul class="stock-moves">
-          <For each={page.latest?.items}>
+          <For each={items()}>
             {(movement) => (
               <li>
                 <strong class="number">{signed(movement.deltaUnits, format.number)}</strong>

@@ -1,7 +1,7 @@
 import type { TransferId } from '@onhand/domain/ids'
 import { Button, ErrorState, Skeleton } from '@onhand/ui'
 import { confirmAction, Drawer, NumberField } from '@onhand/ui/desk'
-import { createResource, createSignal, For, Show, Suspense } from 'solid-js'
+import { createResource, createSignal, For, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'
@@ -24,11 +24,7 @@ export function TransferDrawer(props: Props) {
   return (
     <Drawer title={t('stock.tab.transfers')} isOpen={props.transferId !== null} onClose={props.onClose}>
       <Show when={props.transferId} keyed>
-        {(transferId) => (
-          <Suspense fallback={<Skeleton height="200px" />}>
-            <TransferBody {...props} transferId={transferId} />
-          </Suspense>
-        )}
+        {(transferId) => <TransferBody {...props} transferId={transferId} />}
       </Show>
     </Drawer>
   )
@@ -72,7 +68,7 @@ function TransferBody(props: Props & { readonly transferId: TransferId }) {
   }
   return (
     <Show when={!transfer.error} fallback={<ErrorState onRetry={() => void refetch()} />}>
-      <Show when={transfer.latest}>
+      <Show when={transfer.latest} fallback={<Skeleton height="200px" />}>
         {(now) => (
           <>
             <SaidNotice said={said()} />
