@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, onCleanup, Show } from 'solid-js'
+import { createEffect, createUniqueId, type JSX, on, onCleanup, Show } from 'solid-js'
 import { Icon } from '../icon.tsx'
 import { Menu, type MenuItem } from './menu.tsx'
 import { usePieces } from './pieces-text.tsx'
@@ -25,15 +25,33 @@ export function FilterBar(props: {
   )
 }
 
-/** A box that searches while one types. The key `/` leads to it. */
+/** A box that searches while one types. The key `/` leads to it. What is typed is not overwritten by the question that was sent before it. */
 export function SearchField(props: { readonly label: string; readonly text: string; onSearch(text: string): void }) {
   const id = createUniqueId()
+  let input: HTMLInputElement | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let sent = props.text
   onCleanup(() => clearTimeout(timer))
   const later = (text: string) => {
     clearTimeout(timer)
-    timer = setTimeout(() => props.onSearch(text), DEBOUNCE_MS)
+    timer = setTimeout(() => {
+      sent = text
+      props.onSearch(text)
+    }, DEBOUNCE_MS)
   }
+  createEffect(
+    on(
+      () => props.text,
+      (text) => {
+        // The echo of what was typed here; more may have been typed since.
+        if (text.trim() === sent.trim()) return
+        clearTimeout(timer)
+        sent = text
+        if (input) input.value = text
+      },
+      { defer: true },
+    ),
+  )
   return (
     <div class="search-field">
       <label class="hidden-text" for={id}>
@@ -41,12 +59,15 @@ export function SearchField(props: { readonly label: string; readonly text: stri
       </label>
       <Icon name="search" isSmall />
       <input
+        ref={(element) => {
+          input = element
+        }}
         id={id}
         type="search"
         data-search
         autocomplete="off"
         placeholder={props.label}
-        value={props.text}
+        value={sent}
         onInput={(event) => later(event.currentTarget.value)}
       />
     </div>

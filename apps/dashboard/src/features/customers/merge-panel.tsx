@@ -1,8 +1,9 @@
 import { showToast } from '@onhand/ui'
 import { confirmAction, SearchField } from '@onhand/ui/desk'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { failureText } from '../../lib/failure.ts'
+import { createFinder } from '../../lib/finder.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import type { Customer, CustomerLine } from './customer-types.ts'
@@ -13,14 +14,11 @@ export function MergePanel(props: { readonly customer: Customer; onMerged(custom
   const frame = useTexts('frame')
   const { shop } = useShop()
   const [words, setWords] = createSignal('')
-  const [found] = createResource(
-    () => (words().trim() === '' ? null : { vendorId: shop().vendorId, words: words(), limit: 6 }),
-    (asked) => api.customer.list.query(asked),
-  )
-  const others = () =>
-    words().trim() === ''
-      ? []
-      : (found.latest?.items ?? []).filter((one) => one.customerId !== props.customer.customerId)
+  const { found } = createFinder(words, async (text) => {
+    const page = await api.customer.list.query({ vendorId: shop().vendorId, words: text, limit: 6 })
+    return page.items
+  })
+  const others = () => found().filter((one) => one.customerId !== props.customer.customerId)
   const merge = async (from: CustomerLine) => {
     const into = props.customer
     const names = { from: from.name, into: into.name }

@@ -1,7 +1,9 @@
-import { IconButton, Skeleton } from '@onhand/ui'
+import { IconButton, showToast, Skeleton } from '@onhand/ui'
 import { SearchField } from '@onhand/ui/desk'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
+import { failureText } from '../../lib/failure.ts'
+import { createFinder } from '../../lib/finder.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import type { LabelItem } from './label-run.ts'
@@ -12,19 +14,26 @@ const FOUND_MAX = 8
 /** Finds goods by name, code or barcode; a product with variants adds all of them. */
 export function GoodsSearch(props: { onAdd(items: readonly LabelItem[]): void }) {
   const { t, locale } = useTexts('labels')
+  const frame = useTexts('frame')
   const { shop } = useShop()
   const [words, setWords] = createSignal('')
-  const [found] = createResource(
-    () => words().trim() || null,
-    (text) => api.product.list.query({ vendorId: shop().vendorId, locale, filter: { words: text }, limit: FOUND_MAX }),
-  )
-  const rows = () => (found.error ? [] : (found.latest?.items ?? []))
+  const { found: rows, isAsking } = createFinder(words, async (text) => {
+    const asked = { vendorId: shop().vendorId, locale, filter: { words: text }, limit: FOUND_MAX }
+    return (await api.product.list.query(asked)).items
+  })
+  const add = async (productId: Parameters<typeof itemsOf>[1]) => {
+    try {
+      props.onAdd(await itemsOf(shop().vendorId, productId))
+    } catch (error) {
+      showToast(failureText(error, frame.t))
+    }
+  }
   return (
     <div class="stack">
       <SearchField label={t('labels.search')} text={words()} onSearch={setWords} />
       <Show when={words().trim() !== ''}>
         <section aria-label={t('labels.found')} aria-live="polite">
-          <Show when={!(found.loading && found.latest === undefined)} fallback={<Skeleton height="52px" />}>
+          <Show when={!isAsking()} fallback={<Skeleton height="52px" />}>
             <Show when={rows().length > 0} fallback={<p class="muted">{t('labels.nothingFound')}</p>}>
               <ul class="label-found">
                 <For each={rows()}>
@@ -37,7 +46,7 @@ export function GoodsSearch(props: { onAdd(items: readonly LabelItem[]): void })
                       <IconButton
                         icon="plus"
                         label={t('labels.add', { name: row.title })}
-                        onClick={async () => props.onAdd(await itemsOf(shop().vendorId, row.productId))}
+                        onClick={() => void add(row.productId)}
                       />
                     </li>
                   )}

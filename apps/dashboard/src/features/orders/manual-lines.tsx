@@ -1,7 +1,8 @@
 import { Button, Field, IconButton } from '@onhand/ui'
 import { MoneyField, NumberField, SearchField } from '@onhand/ui/desk'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
+import { createFinder } from '../../lib/finder.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import type { FormLine } from './manual-order.ts'
@@ -18,11 +19,9 @@ export function ManualLines(props: {
   const { shop } = useShop()
   const [words, setWords] = createSignal('')
   let lastKey = 0
-  const [found] = createResource(
-    () => (words().trim() === '' ? null : { vendorId: shop().vendorId, locale, words: words(), limit: 8 }),
-    (asked) => api.vendorOrder.skus.query(asked),
+  const { found: choices } = createFinder(words, (text) =>
+    api.vendorOrder.skus.query({ vendorId: shop().vendorId, locale, words: text, limit: 8 }),
   )
-  const choices = () => (words().trim() === '' ? [] : (found.latest ?? []))
   const change = (key: number, update: Partial<FormLine>) =>
     props.onLines(props.lines.map((line) => (line.key === key ? { ...line, ...update } : line)))
   const add = (sku: SkuChoice | null) => {

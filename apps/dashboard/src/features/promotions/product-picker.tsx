@@ -1,7 +1,9 @@
-import { IconButton } from '@onhand/ui'
+import { IconButton, showToast } from '@onhand/ui'
 import { SearchField } from '@onhand/ui/desk'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
+import { failureText } from '../../lib/failure.ts'
+import { createFinder } from '../../lib/finder.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import { readChosen } from './read-chosen.ts'
@@ -15,27 +17,30 @@ export function ProductPicker(props: {
   onChange(products: readonly ChosenProduct[]): void
 }) {
   const { t, locale, format } = useTexts('promotions')
+  const frame = useTexts('frame')
   const { shop } = useShop()
   const [words, setWords] = createSignal('')
-  const [found] = createResource(
-    () => words().trim() || null,
-    (text) =>
-      api.product.list.query({
-        vendorId: shop().vendorId,
-        locale,
-        filter: { words: text, status: 'active' },
-        sort: 'title',
-        direction: 'up',
-        limit: FOUND_MAX,
-      }),
-  )
+  const { found } = createFinder(words, async (text) => {
+    const page = await api.product.list.query({
+      vendorId: shop().vendorId,
+      locale,
+      filter: { words: text, status: 'active' },
+      sort: 'title',
+      direction: 'up',
+      limit: FOUND_MAX,
+    })
+    return page.items
+  })
   const isChosen = (productId: string) => props.products.some((product) => product.productId === productId)
-  const items = () =>
-    words().trim() === '' || found.error ? [] : (found.latest?.items ?? []).filter((item) => !isChosen(item.productId))
+  const items = () => found().filter((item) => !isChosen(item.productId))
   const add = async (item: { readonly productId: ChosenProduct['productId'] }) => {
     setWords('')
-    const chosen = await readChosen(shop().vendorId, [item.productId])
-    props.onChange([...props.products, ...chosen.filter((product) => !isChosen(product.productId))])
+    try {
+      const chosen = await readChosen(shop().vendorId, [item.productId])
+      props.onChange([...props.products, ...chosen.filter((product) => !isChosen(product.productId))])
+    } catch (error) {
+      showToast(failureText(error, frame.t))
+    }
   }
   return (
     <div class="stack">

@@ -1,7 +1,8 @@
 import { SearchField } from '@onhand/ui/desk'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'
+import { createFinder } from '../../lib/finder.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 
@@ -22,11 +23,10 @@ export function ItemSearch(props: {
   const { locale, format } = useTexts('stock')
   const { shop } = useShop()
   const [words, setWords] = createSignal('')
-  const [found] = createResource(
-    () => words().trim() || null,
-    (text) => api.stock.rows.query({ vendorId: shop().vendorId, locale, words: text, limit: FOUND_MAX }),
-  )
-  const items = () => (words().trim() === '' || found.error ? [] : (found.latest?.items ?? []))
+  const { found: items } = createFinder(words, async (text) => {
+    const page = await api.stock.rows.query({ vendorId: shop().vendorId, locale, words: text, limit: FOUND_MAX })
+    return page.items
+  })
   return (
     <div class="stack">
       <SearchField label={props.label} text={words()} onSearch={setWords} />

@@ -1,0 +1,43 @@
+import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
+import { createSignal } from 'solid-js'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { SearchField } from './filter-bar.tsx'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+/** A box whose words stand in the address: they come back when the address has changed. */
+function open() {
+  const asked: string[] = []
+  const [text, setText] = createSignal('')
+  render(() => <SearchField label="Find" text={text()} onSearch={(words) => asked.push(words)} />)
+  const box = screen.getByLabelText<HTMLInputElement>('Find')
+  const type = (value: string) => fireEvent.input(box, { target: { value } })
+  return { asked, setText, box, type }
+}
+
+it('[DSH-7] keeps what is typed when the words of before come back', () => {
+  const { asked, setText, box, type } = open()
+  type('re')
+  vi.runAllTimers()
+  type('red')
+  setText('re')
+  expect(box.value).toBe('red')
+  vi.runAllTimers()
+  expect(asked).toEqual(['re', 'red'])
+})
+
+it('takes over other words: emptied, or those of a view that was opened', () => {
+  const { asked, setText, box, type } = open()
+  type('red')
+  vi.runAllTimers()
+  setText('red')
+  type('red cu')
+  setText('')
+  expect(box.value).toBe('')
+  vi.runAllTimers()
+  expect(asked).toEqual(['red'])
+})
