@@ -1,9 +1,9 @@
 import type { OrderGroupView } from '@onhand/domain/ordering/types'
-import { Button, ButtonLink, EmptyState, ErrorState, Notice, showToastOnNext, Skeleton } from '@onhand/ui'
+import { Button, ButtonLink, EmptyState, ErrorState, Notice, showToast, showToastOnNext, Skeleton } from '@onhand/ui'
 import { useNavigate } from '@solidjs/router'
-import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
-import { isServer } from 'solid-js/web'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
+import { createLater } from '../../lib/later.ts'
 import { usePage } from '../../lib/page.ts'
 import { addToCart } from '../cart/cart-store.ts'
 import { logOut } from './auth-calls.ts'
@@ -13,22 +13,22 @@ import { FollowedShops } from './followed-shops.tsx'
 /** Who is logged in and what they bought, newest first. */
 export function AccountPage() {
   const { t, link } = usePage()
-  const [me, { refetch }] = createResource(
-    () => !isServer,
+  const me = createLater(
+    () => true,
     () => api.identity.me.query(),
   )
-  const person = () => (me.error ? null : (me()?.person ?? null))
+  const person = () => me.value()?.person ?? null
   return (
     <div class="page narrow">
       <h1 class="page-title">{t('account.title')}</h1>
       <Switch fallback={<Skeleton height="240px" />}>
-        <Match when={me.error}>
-          <ErrorState onRetry={() => void refetch()} />
+        <Match when={me.state() === 'failed'}>
+          <ErrorState onRetry={me.again} />
         </Match>
         <Match when={person()}>
           {(known) => <Orders email={known().email} isVerified={known().isEmailVerified} />}
         </Match>
-        <Match when={me.state === 'ready'}>
+        <Match when={me.state() === 'ready'}>
           <EmptyState icon="user-round" title={t('account.needLogin')} hint={t('login.optional')}>
             <ButtonLink href={link('/login')}>{t('login.title')}</ButtonLink>
             <a href={link('/login?new=1')}>{t('login.register')}</a>
@@ -44,15 +44,27 @@ function Orders(props: { readonly email: string; readonly isVerified: boolean })
   const navigate = useNavigate()
   const [older, setOlder] = createSignal<readonly OrderGroupView[]>([])
   const [cursor, setCursor] = createSignal<string | null>(null)
-  const [orders, { refetch }] = createResource(async () => {
-    const page = await api.order.mine.query({})
-    setCursor(page.nextCursor)
-    return page.items
-  })
+  const [isReading, setReading] = createSignal(false)
+  const orders = createLater(
+    () => true,
+    async () => {
+      const page = await api.order.mine.query({})
+      setCursor(page.nextCursor)
+      return page.items
+    },
+  )
   const more = async (from: string) => {
-    const page = await api.order.mine.query({ cursor: from })
-    setOlder((items) => [...items, ...page.items])
-    setCursor(page.nextCursor)
+    if (isReading()) return
+    setReading(true)
+    try {
+      const page = await api.order.mine.query({ cursor: from })
+      setOlder((items) => [...items, ...page.items])
+      setCursor(page.nextCursor)
+    } catch {
+      showToast(t('checkout.failed'))
+    } finally {
+      setReading(false)
+    }
   }
   const leave = async () => {
     await logOut()
@@ -73,19 +85,19 @@ function Orders(props: { readonly email: string; readonly isVerified: boolean })
       <FollowedShops />
       <h2>{t('account.orders')}</h2>
       <Switch fallback={<Skeleton height="160px" />}>
-        <Match when={orders.error}>
-          <ErrorState onRetry={() => void refetch()} />
+        <Match when={orders.state() === 'failed'}>
+          <ErrorState onRetry={orders.again} />
         </Match>
-        <Match when={orders()?.length === 0}>
+        <Match when={orders.value()?.length === 0}>
           <EmptyState icon="package" title={t('account.noOrders')} hint={t('account.noOrdersHint')} />
         </Match>
-        <Match when={orders()}>
+        <Match when={orders.value()}>
           {(found) => <For each={[...found(), ...older()]}>{(order) => <OrderRow order={order} />}</For>}
         </Match>
       </Switch>
       <Show when={cursor()}>
         {(next) => (
-          <Button look="quiet" onClick={() => void more(next())}>
+          <Button look="quiet" isBusy={isReading()} onClick={() => void more(next())}>
             {t('frame.more')}
           </Button>
         )}

@@ -1,12 +1,15 @@
-import { createResource, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
+import { createLater } from '../../lib/later.ts'
 import { usePage } from '../../lib/page.ts'
 
 /** Credit in each shop, until when it is good, and how it came about. Says nothing to those who never had any. */
 export function CreditPanel() {
   const { t, link, format, locale } = usePage()
-  const [credit] = createResource(() => api.credit.mine.query({ locale }))
-  const known = () => (credit.error ? undefined : credit())
+  const { value: known } = createLater(
+    () => true,
+    () => api.credit.mine.query({ locale }),
+  )
   const named = (vendorId: string) => known()?.shops.find((shop) => shop.vendorId === vendorId)?.name ?? ''
   return (
     <Show when={(known()?.shops.length ?? 0) > 0}>

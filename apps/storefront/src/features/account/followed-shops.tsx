@@ -1,17 +1,26 @@
-import { Button } from '@onhand/ui'
-import { createResource, For, Show } from 'solid-js'
+import { Button, showToast } from '@onhand/ui'
+import { For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
+import { createLater } from '../../lib/later.ts'
 import { usePage } from '../../lib/page.ts'
 
 /** The shops one follows, with a way to stop. Says nothing when there are none. */
 export function FollowedShops() {
   const { t, link, locale } = usePage()
-  const [shops, { mutate }] = createResource(() => api.follow.mine.query({ locale }))
-  const known = () => (shops.error ? [] : (shops() ?? []))
+  const shops = createLater(
+    () => true,
+    () => api.follow.mine.query({ locale }),
+  )
+  const known = () => shops.value() ?? []
   const stop = async (shop: ReturnType<typeof known>[number]) => {
     const before = known()
-    mutate(before.filter((one) => one.vendorId !== shop.vendorId))
-    await api.follow.set.mutate({ vendorId: shop.vendorId, isFollowing: false }).catch(() => mutate(before))
+    shops.set(before.filter((one) => one.vendorId !== shop.vendorId))
+    try {
+      await api.follow.set.mutate({ vendorId: shop.vendorId, isFollowing: false })
+    } catch {
+      shops.set(before)
+      showToast(t('checkout.failed'))
+    }
   }
   return (
     <Show when={known().length > 0}>

@@ -35,6 +35,8 @@ export const isCartSaving = () => savingCount() > 0
 export const cartUnits = () => (cart()?.status === 'placed' ? 0 : (cart()?.unitCount ?? 0)) + unitsUnderWay()
 
 let confirmed: CartView | null = null
+// How often something newer than an answer under way was told or begun.
+let changeCount = 0
 let tail: Promise<unknown> = Promise.resolve()
 /** Other windows of the same shopper; absent on the server. */
 const windows =
@@ -52,6 +54,7 @@ export function cartId(): CartId {
 
 /** Takes over a view from the shop and tells the other windows. */
 export function accept(view: CartView | null, isTold = true): void {
+  changeCount += 1
   confirmed = view
   setCart(view)
   if (view) setCartState('ready')
@@ -63,11 +66,21 @@ export async function loadCart(locale: Locale): Promise<void> {
   if (!recall(CART_KEY, isCartId)) return void setCartState('ready')
   setCartState((state) => (state === 'ready' ? state : 'loading'))
   try {
-    const view = await persist(() => api.cart.get.query({ cartId: cartId(), locale }))
+    const view = await newestCart(locale)
     if (view.status === 'abandoned') forgetCart()
     else accept(view, false)
   } catch {
     setCartState('failed')
+  }
+}
+
+/** The cart as it is after every change that was begun meanwhile: an answer from before one would take it back on the page. */
+async function newestCart(locale: Locale): Promise<CartView> {
+  for (;;) {
+    await tail
+    const before = changeCount
+    const view = await persist(() => api.cart.get.query({ cartId: cartId(), locale }))
+    if (before === changeCount) return view
   }
 }
 
@@ -102,6 +115,7 @@ export function setLine(lineId: CartLineId, change: LineChange, locale: Locale):
 
 /** One change after the other, each repeated until it is answered: what the shop says last is what is shown. */
 async function inTurn(call: () => Promise<CartView>): Promise<Outcome> {
+  changeCount += 1
   setSavingCount((count) => count + 1)
   const mine = tail.then(() => persist(call))
   tail = mine.catch(() => null)

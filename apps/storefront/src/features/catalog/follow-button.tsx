@@ -11,17 +11,24 @@ export function FollowButton(props: { readonly vendorId: VendorId; readonly name
   const { t, link } = usePage()
   const navigate = useNavigate()
   const [isFollowing, setFollowing] = createSignal(false)
+  let isPressed = false
+  // Presses are told one after the other: the last one is what holds.
+  let told: Promise<unknown> = Promise.resolve()
   onMount(() => {
     api.follow.state.query({ vendorId: props.vendorId }).then(
-      (state) => setFollowing(state.isFollowing),
+      // What was pressed meanwhile is newer.
+      (state) => isPressed || setFollowing(state.isFollowing),
       () => null,
     )
   })
   const press = async () => {
     const next = !isFollowing()
+    isPressed = true
     setFollowing(next)
+    const mine = told.then(() => api.follow.set.mutate({ vendorId: props.vendorId, isFollowing: next }))
+    told = mine.catch(() => null)
     try {
-      await api.follow.set.mutate({ vendorId: props.vendorId, isFollowing: next })
+      await mine
     } catch (error) {
       setFollowing(!next)
       const failure = failureOf(error)

@@ -23,6 +23,7 @@ export function Listing(props: {
       () => props.listing,
       (listing) => {
         setMore([])
+        setState('idle')
         setCursor(listing.nextCursor)
       },
     ),
@@ -30,7 +31,10 @@ export function Listing(props: {
   const load = async (from: string) => {
     if (state() === 'loading') return
     setState('loading')
+    const { listing } = props
     const page = await props.loadMore(from).catch(() => null)
+    // Filtered otherwise meanwhile: these belong to another list.
+    if (listing !== props.listing) return
     setState(page ? 'idle' : 'failed')
     if (!page) return
     setMore((items) => [...items, ...page.items])

@@ -125,9 +125,11 @@ function Buying(props: { readonly product: ProductView; readonly sku: SkuView; o
   const add = async () => {
     if (isAdding() || isSoldOut()) return
     setIsAdding(true)
+    const asked = units()
     await addAndTell({ skuId: props.sku.skuId, title: props.product.title, units: wanted() }, page)
     setIsAdding(false)
-    setUnits(1)
+    // A number that was chosen meanwhile is for the next press.
+    setUnits((now) => (now === asked ? 1 : now))
   }
   return (
     <>

@@ -38,15 +38,21 @@ export function createCheckout(locale: Locale, onPlaced: (orderToken: string) =>
   const [isSaving, setIsSaving] = createSignal(false)
   const credits = createCredits(locale)
   let timer: ReturnType<typeof setTimeout> | undefined
+  // Two presses are two steps: what was pressed last is what the shop is told last.
+  let lastStep: Promise<unknown> = Promise.resolve()
+  let stepCount = 0
   let isAsking = false
   let isAskedMeanwhile = false
   onCleanup(() => clearTimeout(timer))
 
-  /** Runs a step; a refusal becomes news and the cart is read again, because it says more than the refusal. */
+  /** Runs a step after those before it; a refusal becomes news and the cart is read again, because it says more than the refusal. */
   const step = async (call: () => Promise<CartView>): Promise<CartView | null> => {
+    stepCount += 1
     setIsSaving(true)
+    const mine = lastStep.then(() => persist(call))
+    lastStep = mine.catch(() => null)
     try {
-      const view = await persist(call)
+      const view = await mine
       accept(view)
       setNews(null)
       return view
@@ -54,7 +60,8 @@ export function createCheckout(locale: Locale, onPlaced: (orderToken: string) =>
       await tell(failureOf(error))
       return null
     } finally {
-      setIsSaving(false)
+      stepCount -= 1
+      setIsSaving(stepCount > 0)
     }
   }
   const tell = async (failure: Failure) => {

@@ -1,7 +1,8 @@
 import type { Address } from '@onhand/domain/ordering/types'
 import { Button, Field, RadioCards, Select } from '@onhand/ui'
-import { type ComponentProps, createResource, createSignal, Show } from 'solid-js'
+import { type ComponentProps, createSignal, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
+import { createLater } from '../../lib/later.ts'
 import { usePage } from '../../lib/page.ts'
 import { cart } from '../cart/cart-store.ts'
 import { COUNTRIES, likelyCountry } from '../place/countries.ts'
@@ -25,7 +26,10 @@ export function ContactPart(props: { readonly checkout: Checkout; onDone(): void
   )
   const set = (change: Partial<AddressDraft>) => setDraft((before) => ({ ...before, ...change }))
   const [isChecked, setIsChecked] = createSignal(false)
-  const [past] = createResource(() => pastAddresses().catch((): readonly Address[] => []))
+  const past = createLater(
+    () => true,
+    () => pastAddresses().catch((): readonly Address[] => []),
+  )
   let form: HTMLFormElement | undefined
 
   const problems = () => {
@@ -90,7 +94,7 @@ export function ContactPart(props: { readonly checkout: Checkout; onDone(): void
         />
       </div>
       <Show when={!draft().isPickup}>
-        <AddressFields past={past() ?? []} country={draft().country} set={set} field={field} />
+        <AddressFields past={past.value() ?? []} country={draft().country} set={set} field={field} />
       </Show>
       <Field
         label={t('checkout.phone')}

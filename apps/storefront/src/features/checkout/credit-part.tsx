@@ -1,9 +1,9 @@
 import { spendLimitMinor } from '@onhand/domain/marketing/credit'
 import type { ShopCredit } from '@onhand/domain/marketing/views'
 import type { CartView } from '@onhand/domain/ordering/types'
-import { createResource, createSignal, For, Show } from 'solid-js'
-import { isServer } from 'solid-js/web'
+import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
+import { createLater } from '../../lib/later.ts'
 import { usePage } from '../../lib/page.ts'
 import { cart } from '../cart/cart-store.ts'
 
@@ -24,14 +24,14 @@ export function offeredCredits(
 
 /** Which credit the shopper wants to use. Nothing for guests, and nothing without credit. */
 export function createCredits(locale: CartLocale) {
-  const [mine, { refetch }] = createResource(
-    () => !isServer,
+  const mine = createLater(
+    () => true,
     () => api.credit.mine.query({ locale }).catch(() => null),
   )
   const [chosen, setChosen] = createSignal<ReadonlySet<VendorId>>(new Set())
   const offered = () => {
     const view = cart()
-    const shops = mine.error ? undefined : mine()?.shops
+    const shops = mine.value()?.shops
     return view && shops ? offeredCredits(view, shops) : []
   }
   const wanted = () => offered().filter((one) => chosen().has(one.vendorId))
@@ -46,7 +46,7 @@ export function createCredits(locale: CartLocale) {
     /** After a refusal: what is there may have been spent elsewhere. */
     again() {
       setChosen(new Set<VendorId>())
-      void refetch()
+      mine.again()
     },
   }
 }

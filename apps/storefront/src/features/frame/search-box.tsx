@@ -18,13 +18,18 @@ export function SearchBox() {
   const [found, setFound] = createSignal<readonly Suggestion[]>([])
   let timer: ReturnType<typeof setTimeout> | undefined
   let box: HTMLFormElement | undefined
+  let isTyping = false
 
   createEffect(() => {
     const query = where.query['q']
-    setWords(where.pathname.endsWith('/search') && typeof query === 'string' ? query : '')
+    const asked = where.pathname.endsWith('/search') && typeof query === 'string' ? query : ''
+    // Somebody who types on while a page is on its way goes on with that.
+    if (!(isTyping && box?.contains(document.activeElement))) setWords(asked)
+    isTyping = false
     setFound([])
   })
   const type = (text: string) => {
+    isTyping = true
     setWords(text)
     clearTimeout(timer)
     if (text.trim() === '') setFound([])
@@ -47,6 +52,7 @@ export function SearchBox() {
         ref={box}
         onSubmit={(event) => {
           event.preventDefault()
+          isTyping = false
           close()
           if (words().trim()) navigate(link(`/search?q=${encodeURIComponent(words().trim())}`))
         }}

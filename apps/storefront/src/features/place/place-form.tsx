@@ -1,6 +1,7 @@
 import { Button, Field, Select } from '@onhand/ui'
-import { createResource, createSignal, For } from 'solid-js'
+import { createSignal, For } from 'solid-js'
 import { api } from '../../lib/api.ts'
+import { createLater } from '../../lib/later.ts'
 import { usePage } from '../../lib/page.ts'
 import { COUNTRIES, likelyCountry } from './countries.ts'
 import { place, rememberPlace } from './place-store.ts'
@@ -16,8 +17,12 @@ export default function PlaceForm(props: { onDone(): void }) {
   const [postcode, setPostcode] = createSignal(place()?.postcode ?? '')
   const [problem, setProblem] = createSignal<string>()
   const [isLocating, setIsLocating] = createSignal(false)
-  const [shops] = createResource(() => api.vendors.shops.query({ locale }).catch(() => []))
-  const cities = () => [...new Set((shops() ?? []).map((shop) => shop.city))]
+  // Suggestions only: the form is there without them.
+  const shops = createLater(
+    () => true,
+    () => api.vendors.shops.query({ locale }),
+  )
+  const cities = () => [...new Set((shops.value() ?? []).map((shop) => shop.city))]
 
   const save = () => {
     if (!city().trim() && !postcode().trim()) return setProblem(t('place.cityNeeded'))

@@ -1,9 +1,9 @@
 import type { SkuId } from '@onhand/domain/ids'
 import { ErrorState, Icon, PromiseLine, Skeleton } from '@onhand/ui'
-import { createResource, For, Match, Show, Switch } from 'solid-js'
-import { isServer } from 'solid-js/web'
+import { For, Match, Show, Switch } from 'solid-js'
 import { deliveryFirst } from '../checkout/delivery-first.ts'
 import { api } from '../../lib/api.ts'
+import { createLater } from '../../lib/later.ts'
 import { usePage } from '../../lib/page.ts'
 import { PlaceButton } from '../place/place-button.tsx'
 import { isPlaceKnown, place, placeName } from '../place/place-store.ts'
@@ -13,16 +13,14 @@ export function DeliveryEstimate(props: { readonly skuId: SkuId; readonly units:
   const { t, locale, currency } = usePage()
   const asked = () => {
     const known = place()
-    return known && !isServer
-      ? { skuId: props.skuId, units: props.units, place: known, locale, currency: currency() }
-      : false
+    return known ? { skuId: props.skuId, units: props.units, place: known, locale, currency: currency() } : null
   }
-  const [estimate, { refetch }] = createResource(asked, (input) => api.fulfilment.estimate.query(input))
+  const estimate = createLater(asked, (input) => api.fulfilment.estimate.query(input))
   const name = () => {
     const known = place()
     return known ? placeName(known, t('place.located')) : ''
   }
-  const options = () => (estimate.error ? [] : deliveryFirst(estimate.latest?.options ?? []))
+  const options = () => deliveryFirst(estimate.value()?.options ?? [])
   return (
     <section class="estimate" aria-label={t('promise.ways')}>
       <Switch fallback={<Skeleton height="44px" />}>
@@ -32,13 +30,13 @@ export function DeliveryEstimate(props: { readonly skuId: SkuId; readonly units:
             <span>{t('promise.askPlace')}</span>
           </p>
         </Match>
-        <Match when={estimate.error}>
-          <ErrorState title={t('promise.failed')} onRetry={() => void refetch()} />
+        <Match when={estimate.state() === 'failed'}>
+          <ErrorState title={t('promise.failed')} onRetry={estimate.again} />
         </Match>
         <Match when={options().length > 0}>
           <For each={options()}>{(option) => <PromiseLine option={option} placeName={name()} hasReason />}</For>
         </Match>
-        <Match when={estimate.state === 'ready'}>
+        <Match when={estimate.state() === 'ready'}>
           <p class="line">
             <Icon name="truck" />
             <span>
