@@ -28,11 +28,18 @@ export async function endSupply(
   if (found === null) return err({ code: 'order_unknown', isRetryable: false })
   const refusals: JobRefusal[] = []
   for (const part of found.record.supplierOrders.filter((one) => one.orderId === found.order.id)) {
-    const done = await endPart(deps, found, part)
+    const done = await endPart(deps, found, part).catch((error: unknown) => failed(deps, part, error))
     if (!done.ok) refusals.push(done.error)
   }
   const refusal = refusals.find((one) => one.isRetryable) ?? refusals[0]
   return refusal ? err(refusal) : ok(null)
+}
+
+/** Nobody answered: this part is tried again later, and the others now. */
+function failed(deps: Pick<JobDeps, 'log'>, { id }: Part, error: unknown): Result<null, JobRefusal> {
+  deps.log.warn('fulfilment.supplier_order.not_ended', { supplierOrderId: id, error })
+  const reason = error instanceof Error ? error.message : String(error)
+  return err({ code: `failed: ${reason}`.slice(0, 300), isRetryable: true })
 }
 
 /** Goods of an order that was cancelled have left all the same: the supplier keeps its money, and the order's timeline says so, once [BUY-25]. */

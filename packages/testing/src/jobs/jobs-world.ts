@@ -65,8 +65,8 @@ export class JobsWorld {
   readonly cancelledAtSupplier = new Set<string>()
   /** What has left its supplier. */
   readonly shippedAtSupplier = new Set<string>()
-  /** A supplier that does not answer. */
-  isSupplierDown = false
+  /** Suppliers that do not answer. */
+  readonly silentSuppliers = new Set<string>()
   /** False: the money is on its way back for a while. */
   isRepaidAtOnce = true
   readonly webhookClaims = new Map<string, number>()
@@ -189,7 +189,7 @@ export class JobsWorld {
   #supply(
     request: SupplierOrderRequest,
   ): Result<{ status: string }, { code: 'supplier_refused'; supplierCode: string }> {
-    if (this.isSupplierDown) throw new Error('supplier answered 503')
+    if (this.silentSuppliers.has(request.supplierId)) throw new Error('supplier answered 503')
     if (this.supplierRefusal !== null) return err({ code: 'supplier_refused', supplierCode: this.supplierRefusal })
     if (this.cancelledAtSupplier.has(request.orderId))
       return err({ code: 'supplier_refused', supplierCode: 'order_cancelled' })
@@ -203,12 +203,13 @@ export class JobsWorld {
 
   #cancel({
     orderId,
+    supplierId,
     transactionNumber,
-  }: {
-    readonly orderId: string
-    readonly transactionNumber: string
-  }): Result<{ status: string }, { code: 'supplier_refused'; supplierCode: string }> {
-    if (this.isSupplierDown) throw new Error('supplier answered 503')
+  }: Parameters<JobDeps['suppliers']['cancel']>[0]): Result<
+    { status: string },
+    { code: 'supplier_refused'; supplierCode: string }
+  > {
+    if (this.silentSuppliers.has(supplierId)) throw new Error('supplier answered 503')
     if (this.supplierRefusal !== null) return err({ code: 'supplier_refused', supplierCode: this.supplierRefusal })
     if (this.shippedAtSupplier.has(orderId)) return err({ code: 'supplier_refused', supplierCode: 'order_shipped' })
     this.cancelledAtSupplier.add(orderId)
