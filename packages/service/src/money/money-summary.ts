@@ -33,7 +33,8 @@ export async function moneySummary(
   const [[vendor], rule] = await Promise.all([deps.vendors.records([input.vendorId]), deps.money.rule(input.vendorId)])
   if (!vendor) return err({ code: 'not_found', what: 'vendor' })
   const at = { nowMs: deps.nowMs(), holdMs: holdMs(rule) }
-  const { balances: stored, releases } = await deps.money.standing(vendor.id, vendor.currency, at)
+  const of = { currency: vendor.currency, timeZone: vendor.locations[0]?.timeZone ?? 'UTC' }
+  const { balances: stored, releases } = await deps.money.standing(vendor.id, of, at)
   const nothing = { currency: vendor.currency, balanceMinor: 0, pendingMinor: 0, paidOutMinor: 0, inTransitMinor: 0 }
   const own = stored.find((balance) => balance.currency === vendor.currency) ?? nothing
   const others = stored.filter((balance) => balance.currency !== vendor.currency)

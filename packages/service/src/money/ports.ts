@@ -39,7 +39,7 @@ export type PayoutRecord = {
   readonly failureCode: string | null
 }
 
-/** The money that becomes available on a day (UTC midnight). */
+/** The money that becomes available on a day of the shop's calendar, by that day's first instant. */
 export type Release = { readonly dayMs: number; readonly amountMinor: number }
 
 /** From when money is free: delivered at least `holdMs` ago. */
@@ -52,7 +52,7 @@ export type MoneyPort = {
   /** The balances, and the pending money of one currency by the day it should be free, soonest first; all as of one moment. */
   standing(
     vendorId: VendorId,
-    currency: string,
+    of: { readonly currency: string; readonly timeZone: string },
     at: HoldAt,
   ): Promise<{ readonly balances: readonly VendorBalance[]; readonly releases: readonly Release[] }>
   statement(

@@ -5,9 +5,8 @@ const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
 /** An instant as the wall clock shows it, in milliseconds. The offsets are numbers of ours: written into the statement, so that divisions stay whole. */
-function wallMs(column: string, clock: readonly ClockOffset[]): RawBuilder<unknown> {
+function wallMs(at: RawBuilder<unknown>, clock: readonly ClockOffset[]): RawBuilder<unknown> {
   const [first, ...later] = clock
-  const at = sql.ref(column)
   if (later.length === 0) return sql`(${at} + ${sql.lit(first?.offsetMs ?? 0)})`
   const cases = later
     .toReversed()
@@ -17,12 +16,17 @@ function wallMs(column: string, clock: readonly ClockOffset[]): RawBuilder<unkno
 
 /** The day of an instant on the wall clock, counted from 1970. */
 export function dayNumber(column: string, clock: readonly ClockOffset[]): RawBuilder<number> {
-  return sql<number>`cast(${wallMs(column, clock)} / ${sql.lit(DAY_MS)} as bigint)`
+  return dayNumberOf(sql.ref(column), clock)
+}
+
+/** The same of an instant that is worked out. */
+export function dayNumberOf(at: RawBuilder<unknown>, clock: readonly ClockOffset[]): RawBuilder<number> {
+  return sql<number>`cast(${wallMs(at, clock)} / ${sql.lit(DAY_MS)} as bigint)`
 }
 
 /** The hour of an instant on the wall clock, counted from the Thursday that 1970 began with, within its week. */
 export function hourOfWeek(column: string, clock: readonly ClockOffset[]): RawBuilder<number> {
-  return sql<number>`cast((${wallMs(column, clock)} / ${sql.lit(HOUR_MS)}) % 168 as bigint)`
+  return sql<number>`cast((${wallMs(sql.ref(column), clock)} / ${sql.lit(HOUR_MS)}) % 168 as bigint)`
 }
 
 /** A day's number as a date. */

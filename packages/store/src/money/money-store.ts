@@ -1,6 +1,8 @@
 import type { VendorId } from '@onhand/domain/ids'
 import { payoutAccount } from '@onhand/domain/payments/payout'
 import { vendorAccount } from '@onhand/domain/payments/postings'
+import { clockOffsets } from '@onhand/domain/insight/period'
+import { instantOf } from '@onhand/domain/local-time'
 import type { HoldAt, MoneyPort, VendorBalance } from '@onhand/service/money/ports'
 import { sql } from 'kysely'
 import { readCursor, writeCursor } from '../engine/cursor.ts'
@@ -9,6 +11,7 @@ import { insertRows } from '../engine/insert-rows.ts'
 import { sqlFor } from '../engine/sql.ts'
 import { outboxRow } from '../messages/outbox-rows.ts'
 import { auditStatements } from '../people/audit-rows.ts'
+import { dateOfDay, dayNumberOf } from '../insight/clock-sql.ts'
 import { changesOf, heldNets } from './balance-sql.ts'
 import { payoutOf, ruleOf, transferStatement } from './payout-rows.ts'
 import { readStatement, readStatementSums } from './statement-sql.ts'
@@ -20,7 +23,7 @@ export function moneyStore(engine: SqlEngine): MoneyPort {
   const db = sqlFor(dialect)
   return {
     balances: async (vendorId, at) => balancesOf(await engine.read(balanceStatements(dialect, vendorId, at))),
-    standing: (vendorId, currency, at) => standing(engine, { vendorId, currency, at }),
+    standing: (vendorId, of, at) => standing(engine, { vendorId, ...of, at }),
     statement: (vendorId, query) => readStatement(engine, vendorId, query),
     statementSums: (vendorId, period) => readStatementSums(engine, vendorId, period),
     takePayout: (payout, parts) => takePayout(engine, payout, parts),
@@ -133,18 +136,21 @@ function balancesOf([own, held, paidOut, inTransit]: RowsOf<ReturnType<typeof ba
 
 // What comes when is shown for some weeks; beyond that nobody plans.
 const RELEASE_DAYS_MAX = 60
-const DAY_MS = 86_400_000
+// As far ahead as changes of clocks are looked for: nothing that waits waits longer.
+const CLOCK_AHEAD_MS = 366 * 86_400_000
 
 /** Balances with what waits in them, day by day: together, so that the days add up to what is pending. */
 async function standing(
   engine: SqlEngine,
-  { vendorId, currency, at }: { readonly vendorId: VendorId; readonly currency: string; readonly at: HoldAt },
+  one: { readonly vendorId: VendorId; readonly currency: string; readonly timeZone: string; readonly at: HoldAt },
 ): ReturnType<MoneyPort['standing']> {
+  const { vendorId, currency, timeZone, at } = one
+  const clock = clockOffsets(at.nowMs, at.nowMs + CLOCK_AHEAD_MS, timeZone)
   const now = sql`cast(${at.nowMs} as bigint)`
   const freeAt = sql`(case when orders.status = 'delivered' then orders.status_at_ms
     when orders.promise_to_ms > ${now} then orders.promise_to_ms else ${now} end + cast(${at.holdMs} as bigint))`
   const byDay = sql<{ day: number; amount_minor: number }>`
-    select cast(${freeAt} / ${sql.lit(DAY_MS)} as bigint) as day, cast(sum(net_minor) as bigint) as amount_minor
+    select ${dayNumberOf(freeAt, clock)} as day, cast(sum(net_minor) as bigint) as amount_minor
     from (${heldNets(vendorId, at)}) as nets join customer_order as orders on orders.id = nets.order_id
     where nets.currency = ${currency} group by 1 order by 1 limit ${RELEASE_DAYS_MAX}`
   const [days, ...balances] = await engine.read([
@@ -153,7 +159,10 @@ async function standing(
   ] as const)
   return {
     balances: balancesOf(balances),
-    releases: days.map((row) => ({ dayMs: row.day * DAY_MS, amountMinor: row.amount_minor })),
+    releases: days.map((row) => ({
+      dayMs: instantOf(dateOfDay(row.day), 0, timeZone),
+      amountMinor: row.amount_minor,
+    })),
   }
 }
 

@@ -108,7 +108,7 @@ function describeShops(ports: Ports): void {
     await sell(first)
     const at = { nowMs: NOW_MS + 1, holdMs: 0 }
     const doing = {
-      read: (from: StorePorts) => from.money.standing(vendor.id, 'GBP', at),
+      read: (from: StorePorts) => from.money.standing(vendor.id, { currency: 'GBP', timeZone: 'Europe/London' }, at),
       write: () => sell(aWorld()),
     }
     await expectOneMoment(ports, doing)

@@ -10,6 +10,7 @@ import { aWorld, NOW_MS, type OpenStore, type World } from './store-world.ts'
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const AT = { nowMs: NOW_MS, holdMs: 3 * DAY_MS }
+const LONDON = { currency: 'GBP', timeZone: 'Europe/London' }
 const ALWAYS = { currency: 'GBP', fromMs: 0, toMs: Number.MAX_SAFE_INTEGER }
 
 /** What every MoneyPort must do. */
@@ -75,7 +76,7 @@ function describeBalances(open: OpenStore): void {
     const { vendor, net, delivered } = await soldShop(store, world)
     const balance = { currency: 'GBP', balanceMinor: net, paidOutMinor: 0, inTransitMinor: 0 }
     expect(await store.money.balances(vendor.id, AT)).toEqual([{ ...balance, pendingMinor: net }])
-    const { balances, releases } = await store.money.standing(vendor.id, 'GBP', AT)
+    const { balances, releases } = await store.money.standing(vendor.id, LONDON, AT)
     expect({ balances, releases: releases.map((one) => one.amountMinor) }).toEqual({
       balances: [{ ...balance, pendingMinor: net }],
       releases: [net],
@@ -86,6 +87,29 @@ function describeBalances(open: OpenStore): void {
     expect(await store.money.balances(vendor.id, soon)).toMatchObject([{ pendingMinor: net }])
     const later = { nowMs: changedAtMs + 4 * DAY_MS, holdMs: 3 * DAY_MS }
     expect(await store.money.balances(vendor.id, later)).toMatchObject([{ pendingMinor: 0, balanceMinor: net }])
+  })
+
+  it('[PAY-10] says on which day of the shop’s calendar waiting money comes: after midnight in Taipei it is still the day before in New York', async () => {
+    const store = await open()
+    const world = aWorld()
+    const { vendor, delivered } = await soldShop(store, world)
+    await delivered()
+    // Delivered at noon UTC; five hours more than two days later it is 17 o'clock UTC on the 23rd, one in the night of the 24th in Taipei.
+    const at = { nowMs: NOW_MS, holdMs: 2 * DAY_MS + 5 * HOUR_MS }
+    const comes = async (timeZone: string) => {
+      const { releases } = await store.money.standing(vendor.id, { currency: 'GBP', timeZone }, at)
+      return releases.map(({ dayMs }) => new Date(dayMs).toISOString())
+    }
+    expect(await comes('Asia/Taipei')).toEqual(['2026-11-23T16:00:00.000Z'])
+    expect(await comes('Europe/London')).toEqual(['2026-11-23T00:00:00.000Z'])
+    expect(await comes('America/New_York')).toEqual(['2026-11-23T05:00:00.000Z'])
+    // Midnight in New York is at four UTC after the change of clocks in March.
+    const winter = { nowMs: NOW_MS, holdMs: Date.UTC(2027, 3, 2, 4) - NOW_MS }
+    const spring = await store.money.standing(vendor.id, { currency: 'GBP', timeZone: 'America/New_York' }, winter)
+    expect(spring.releases.map(({ dayMs }) => new Date(dayMs).toISOString())).toEqual(['2027-04-02T04:00:00.000Z'])
+    const before = { ...winter, holdMs: winter.holdMs - 1 }
+    const eve = await store.money.standing(vendor.id, { currency: 'GBP', timeZone: 'America/New_York' }, before)
+    expect(eve.releases.map(({ dayMs }) => new Date(dayMs).toISOString())).toEqual(['2027-04-01T04:00:00.000Z'])
   })
 
   it('[PAY-10] lets money of an order wait while a refund of it is on its way', async () => {
