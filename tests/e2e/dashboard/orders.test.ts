@@ -7,7 +7,8 @@ import { DEMO_OWNER, DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
 import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
 import { eventually, fireCron, marketUrl } from '../../harness/market.ts'
-import { operator } from '../../harness/shopper.ts'
+import { switchSupplier } from '../../api/suite/switches.ts'
+import { buy, operator, productsInStock } from '../../harness/shopper.ts'
 
 const PICKER = { email: 'picker@marlow-road.example', password: DEMO_PASSWORD }
 /** Sooner than a table that is told asks by itself. */
@@ -104,6 +105,28 @@ describe('the owner', () => {
       .first()
       .waitFor()
     await buyer.close()
+    await page.close()
+  })
+
+  it('[BUY-25] cancels an order whose supplier was paid, and sees the money come back on its timeline by itself', async () => {
+    // The sandbox supplier would send the goods before anybody cancels.
+    await switchSupplier({ timing: 'manual' })
+    const [wanted] = (await productsInStock()).filter((card) => card.vendor.vendorId === vendorId)
+    if (!wanted) throw new Error('the demo shop has nothing in stock')
+    const [order] = (await buy([{ skuId: wanted.skuId, units: 1 }])).orders
+    if (!order) throw new Error('nothing was ordered')
+    const page = await owner.newPage()
+    await page.goto(dashboard(`/orders?view=all&open=${order.orderId}`))
+    const timeline = page.locator('.order-timeline')
+    await timeline.getByText('Supplier asked').waitFor()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('menuitem', { name: 'Cancel order' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel order' }).click()
+    await page.getByText(`${order.number} cancelled`).waitFor()
+    await timeline.getByText('Supplier agreed to cancel').waitFor()
+    await timeline.getByText('Money back from the supplier').waitFor()
+    expect(await accessibilityFindings(page)).toEqual([])
+    await switchSupplier()
     await page.close()
   })
 

@@ -20,6 +20,11 @@ export function OrderBody(props: { readonly order: OrderDetail; onChanged(): voi
             {(event) => (
               <li>
                 <span>{t(`orders.event.${event.type}`)}</span>
+                <Show when={event.type === 'supplier_kept'}>
+                  <span class="muted">
+                    {t(event.data['goesTo'] === 'shop' ? 'orders.kept.toShop' : 'orders.kept.toBuyer')}
+                  </span>
+                </Show>
                 <Show when={event.data['transactionNumber']}>
                   {(number) => <span class="muted number">{String(number())}</span>}
                 </Show>
