@@ -47,16 +47,27 @@ export function recordOf(row: Row): CustomerRecord {
   }
 }
 
+type CustomersOf = {
+  readonly vendorId: string | RawBuilder<string>
+  readonly customerIds: RawBuilder<string>
+  readonly limit: number
+}
+
 /** Orders of the customers of one shop that `customerIds` selects, newest first, with the customer each belongs to. */
-export function ordersOf(
-  engine: SqlEngine,
-  of: {
-    readonly vendorId: string | RawBuilder<string>
-    readonly customerIds: RawBuilder<string>
-    readonly limit: number
-  },
-) {
-  return sqlFor(engine.dialect)
+export function ordersOf(dialect: SqlEngine['dialect'], of: CustomersOf) {
+  return newestOrders(dialect, of)
+    .select(['customer_order.id', 'customer_order.order_group_id', 'customer_order.number'])
+    .select(['customer_order.shipped_at_ms', 'customer_order.summary', 'customer_order.remit_by_ms'])
+    .compile()
+}
+
+/** The same orders, of each only what sums are made from: a page of customers may have thousands. */
+export function countedOrdersOf(dialect: SqlEngine['dialect'], of: CustomersOf) {
+  return newestOrders(dialect, of).compile()
+}
+
+function newestOrders(dialect: SqlEngine['dialect'], of: CustomersOf) {
+  return sqlFor(dialect)
     .selectFrom('customer_email')
     .innerJoin('customer_order', (join) =>
       join
@@ -66,50 +77,59 @@ export function ordersOf(
     .innerJoin('order_group', 'order_group.id', 'customer_order.order_group_id')
     .where('customer_email.vendor_id', '=', of.vendorId)
     .where('customer_email.customer_id', 'in', of.customerIds)
-    .select(['customer_email.customer_id', 'customer_order.id', 'customer_order.order_group_id'])
-    .select(['customer_order.number', 'customer_order.status', 'customer_order.placed_at_ms', 'order_group.currency'])
-    .select(['customer_order.total_minor', 'customer_order.refunded_minor', 'customer_order.remitted_at_ms'])
-    .select(['customer_order.shipped_at_ms', 'customer_order.summary', 'customer_order.unit_count'])
-    .select('customer_order.remit_by_ms')
+    .select(['customer_email.customer_id', 'customer_order.status', 'customer_order.placed_at_ms'])
+    .select(['order_group.currency', 'customer_order.total_minor', 'customer_order.refunded_minor'])
+    .select(['customer_order.remitted_at_ms', 'customer_order.unit_count'])
     .orderBy('customer_order.placed_at_ms', 'desc')
     .orderBy('customer_order.id', 'desc')
     .limit(of.limit)
-    .compile()
 }
 
-/** An order of a history. */
-export function customerOrder(row: {
-  readonly id: string
-  readonly order_group_id: string
-  readonly number: string
+type CountedRow = {
   readonly status: string
   readonly placed_at_ms: number
   readonly currency: string
   readonly total_minor: number
   readonly refunded_minor: number
   readonly remitted_at_ms: number | null
-  readonly shipped_at_ms: number | null
-  readonly remit_by_ms: number | null
-  readonly summary: string
   readonly unit_count: number
-}): CustomerOrder & {
-  readonly orderGroupId: OrderGroupId
-  readonly unitCount: number
-  readonly remitByMs: number | null
-} {
+}
+
+/** What sums need of an order. */
+export function countedOrder(row: CountedRow) {
   return {
-    orderId: row.id as OrderId,
-    orderGroupId: row.order_group_id as OrderGroupId,
-    number: row.number,
     status: row.status as OrderStatus,
     placedAtMs: row.placed_at_ms,
     currency: row.currency,
     totalMinor: row.total_minor,
     refundedMinor: row.refunded_minor,
     remittedAtMs: row.remitted_at_ms,
+    unitCount: row.unit_count,
+  }
+}
+
+/** An order of a history. */
+export function customerOrder(
+  row: CountedRow & {
+    readonly id: string
+    readonly order_group_id: string
+    readonly number: string
+    readonly shipped_at_ms: number | null
+    readonly remit_by_ms: number | null
+    readonly summary: string
+  },
+): CustomerOrder & {
+  readonly orderGroupId: OrderGroupId
+  readonly unitCount: number
+  readonly remitByMs: number | null
+} {
+  return {
+    ...countedOrder(row),
+    orderId: row.id as OrderId,
+    orderGroupId: row.order_group_id as OrderGroupId,
+    number: row.number,
     shippedAtMs: row.shipped_at_ms,
     remitByMs: row.remit_by_ms,
     summary: row.summary,
-    unitCount: row.unit_count,
   }
 }

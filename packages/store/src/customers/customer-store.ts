@@ -11,7 +11,15 @@ import { sqlFor, textList } from '../engine/sql.ts'
 import { contains } from '../orders/desk-list.ts'
 import { auditStatements } from '../people/audit-rows.ts'
 import { buyerSummary } from './buyer-summary.ts'
-import { columnsOf, customerOrder, fieldsOf, ordersOf, recordOf } from './customer-rows.ts'
+import {
+  columnsOf,
+  countedOrder,
+  countedOrdersOf,
+  customerOrder,
+  fieldsOf,
+  ordersOf,
+  recordOf,
+} from './customer-rows.ts'
 import { saveCustomer } from './save-customer.ts'
 
 /** A history longer than this is read in the order table. */
@@ -35,7 +43,7 @@ export function customerStore(engine: SqlEngine): CustomerPort {
       const [found, emails, orders] = await engine.read([
         db.selectFrom('customer').selectAll().where('id', '=', customerId).where('vendor_id', '=', vendorId).compile(),
         emailsOf(customerId).compile(),
-        ordersOf(engine, { vendorId, customerIds: textList(dialect, [customerId]), limit: HISTORY_ORDERS_MAX }),
+        ordersOf(dialect, { vendorId, customerIds: textList(dialect, [customerId]), limit: HISTORY_ORDERS_MAX }),
       ])
       const [row] = found
       if (!row) return null
@@ -106,7 +114,7 @@ export function customerStore(engine: SqlEngine): CustomerPort {
 async function customerById(engine: SqlEngine, customerId: CustomerId): ReturnType<CustomerPort['byId']> {
   const [[row], orders] = await engine.read([
     sqlFor(engine.dialect).selectFrom('customer').selectAll().where('id', '=', customerId).compile(),
-    ordersOf(engine, {
+    ordersOf(engine.dialect, {
       vendorId: sql<string>`(select vendor_id from customer where id = ${customerId})`,
       customerIds: textList(engine.dialect, [customerId]),
       limit: HISTORY_ORDERS_MAX,
@@ -134,17 +142,18 @@ async function listCustomers(
   const ids = statement.select('id').as('page')
   const [rows, orders] = await engine.read([
     statement.selectAll().compile(),
-    ordersOf(engine, {
+    countedOrdersOf(engine.dialect, {
       vendorId: query.vendorId,
       customerIds: sql<string>`(select id from ${ids})`,
       limit: PAGE_ORDERS_MAX,
     }),
   ])
   const page = rows.slice(0, query.limit)
+  const ordersBy = Map.groupBy(orders, (order) => order.customer_id)
   const last = rows.length > query.limit ? page.at(-1) : undefined
   return {
     items: page.map((row) => {
-      const own = orders.filter((order) => order.customer_id === row.id).map(customerOrder)
+      const own = (ordersBy.get(row.id) ?? []).map(countedOrder)
       const { email, phone, handles } = fieldsOf(row)
       return {
         customerId: row.id as CustomerId,

@@ -16,11 +16,13 @@ it('numbers the parameters of later selects on, and touches nothing in quotes', 
 })
 
 it('gives each select its rows, none for none', () => {
-  expect(rowsOfOne({ rows_0: [{ n: 1 }], rows_1: [] }, 2)).toEqual([[{ n: 1 }], []])
+  expect(rowsOfOne({ rows_0: '[{"n":1}]', rows_1: '[]' }, 2)).toEqual([[{ n: 1 }], []])
 })
 
 it('takes no missing answer for none, and no rounded number for the number', () => {
-  expect(() => rowsOfOne({ rows_0: [] }, 2)).toThrow('no rows_1')
-  expect(() => rowsOfOne({ rows_0: [{ n: 2 ** 53 }] }, 1)).toThrow('int8 out of range')
-  expect(rowsOfOne({ rows_0: [{ n: 0.5 }] }, 1)).toEqual([[{ n: 0.5 }]])
+  expect(() => rowsOfOne({ rows_0: '[]' }, 2)).toThrow('no rows_1')
+  expect(() => rowsOfOne({ rows_0: '[{"n":9007199254740993}]' }, 1)).toThrow('int8 out of range')
+  expect(rowsOfOne({ rows_0: '[{"n":0.12345678901234568,"t":"9007199254740993"}]' }, 1)).toEqual([
+    [{ n: 0.12345678901234568, t: '9007199254740993' }],
+  ])
 })
