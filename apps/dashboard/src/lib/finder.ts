@@ -12,7 +12,7 @@ type Answered<Item> = { readonly words: string; readonly items: readonly Item[] 
 
 /**
  * Finds things to choose from while somebody types. Only answers to the present words are offered: a list that changes under the finger is
- * pressed wrong. A search that failed finds nothing, and is asked again with the next letter.
+ * pressed wrong. A search that failed finds nothing, and is asked again with the next letter, or whenever `words` says the same again.
  */
 export function createFinder<Item>(
   words: Accessor<string>,
@@ -20,17 +20,21 @@ export function createFinder<Item>(
 ): Finder<Item> {
   const asked = createMemo(() => words().trim())
   const [answered, setAnswered] = createSignal<Answered<Item> | null>(null)
-  let isOver = false
+  let run = 0
   onCleanup(() => {
-    isOver = true
+    run += 1
   })
   const ask = async (text: string) => {
+    run += 1
+    const mine = run
     const items = await find(text).catch(() => [])
-    if (!isOver && asked() === text) setAnswered({ words: text, items })
+    if (mine === run && asked() === text) setAnswered({ words: text, items })
   }
   createEffect(
-    on(asked, (text) => {
-      setAnswered(null)
+    on(words, () => {
+      const text = asked()
+      // The same words again: what was found stays until it is found again.
+      if (answered()?.words !== text) setAnswered(null)
       if (text !== '') void ask(text)
     }),
   )

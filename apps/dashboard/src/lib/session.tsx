@@ -11,7 +11,8 @@ export type Shop = SessionData['memberships'][number]
 type SessionContext = {
   data(): SessionData | undefined
   hasFailed(): boolean
-  reload(): void
+  /** Asks again; done when the answer is there. */
+  reload(): Promise<void>
 }
 
 const Context = createContext<SessionContext>()
@@ -22,7 +23,9 @@ export function SessionProvider(props: { readonly children: JSX.Element }) {
   const value: SessionContext = {
     data: () => (session.error ? undefined : session.latest),
     hasFailed: () => session.error !== undefined,
-    reload: () => void refetch(),
+    reload: async () => {
+      await refetch()
+    },
   }
   return <Context.Provider value={value}>{props.children}</Context.Provider>
 }

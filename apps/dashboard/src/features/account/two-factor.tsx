@@ -1,4 +1,4 @@
-import { Button, Field, Notice, showToast, Skeleton } from '@onhand/ui'
+import { Button, ErrorState, Field, Notice, showToast, Skeleton } from '@onhand/ui'
 import { createResource, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import { beginTwoFactor, confirmTwoFactor, endTwoFactor, fetchAccount } from './account-calls.ts'
@@ -22,8 +22,10 @@ function createSteps() {
     setTrouble(null)
     setStep(next)
   }
+  /** As it was heard last, also while it is asked again. */
+  const known = () => (account.error ? undefined : account.latest)
   const isOn = () => {
-    const answer = account.latest
+    const answer = known()
     return answer?.kind === 'ok' && answer.value.hasTwoFactor
   }
   const withPassword = async (isTurningOff: boolean) => {
@@ -52,7 +54,21 @@ function createSteps() {
     const now = step()
     return now.kind === kind && 'uri' in now ? now : null
   }
-  return { account, step, text, setText, trouble, go, isOn, withPassword, withCode, copy, asking, enrolling }
+  return {
+    known,
+    again: () => void refetch(),
+    step,
+    text,
+    setText,
+    trouble,
+    go,
+    isOn,
+    withPassword,
+    withCode,
+    copy,
+    asking,
+    enrolling,
+  }
 }
 
 type Steps = { readonly steps: ReturnType<typeof createSteps> }
@@ -61,13 +77,17 @@ type Steps = { readonly steps: ReturnType<typeof createSteps> }
 export function TwoFactor() {
   const { t } = useTexts('account')
   const steps = createSteps()
-  const { account, step, go, isOn, copy, asking, enrolling } = steps
+  const { known, again, step, go, isOn, copy, asking, enrolling } = steps
   return (
     <section class="panel">
       <h2>{t('two.title')}</h2>
       <p class="muted">{t('two.lead')}</p>
-      <Show when={!account.loading} fallback={<Skeleton height="44px" />}>
+      <Show when={known()} fallback={<Skeleton height="44px" />}>
         <Switch>
+          {/* Not heard is not off. */}
+          <Match when={step().kind === 'rest' && known()?.kind !== 'ok'}>
+            <ErrorState onRetry={again} />
+          </Match>
           <Match when={step().kind === 'rest'}>
             <p>{isOn() ? t('two.on') : t('two.off')}</p>
             <div class="panel-actions">

@@ -55,7 +55,7 @@ export function CustomerForm(props: {
       novalidate
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        if (!isBusy()) void save()
       }}
     >
       <Field
@@ -98,7 +98,7 @@ export function CustomerForm(props: {
         onInput={(event) => setForm('note', event.currentTarget.value)}
       />
       <div class="panel-actions">
-        <Button type="submit" disabled={isBusy()}>
+        <Button type="submit" isBusy={isBusy()}>
           {t('customers.save')}
         </Button>
         <Button look="quiet" onClick={props.onCancel}>

@@ -30,7 +30,7 @@ export function useProfileItems(): () => MenuItem[] {
   const navigate = useNavigate()
   const leave = async () => {
     await logOut()
-    session.reload()
+    await session.reload()
   }
   return () => [
     ...(['auto', 'light', 'dark'] as const).map((one) => ({

@@ -33,7 +33,8 @@ export function ImportPreview(props: { readonly opened: Opened; onAnother(): voi
   const set = (change: Partial<ReadSettings>) => setSettings((before) => ({ ...before, ...change }))
   const [reading] = createResource(settings, (now) => readAll({ ...props.opened, settings: now }, shop().currency))
   const place = createMemo(() => places().find((one) => one.locationId === placeId()) ?? places()[0])
-  const found = () => (reading.error ? undefined : reading.latest)
+  // While it is read anew, what was read before says nothing about the present settings.
+  const found = () => (reading.error || reading.loading ? undefined : reading.latest)
   const products = () => found()?.items.filter(({ draft }) => draft !== null).length ?? 0
   createEffect(
     on(

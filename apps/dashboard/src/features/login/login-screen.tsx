@@ -29,12 +29,12 @@ function createLogin() {
   }
   const submit = async () => {
     const came = await attempt(() => logIn(email(), password()))
-    if (came === 'ok') session.reload()
+    if (came === 'ok') await session.reload()
     if (came === 'second_factor') setCodeKind('app')
   }
   const submitCode = async () => {
     const kind = codeKind() ?? 'app'
-    if ((await attempt(() => logInWithCode(code().replace(/\s/g, ''), kind))) === 'ok') session.reload()
+    if ((await attempt(() => logInWithCode(code().replace(/\s/g, ''), kind))) === 'ok') await session.reload()
   }
   const mailLink = async () => {
     if ((await attempt(() => sendLoginLink(email(), location.pathname))) === 'ok') setOutcome('link_sent')

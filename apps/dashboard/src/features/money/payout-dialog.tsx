@@ -2,7 +2,7 @@ import { Button, Notice, showToast } from '@onhand/ui'
 import { Dialog, MoneyField } from '@onhand/ui/desk'
 import { createEffect, createSignal, on, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
-import { failureText } from '../../lib/failure.ts'
+import { failureOf, failureText } from '../../lib/failure.ts'
 import { newId } from '../../lib/new-id.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
@@ -49,7 +49,8 @@ export function PayoutDialog(props: {
       props.onTaken()
     } catch (error) {
       setFailure(failureText(error, frame.t, words))
-      setPayoutId(newId('payout'))
+      // When no answer came it may have been taken: pressing again must ask for the same payout.
+      if (failureOf(error).kind !== 'unreachable') setPayoutId(newId('payout'))
     } finally {
       setBusy(false)
     }

@@ -61,7 +61,7 @@ export default function StatementScreen() {
           onChoose={setKey}
         />
       </FilterBar>
-      <Show when={sums.latest}>{(found) => <Sums sums={found()} currency={shop().currency} />}</Show>
+      <Show when={!sums.error && sums.latest}>{(found) => <Sums sums={found()} currency={shop().currency} />}</Show>
       <DataTable
         label={t('money.tab.statement')}
         columns={columns}

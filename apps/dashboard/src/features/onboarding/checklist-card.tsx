@@ -22,7 +22,7 @@ export default function ChecklistCard() {
           settings={found()}
           onChanged={() => {
             void refetch()
-            session.reload()
+            void session.reload()
           }}
         />
       )}

@@ -21,6 +21,7 @@ export function CompareDialog(props: { readonly isOpen: boolean; onClose(): void
   const [failure, setFailure] = createSignal<string | null>(null)
   const [isBusy, setBusy] = createSignal(false)
   const compare = async () => {
+    if (isBusy()) return
     setBusy(true)
     try {
       const fromMs = Date.parse(from() ?? today())

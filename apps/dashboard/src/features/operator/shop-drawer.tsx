@@ -24,7 +24,10 @@ export function ShopDrawer(props: { readonly shop: OperatorShop | undefined; onC
       isOpen={props.shop !== undefined}
       onClose={() => props.onClose()}
     >
-      <Show when={props.shop}>{(shop) => <ShopBody shop={shop()} onChange={() => props.onChange()} />}</Show>
+      {/* Another shop is another form. */}
+      <Show when={props.shop?.vendorId} keyed>
+        <Show when={props.shop}>{(shop) => <ShopBody shop={shop()} onChange={() => props.onChange()} />}</Show>
+      </Show>
     </Drawer>
   )
 }
@@ -36,7 +39,10 @@ function ShopBody(props: { readonly shop: OperatorShop; onChange(): void }) {
   const [failure, setFailure] = createSignal<string | null>(null)
   const subject = () => ({ vendorId: props.shop.vendorId })
   const named = () => ({ name: props.shop.name })
+  const [isBusy, setBusy] = createSignal(false)
   const act = async (run: () => Promise<unknown>, done: string) => {
+    if (isBusy()) return
+    setBusy(true)
     try {
       await run()
       setFailure(null)
@@ -45,6 +51,8 @@ function ShopBody(props: { readonly shop: OperatorShop; onChange(): void }) {
       props.onChange()
     } catch (error) {
       setFailure(failureText(error, frame.t))
+    } finally {
+      setBusy(false)
     }
   }
   const withReason = (reason: string) =>

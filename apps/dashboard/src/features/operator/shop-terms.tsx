@@ -16,6 +16,7 @@ export function ShopTerms(props: { readonly shop: OperatorShop; onChange(): void
     () => props.shop.vendorId,
     (vendorId) => api.operator.commissionRates.query({ vendorId }),
   )
+  const known = () => (rates.error ? [] : (rates.latest ?? []))
   const [percent, setPercent] = createSignal<number | null>(null)
   const [from, setFrom] = createSignal<string | null>(null)
   const [holdDays, setHoldDays] = createSignal<number | null>(props.shop.holdDays)
@@ -52,8 +53,8 @@ export function ShopTerms(props: { readonly shop: OperatorShop; onChange(): void
       <section class="stack" aria-labelledby="op-rates">
         <h3 id="op-rates">{t('op.rates')}</h3>
         <p>{t('op.rateNow', { rate: format.percent(props.shop.commissionBps) })}</p>
-        <Show when={rates.latest && rates.latest.length > 0 && rates.latest}>
-          {(known) => (
+        <Show when={known().length > 0 && known()}>
+          {(all) => (
             <table class="plain-table">
               <thead>
                 <tr>
@@ -64,7 +65,7 @@ export function ShopTerms(props: { readonly shop: OperatorShop; onChange(): void
                 </tr>
               </thead>
               <tbody>
-                <For each={known()}>
+                <For each={all()}>
                   {(rate) => (
                     <tr>
                       <td class="number">{format.dateTime(rate.fromMs)}</td>

@@ -32,6 +32,7 @@ export default function ManualOrderScreen() {
   let orderId = newId('order')
 
   const save = async () => {
+    if (isBusy()) return
     const taken = requestLines(lines())
     if (!taken) {
       setLineError(t('orders.manual.noItems'))

@@ -36,7 +36,12 @@ export function useOrderActions(shown: RowsShown) {
     }
   }
 
+  // A drawer shows what it read last until it has read again: the same step pressed twice is one.
+  const running = new Set<string>()
   const step = async (row: OrderRow, to: Step): Promise<void> => {
+    const key = `${row.orderId} ${to}`
+    if (running.has(key)) return
+    running.add(key)
     const canUndo = to !== 'shipped' && !(to === 'delivered' && row.status !== 'shipped')
     const canUnmark = to !== 'remitted' || row.source === 'manual'
     await optimistic({
@@ -54,6 +59,7 @@ export function useOrderActions(shown: RowsShown) {
       ...(canUndo && canUnmark ? { undo: { label: t('orders.undo'), run: () => void undo(row, to) } } : {}),
       words,
     })
+    running.delete(key)
   }
 
   const stepMany = async (rows: readonly OrderRow[], to: Step): Promise<void> => {

@@ -40,8 +40,13 @@ export function OrderDrawer(props: DrawerProps) {
       { defer: true },
     ),
   )
-  const shownOrder = () =>
-    order.error ? undefined : order.latest?.orderId === props.orderId ? order.latest : undefined
+  const shownOrder = () => {
+    const known = order.error ? undefined : order.latest
+    if (known === undefined || known.orderId !== props.orderId) return undefined
+    // What is being read again is shown as the table shows it already.
+    const row = order.loading ? props.changed : null
+    return row?.orderId === known.orderId ? { ...known, ...row } : known
+  }
   const next = () => shownOrder()?.steps.find((step) => props.mayStep(step) && isNext(shownOrder(), step))
 
   const cancel = useCancel(props)

@@ -18,13 +18,16 @@ export function OrderNotes(props: { readonly order: OrderDetail; onChanged(): vo
   // The same note again when the answer was lost; a new one after it was taken.
   let noteId = newId('note')
   const send = async (isForBuyer: boolean) => {
+    const sent = text()
+    if (isBusy() || sent.trim() === '') return
     setBusy(true)
     try {
       const { vendorId } = shop()
       const { orderId } = props.order
-      await api.vendorOrder.addNote.mutate({ vendorId, orderId, noteId, text: text().trim(), isForBuyer })
+      await api.vendorOrder.addNote.mutate({ vendorId, orderId, noteId, text: sent.trim(), isForBuyer })
       noteId = newId('note')
-      setText('')
+      // What was typed meanwhile is the next note.
+      setText((now) => (now === sent ? '' : now))
       showToast(t(isForBuyer ? 'orders.messageSent' : 'orders.noteSaved'))
       props.onChanged()
     } catch (error) {
@@ -63,13 +66,14 @@ export function OrderNotes(props: { readonly order: OrderDetail; onChanged(): vo
             onInput={(event) => setText(event.currentTarget.value)}
           />
           <div class="panel-actions">
-            <Button look="quiet" disabled={isBusy() || text().trim() === ''} onClick={() => void send(false)}>
+            <Button look="quiet" isBusy={isBusy()} disabled={text().trim() === ''} onClick={() => void send(false)}>
               {t('orders.noteSave')}
             </Button>
             <Button
               look="quiet"
               icon="send"
-              disabled={isBusy() || text().trim() === ''}
+              isBusy={isBusy()}
+              disabled={text().trim() === ''}
               onClick={() => void send(true)}
             >
               {t('orders.messageSend')}

@@ -159,7 +159,8 @@ function useCounts() {
     () => shop().vendorId,
     (vendorId) => api.vendorOrder.counts.query({ vendorId }),
   )
-  const countOf = (view: (typeof VIEWS)[number]) => (view === 'all' ? undefined : counts.latest?.[view].count)
+  const countOf = (view: (typeof VIEWS)[number]) =>
+    view === 'all' || counts.error ? undefined : counts.latest?.[view].count
   return { countOf, recount: () => void refetch() }
 }
 

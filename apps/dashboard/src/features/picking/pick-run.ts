@@ -20,7 +20,8 @@ export function createPickRun(pickListId: Accessor<PickListId>) {
   const { shop } = useShop()
   const [list, { mutate, refetch }] = createResource(
     () => ({ vendorId: shop().vendorId, pickListId: pickListId() }),
-    (asked) => api.pick.get.query(asked),
+    // A list that was asked for before a tap must not take the tap back either.
+    (asked) => api.pick.get.query(asked).then((answer) => withTaps(answer)),
   )
   const [said, setSaid] = createSignal('')
   /** The line that the last scan counted on; null after one that was refused. */
@@ -103,7 +104,7 @@ export function createPickRun(pickListId: Accessor<PickListId>) {
     scanned,
     /** A scan counts one of the first line with this code and lot that is not complete; a wrong one is refused in words. */
     scan(code: string): void {
-      const found = lineForCode(list.latest?.lines ?? [], code)
+      const found = lineForCode(list.error ? [] : (list.latest?.lines ?? []), code)
       if (found.kind === 'line') mark(found.line, found.line.pickedUnits + 1)
       else setSaid(refusedScan(found, code))
       setScanned({ isRight: found.kind === 'line', line: found.kind === 'line' ? found.line : null })

@@ -29,7 +29,7 @@ export function BulkBar(props: {
     (asking) => api.product.count.query(asking),
   )
   createEffect(on([() => props.selected, () => props.filter], () => setAll(false), { defer: true }))
-  const foundCount = () => (found.error ? 0 : (found.latest?.count ?? 0))
+  const foundCount = () => (found.error || found.loading ? 0 : (found.latest?.count ?? 0))
   const count = () => (isAll() ? foundCount() : props.selected.size)
   const selection = (): Selection =>
     isAll() ? { filter: props.filter } : { productIds: [...props.selected].map((id) => idOf('product', id)) }

@@ -1,7 +1,7 @@
 import { isId } from '@onhand/domain/ids'
-import { Button, Field, Select } from '@onhand/ui'
+import { Button, Field, Notice, Select } from '@onhand/ui'
 import { Dialog, MoneyField, NumberField } from '@onhand/ui/desk'
-import { createSignal, Match, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, on, Show, Switch } from 'solid-js'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 import type { CategoryChoice } from './categories.ts'
@@ -28,6 +28,8 @@ export function BulkDialog(props: {
   const [tags, setTags] = createSignal('')
   const [categoryId, setCategoryId] = createSignal('')
   const [tax, setTax] = createSignal<number | null>(null)
+  const [isTried, setTried] = createSignal(false)
+  createEffect(on([() => props.kind], () => setTried(false)))
 
   const change = (): BulkChange | null => {
     const words = tags()
@@ -59,6 +61,7 @@ export function BulkDialog(props: {
   }
   const run = () => {
     const wanted = change()
+    setTried(wanted === null)
     if (wanted) props.onRun(wanted)
   }
   return (
@@ -117,6 +120,9 @@ export function BulkDialog(props: {
           <NumberField label={t('products.field.tax')} value={tax()} onChange={setTax} />
         </Match>
       </Switch>
+      <Show when={isTried() && change() === null}>
+        <Notice tone="signal">{t('products.wrong.other')}</Notice>
+      </Show>
     </Dialog>
   )
 }

@@ -14,7 +14,7 @@ export function unfinished(now: BulkEdit): number {
 export type Selection = { readonly productIds: ProductId[] } | { readonly filter: ProductFilter }
 
 /** A bulk edit that runs step by step; after a failure it goes on from where it was. */
-export function createBulkRun(vendorId: () => VendorId, onStep: () => void) {
+export function createBulkRun(vendorId: () => VendorId, on: { onStep(): void; onRefused(error: unknown): void }) {
   const [edit, setEdit] = createSignal<BulkEdit | null>(null)
   const [hasStopped, setStopped] = createSignal(false)
   let run = 0
@@ -31,10 +31,14 @@ export function createBulkRun(vendorId: () => VendorId, onStep: () => void) {
         now = await api.product.bulkStep.mutate({ vendorId: vendorId(), bulkEditId: now.id })
         setEdit(now)
       }
-    } catch {
-      if (mine === run) setStopped(true)
+    } catch (error) {
+      if (mine === run) {
+        setStopped(true)
+        // Nothing to go on with: it was never begun.
+        if (edit() === null) on.onRefused(error)
+      }
     }
-    onStep()
+    on.onStep()
   }
   const total = () => Object.values(edit()?.counts ?? {}).reduce((sum, count) => sum + count, 0)
   return {
@@ -49,10 +53,11 @@ export function createBulkRun(vendorId: () => VendorId, onStep: () => void) {
       return now ? total() - left(now) : 0
     },
     total,
-    start: (change: BulkChange, selection: Selection) =>
-      drive(() =>
-        api.product.bulkStart.mutate({ vendorId: vendorId(), bulkEditId: newId('bulkEdit'), change, selection }),
-      ),
+    start: (change: BulkChange, selection: Selection) => {
+      setEdit(null)
+      const asked = { vendorId: vendorId(), bulkEditId: newId('bulkEdit'), change, selection }
+      return drive(() => api.product.bulkStart.mutate(asked))
+    },
     goOn: () => {
       const now = edit()
       if (now) void drive(() => api.product.bulkStep.mutate({ vendorId: vendorId(), bulkEditId: now.id }))
@@ -63,6 +68,8 @@ export function createBulkRun(vendorId: () => VendorId, onStep: () => void) {
     },
     /** Takes over one that a closed tab left half done: it waits to be continued. */
     adopt: (left: BulkEdit) => {
+      // One that was begun here meanwhile is shown instead.
+      if (run > 0) return
       setEdit(left)
       setStopped(true)
     },

@@ -26,6 +26,11 @@ export default function EditorScreen() {
       return api.product.get.query({ vendorId, productId })
     },
   )
+  /** The product of the address: not the one before it, which is still there while this one is read. */
+  const record = () => {
+    const known = product.error ? null : product.latest
+    return known?.id === params['productId'] ? known : null
+  }
   const begun = () => {
     const draft = newProduct(newId('product'), shop().currency)
     const priceMinor = Number(search['price']) || 0
@@ -45,10 +50,8 @@ export default function EditorScreen() {
         when={isNew()}
         keyed={false}
         fallback={
-          <Show when={product.latest} keyed fallback={<EditorSkeleton />}>
-            {(record) => (
-              <ProductEditor first={record} version={record.version} slug={record.slug} onCreated={created} />
-            )}
+          <Show when={record()} keyed fallback={<EditorSkeleton />}>
+            {(first) => <ProductEditor first={first} version={first.version} slug={first.slug} onCreated={created} />}
           </Show>
         }
       >

@@ -22,6 +22,22 @@ export function createLineEdits(pages: Pages<ProductLine>): Pick<InPlace, 'onPri
   const show = (line: ProductLine, change: Partial<ProductLine>) =>
     pages.change((rows) => rows.map((row) => (row.productId === line.productId ? { ...row, ...change } : row)))
   const present = (line: ProductLine) => pages.rows().find((row) => row.productId === line.productId) ?? line
+  // Changes of one product go one after the other: each is made to what the one before left.
+  const turns = new Map<string, Promise<unknown>>()
+  const inTurn = (line: ProductLine, edit: Change['edit']): Promise<void> => {
+    const { vendorId } = shop()
+    const { productId } = line
+    const before = turns.get(productId) ?? Promise.resolve()
+    const turn = before
+      .catch(() => undefined)
+      .then(async () => {
+        const { version } = present(line)
+        const saved = await api.product.edit.mutate({ vendorId, productId, version, edit })
+        show(line, { version: saved.version })
+      })
+    turns.set(productId, turn)
+    return turn
+  }
   const apply = (line: ProductLine, { shown, edit, done, undo }: Change) =>
     optimistic({
       apply: () => show(line, shown),
@@ -29,12 +45,7 @@ export function createLineEdits(pages: Pages<ProductLine>): Pick<InPlace, 'onPri
         show(line, line)
         pages.reload()
       },
-      run: async () => {
-        const { vendorId } = shop()
-        const { productId, version } = line
-        const saved = await api.product.edit.mutate({ vendorId, productId, version, edit })
-        show(line, { version: saved.version })
-      },
+      run: () => inTurn(line, edit),
       done,
       undo: { label: t('products.undo'), run: () => undo(present(line)) },
       words: { product_changed: () => t('products.changed'), product_invalid: () => t('products.wrong.price') },

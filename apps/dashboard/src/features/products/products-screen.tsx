@@ -54,10 +54,10 @@ export default function ProductsScreen() {
   const mayWrite = can('products.write')
   const [selected, setSelected] = createSignal(NONE)
   const [isCreating, setCreating] = createSignal(false)
-  const bulk = createBulkRun(
-    () => shop().vendorId,
-    () => pages.reload(),
-  )
+  const bulk = createBulkRun(() => shop().vendorId, {
+    onStep: () => pages.reload(),
+    onRefused: (error) => showToast(failureText(error, frame.t)),
+  })
   const adoptUnfinished = async () => {
     const [latest] = await api.product.bulkRecent.query({ vendorId: shop().vendorId })
     if (latest && unfinished(latest) > 0 && !bulk.edit()) bulk.adopt(latest)

@@ -33,6 +33,10 @@ export function SavedViews(props: {
     }
     await refetch()
   }
+  const begin = () => {
+    setName('')
+    setNaming(true)
+  }
   const keep = () => {
     const given = name().trim()
     if (given === '') return
@@ -51,7 +55,7 @@ export function SavedViews(props: {
         isChecked: view.query === props.query,
         run: () => props.onOpen(view.query),
       })),
-      { label: t('products.saveView'), icon: 'plus', run: () => setNaming(true) },
+      { label: t('products.saveView'), icon: 'plus', run: begin },
       ...(present
         ? [
             {
@@ -86,7 +90,9 @@ export function SavedViews(props: {
             <Button look="quiet" onClick={() => setNaming(false)}>
               {t('products.cancel')}
             </Button>
-            <Button onClick={keep}>{t('products.save')}</Button>
+            <Button disabled={name().trim() === ''} onClick={keep}>
+              {t('products.save')}
+            </Button>
           </>
         }
       >

@@ -1,5 +1,5 @@
 import type { PromotionId } from '@onhand/domain/ids'
-import { Button, Field, RadioCards, Select, showToast } from '@onhand/ui'
+import { Button, Field, RadioCards, Select, showToast, showToastOnNext } from '@onhand/ui'
 import { DateField, NumberField } from '@onhand/ui/desk'
 import { createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
@@ -9,7 +9,7 @@ import { useTexts } from '../../lib/texts.ts'
 import { createCategories } from '../products/categories.ts'
 import { FixedPrices } from './fixed-prices.tsx'
 import { ProductPicker } from './product-picker.tsx'
-import type { PromotionForm } from './promotion-form.ts'
+import type { ChosenProduct, PromotionForm } from './promotion-form.ts'
 import { PromotionPreview } from './promotion-preview.tsx'
 import { type PromotionRow, usePromotionWords } from './promotion-words.ts'
 import { chosenOf } from './read-chosen.ts'
@@ -35,9 +35,24 @@ export function PromotionFieldsPart(props: Props) {
   const { fields, setFields, described } = props.form
   const isRunning = () => props.present?.status === 'running'
   const canSave = () =>
-    fields.name.trim() !== '' && (isRunning() ? fields.lastDay !== null : described() !== null) && !isBusy()
+    fields.name.trim() !== '' &&
+    (isRunning() ? fields.lastDay !== null : described() !== null && !isReading()) &&
+    !isBusy()
+  // Until its products are there, what would be saved is not what is shown.
+  const [isReading, setReading] = createSignal(props.present !== null)
+  const readProducts = async (present: PromotionRow) => {
+    try {
+      const before = await chosenOf(shop().vendorId, present)
+      const isNew = (one: ChosenProduct) => !before.some((known) => known.productId === one.productId)
+      // What was chosen meanwhile stays chosen.
+      setFields('products', (chosen) => [...before, ...chosen.filter(isNew)])
+      setReading(false)
+    } catch (error) {
+      showToast(failureText(error, frame.t))
+    }
+  }
   onMount(() => {
-    if (props.present) void chosenOf(shop().vendorId, props.present).then((products) => setFields('products', products))
+    if (props.present) void readProducts(props.present)
   })
   const wantsName = () => isTried() && fields.name.trim() === ''
   const save = async () => {
@@ -51,7 +66,7 @@ export function PromotionFieldsPart(props: Props) {
         : saved.status === 'running'
           ? 'promotions.begun'
           : 'promotions.planned'
-      showToast(key === 'promotions.saved' ? t(key) : t(key, { name: saved.name }))
+      showToastOnNext(key === 'promotions.saved' ? t(key) : t(key, { name: saved.name }))
       props.onSaved(saved.promotionId)
     } catch (error) {
       showToast(failureText(error, frame.t, refusals))

@@ -21,22 +21,27 @@ export function PromotionPreview(props: { readonly described: Described | null }
   const { shop } = useShop()
   const { refusals } = usePromotionWords()
   const [asked, setAsked] = createSignal<string | null>(null)
+  const written = () => (props.described ? JSON.stringify(props.described) : null)
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
   createEffect(
-    on(
-      () => (props.described ? JSON.stringify(props.described) : null),
-      (next) => {
-        clearTimeout(timer)
-        timer = setTimeout(() => setAsked(next), DEBOUNCE_MS)
-      },
-    ),
+    on(written, (next) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => setAsked(next), DEBOUNCE_MS)
+    }),
   )
   const [preview] = createResource(asked, () =>
     props.described ? api.promotion.preview.mutate({ vendorId: shop().vendorId, ...props.described }) : undefined,
   )
+  /** True while it speaks of what the form said before. */
+  const isBehind = () => preview.loading || asked() !== written()
   return (
-    <section class="panel promotion-preview" aria-labelledby="promotion-preview" aria-live="polite">
+    <section
+      class="panel promotion-preview"
+      aria-labelledby="promotion-preview"
+      aria-live="polite"
+      aria-busy={isBehind() ? 'true' : undefined}
+    >
       <h2 id="promotion-preview">{t('promotions.preview')}</h2>
       <Show when={props.described} fallback={<p class="muted">{t('promotions.previewFirst')}</p>}>
         <Show

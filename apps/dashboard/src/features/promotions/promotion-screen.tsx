@@ -119,7 +119,7 @@ function Actions(props: { readonly shown: Promotion; onChanged(): void }) {
             body: t('promotions.cancelBody'),
             action: t('promotions.cancel'),
           }
-    if (!(await confirmAction({ ...question, isDanger: true }))) return
+    if (isBusy() || !(await confirmAction({ ...question, isDanger: true }))) return
     setBusy(true)
     try {
       await api.promotion[kind].mutate({ vendorId: shop().vendorId, promotionId })

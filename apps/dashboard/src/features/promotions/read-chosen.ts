@@ -1,5 +1,6 @@
 import type { ProductId, VendorId } from '@onhand/domain/ids'
 import { api } from '../../lib/api.ts'
+import { failureOf } from '../../lib/failure.ts'
 import type { ChosenProduct } from './promotion-form.ts'
 import type { Promotion, PromotionRow } from './promotion-words.ts'
 
@@ -11,7 +12,13 @@ export async function readChosen(
   productIds: readonly ProductId[],
 ): Promise<readonly ChosenProduct[]> {
   const read = await Promise.all(
-    productIds.map((productId) => api.product.get.query({ vendorId, productId }).catch(() => null)),
+    productIds.map((productId) =>
+      api.product.get.query({ vendorId, productId }).catch((error: unknown) => {
+        // Gone is an answer; not reached is none.
+        if (failureOf(error).kind === 'refused') return null
+        throw error
+      }),
+    ),
   )
   return read.flatMap((product) =>
     product

@@ -1,4 +1,4 @@
-import { Button, ErrorState, Select, showToast } from '@onhand/ui'
+import { Button, ErrorState, Select, showToast, Skeleton } from '@onhand/ui'
 import { NumberField, StatusPill } from '@onhand/ui/desk'
 import type { SupplierId } from '@onhand/domain/ids'
 import { createResource, createSignal, For, Show } from 'solid-js'
@@ -39,8 +39,12 @@ export function BackToBackPart() {
         <p class="muted">{t('purchase.backHint')}</p>
       </div>
       <Show when={!found.error} fallback={<ErrorState onRetry={() => void refetch()} />}>
-        <Show when={now()?.items.length === 0 && now()?.suggestions.length === 0}>
-          <p class="muted">{t('purchase.backNone')}</p>
+        <Show when={now()} fallback={<Skeleton height="96px" />}>
+          {(known) => (
+            <Show when={known().items.length === 0 && known().suggestions.length === 0}>
+              <p class="muted">{t('purchase.backNone')}</p>
+            </Show>
+          )}
         </Show>
         <ul class="offer-list">
           <For each={now()?.items ?? []}>{(item) => <BackToBackRow item={item} onSet={set} />}</For>

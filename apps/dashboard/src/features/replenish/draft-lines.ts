@@ -20,7 +20,7 @@ export function useDraftLines(supplierId: () => SupplierId | undefined) {
     (of) => api.purchase.offers.query({ vendorId: shop().vendorId, supplierId: of, locale, limit: 200 }),
   )
   const offerOf = (skuId: string) =>
-    offers.error ? undefined : offers.latest?.items.find((one) => one.skuId === skuId && one.isActive)
+    offers.error || offers.loading ? undefined : offers.latest?.items.find((one) => one.skuId === skuId && one.isActive)
   const costOf = (line: DraftLine) => (offerOf(line.item.skuId)?.priceMinor ?? line.item.unitCostMinor) * line.units
   const update = (next: (before: readonly DraftLine[]) => readonly DraftLine[]) => {
     setQuoted(null)
@@ -28,6 +28,8 @@ export function useDraftLines(supplierId: () => SupplierId | undefined) {
   }
   return {
     lines,
+    /** While it is not known what the goods cost at this supplier. */
+    isAsking: () => offers.loading,
     costOf,
     totalMinor: () => quotedMinor() ?? lines().reduce((sum, line) => sum + costOf(line), 0),
     quote: (totalMinor: number) => setQuoted(totalMinor),

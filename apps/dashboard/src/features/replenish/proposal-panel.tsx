@@ -21,74 +21,32 @@ import {
 
 const UNITS_MAX = 100_000
 
-/** What one supplier should bring to one place: each line with its reason and effect, and one button that orders it. */
-export function ProposalPanel(props: {
+type Props = {
   readonly proposal: Proposal
   readonly placeName: string
   onDismiss(line: ProposedSku): void
   onRestore(line: ProposedSku): void
   onOrdered(): void
-}) {
+}
+
+/** What one supplier should bring to one place: each line with its reason and effect, and one button that orders it. */
+export function ProposalPanel(props: Props) {
   const texts = useTexts('purchase')
   const { t, format } = texts
-  const frame = useTexts('frame')
-  const { shop, can, link } = useShop()
-  const navigate = useNavigate()
-  const words = usePurchaseWords()
-  // The order's id is made with the panel: two presses are one order.
-  const purchaseOrderId = newId('purchaseOrder')
-  const [changed, setChanged] = createSignal<ReadonlyMap<SkuId, number>>(new Map())
-  const [problem, setProblem] = createSignal<string | null>(null)
-  const [isBusy, setBusy] = createSignal(false)
-  const unitsOf = (line: ProposedSku) => changed().get(line.skuId) ?? line.units
+  const { can } = useShop()
+  const { unitsOf, setUnits, wanted, totalMinor, sum, problem, isBusy, order } = createOrder(props)
   const effectOf = (line: ProposedSku) => orderEffect(line.forecast, line, { ...line, units: unitsOf(line) })
-  const wanted = createMemo(() => props.proposal.lines.filter((line) => !line.isDismissed && unitsOf(line) > 0))
-  const sum = (pick: (line: ProposedSku) => number) => wanted().reduce((total, line) => total + pick(line), 0)
-  const totalMinor = () => sum((line) => unitsOf(line) * line.unitCostMinor)
   const money = (minor: number) => format.money(minor, props.proposal.currency)
   const isBelow = () => totalMinor() < props.proposal.minOrderMinor
-  const order = async () => {
-    if (isBusy() || wanted().length === 0) return
-    setBusy(true)
-    setProblem(null)
-    try {
-      const { supplierId, locationId } = props.proposal
-      const lines = wanted().map((line) => ({ skuId: line.skuId, units: unitsOf(line) }))
-      const ask = { vendorId: shop().vendorId, purchaseOrderId, supplierId, locationId, origin: 'proposal' as const }
-      await api.purchase.order.mutate({ ...ask, lines, expectedTotalMinor: totalMinor() })
-      showToast(t('purchase.ordered', { supplier: props.proposal.supplierName }), {
-        label: t('purchase.seeOrder'),
-        run: () => navigate(`${link('/replenish/orders')}?open=${purchaseOrderId}`),
-      })
-      props.onOrdered()
-    } catch (error) {
-      setProblem(failureText(error, frame.t, words))
-    } finally {
-      setBusy(false)
-    }
-  }
-  const { supplierName, leadDays, paymentDays } = props.proposal
-  const title = () => t('purchase.toPlace', { supplier: supplierName, place: props.placeName })
+  const title = () => t('purchase.toPlace', { supplier: props.proposal.supplierName, place: props.placeName })
   return (
     <section class="panel proposal" aria-label={title()}>
-      <header class="proposal-head">
-        <div>
-          <h2>{title()}</h2>
-          <p class="muted small">
-            {t('purchase.delivers', { count: leadDays })} ·{' '}
-            {paymentDays === 0 ? t('purchase.paidFirst') : t('purchase.paidLater', { count: paymentDays })}
-          </p>
-        </div>
-        <dl class="proposal-sums">
-          <dt>{t('purchase.saves')}</dt>
-          <dd>
-            <strong>{money(sum((line) => effectOf(line).lostSalesAvoidedMinor))}</strong>{' '}
-            <span class="muted small">
-              {t('purchase.savesUnits', { count: Math.round(sum((line) => effectOf(line).lostUnitsAvoided)) })}
-            </span>
-          </dd>
-        </dl>
-      </header>
+      <ProposalHead
+        proposal={props.proposal}
+        title={title()}
+        savedMinor={sum((line) => effectOf(line).lostSalesAvoidedMinor)}
+        savedUnits={sum((line) => effectOf(line).lostUnitsAvoided)}
+      />
       <ul class="proposal-lines">
         <For each={props.proposal.lines}>
           {(line) => (
@@ -110,7 +68,11 @@ export function ProposalPanel(props: {
                     .join(' · ')}
                 </p>
                 <Show when={choiceWords(texts, line.reason)}>
-                  {(why) => <p class="muted small">{t('purchase.because', { supplier: supplierName, why: why() })}</p>}
+                  {(why) => (
+                    <p class="muted small">
+                      {t('purchase.because', { supplier: props.proposal.supplierName, why: why() })}
+                    </p>
+                  )}
                 </Show>
               </div>
               <span class="number proposal-cost">
@@ -134,9 +96,7 @@ export function ProposalPanel(props: {
                     units={unitsOf(line)}
                     min={0}
                     max={UNITS_MAX}
-                    onChange={(units) =>
-                      setChanged((before) => new Map([...before, [line.skuId, stepped(line, units, unitsOf(line))]]))
-                    }
+                    onChange={(units) => setUnits(line, units)}
                   />
                   <IconButton
                     icon="x"
@@ -166,6 +126,80 @@ export function ProposalPanel(props: {
         </div>
       </Show>
     </section>
+  )
+}
+
+/** The quantities as they were changed, and the order they become. */
+function createOrder(props: Props) {
+  const { t } = useTexts('purchase')
+  const frame = useTexts('frame')
+  const { shop, link } = useShop()
+  const navigate = useNavigate()
+  const words = usePurchaseWords()
+  // The order's id is made before it is pressed: two presses are one order. What is ordered after it has another.
+  let nextId = newId('purchaseOrder')
+  const [changed, setChanged] = createSignal<ReadonlyMap<SkuId, number>>(new Map())
+  const [problem, setProblem] = createSignal<string | null>(null)
+  const [isBusy, setBusy] = createSignal(false)
+  const unitsOf = (line: ProposedSku) => changed().get(line.skuId) ?? line.units
+  const wanted = createMemo(() => props.proposal.lines.filter((line) => !line.isDismissed && unitsOf(line) > 0))
+  const sum = (pick: (line: ProposedSku) => number) => wanted().reduce((total, line) => total + pick(line), 0)
+  const totalMinor = () => sum((line) => unitsOf(line) * line.unitCostMinor)
+  const order = async () => {
+    if (isBusy() || wanted().length === 0) return
+    setBusy(true)
+    setProblem(null)
+    const purchaseOrderId = nextId
+    try {
+      const { supplierId, locationId, supplierName } = props.proposal
+      const lines = wanted().map((line) => ({ skuId: line.skuId, units: unitsOf(line) }))
+      const ask = { vendorId: shop().vendorId, purchaseOrderId, supplierId, locationId, origin: 'proposal' as const }
+      await api.purchase.order.mutate({ ...ask, lines, expectedTotalMinor: totalMinor() })
+      showToast(t('purchase.ordered', { supplier: supplierName }), {
+        label: t('purchase.seeOrder'),
+        run: () => navigate(`${link('/replenish/orders')}?open=${purchaseOrderId}`),
+      })
+      nextId = newId('purchaseOrder')
+      setChanged(new Map())
+      props.onOrdered()
+    } catch (error) {
+      setProblem(failureText(error, frame.t, words))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const setUnits = (line: ProposedSku, units: number) =>
+    setChanged((before) => new Map([...before, [line.skuId, stepped(line, units, unitsOf(line))]]))
+  return { unitsOf, setUnits, wanted, totalMinor, sum, problem, isBusy, order }
+}
+
+/** From whom to where, when it comes and what it is good for. */
+function ProposalHead(props: {
+  readonly proposal: Proposal
+  readonly title: string
+  readonly savedMinor: number
+  readonly savedUnits: number
+}) {
+  const { t, format } = useTexts('purchase')
+  return (
+    <header class="proposal-head">
+      <div>
+        <h2>{props.title}</h2>
+        <p class="muted small">
+          {t('purchase.delivers', { count: props.proposal.leadDays })} ·{' '}
+          {props.proposal.paymentDays === 0
+            ? t('purchase.paidFirst')
+            : t('purchase.paidLater', { count: props.proposal.paymentDays })}
+        </p>
+      </div>
+      <dl class="proposal-sums">
+        <dt>{t('purchase.saves')}</dt>
+        <dd>
+          <strong>{format.money(props.savedMinor, props.proposal.currency)}</strong>{' '}
+          <span class="muted small">{t('purchase.savesUnits', { count: Math.round(props.savedUnits) })}</span>
+        </dd>
+      </dl>
+    </header>
   )
 }
 

@@ -1,7 +1,8 @@
-import { ButtonLink, EmptyState, ErrorState, Skeleton } from '@onhand/ui'
+import { ButtonLink, EmptyState, ErrorState, showToast, Skeleton } from '@onhand/ui'
 import { MoneyField, Switch } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Match, Show, Switch as Choose } from 'solid-js'
 import { api } from '../../lib/api.ts'
+import { failureText } from '../../lib/failure.ts'
 import { useOptimistic } from '../../lib/optimistic.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
@@ -19,6 +20,7 @@ export default function ProposalsScreen() {
   const texts = useTexts('purchase')
   const { t, format, locale } = texts
   const pieces = useTexts('pieces')
+  const frame = useTexts('frame')
   const { shop, link } = useShop()
   const { nameOf } = usePlaces()
   const optimistic = useOptimistic()
@@ -42,7 +44,10 @@ export default function ProposalsScreen() {
       done: days === 0 ? t('purchase.restored') : t('purchase.dismissed'),
       undo: {
         label: pieces.t('toast.undo'),
-        run: () => void set(days === 0 ? DISMISS_DAYS : 0).then(() => void refetch()),
+        run: () =>
+          void set(days === 0 ? DISMISS_DAYS : 0)
+            .catch((error: unknown) => showToast(failureText(error, frame.t)))
+            .then(() => void refetch()),
       },
     })
   }
@@ -94,15 +99,20 @@ export default function ProposalsScreen() {
         <Match when={latest()}>
           {(now) => (
             <div class="stack">
-              <For each={now().proposals}>
-                {(proposal) => (
-                  <ProposalPanel
-                    proposal={proposal}
-                    placeName={nameOf(proposal.locationId)}
-                    onDismiss={(line) => putOff(proposal, line, DISMISS_DAYS)}
-                    onRestore={(line) => putOff(proposal, line, 0)}
-                    onOrdered={() => void refetch()}
-                  />
+              {/* By supplier and place: what was typed into a panel stays when the proposals are read again. */}
+              <For each={now().proposals.map(keyOf)}>
+                {(key) => (
+                  <Show when={now().proposals.find((proposal) => keyOf(proposal) === key)}>
+                    {(proposal) => (
+                      <ProposalPanel
+                        proposal={proposal()}
+                        placeName={nameOf(proposal().locationId)}
+                        onDismiss={(line) => putOff(proposal(), line, DISMISS_DAYS)}
+                        onRestore={(line) => putOff(proposal(), line, 0)}
+                        onOrdered={() => void refetch()}
+                      />
+                    )}
+                  </Show>
                 )}
               </For>
             </div>
@@ -111,6 +121,10 @@ export default function ProposalsScreen() {
       </Choose>
     </div>
   )
+}
+
+function keyOf(proposal: Proposal): string {
+  return `${proposal.supplierId} ${proposal.locationId}`
 }
 
 function withoutLine(proposals: readonly Proposal[], from: Proposal, line: ProposedSku): Proposal[] {

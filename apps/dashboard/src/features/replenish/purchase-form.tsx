@@ -50,7 +50,7 @@ export function PurchaseForm(props: {
   createEffect(() => {
     if (supplierId() === undefined) setSupplier(open()[0]?.supplierId)
   })
-  const isUnready = () => supplierId() === undefined || locationId() === undefined
+  const isUnready = () => supplierId() === undefined || locationId() === undefined || draft.isAsking()
   const save = async (isDraft: boolean) => {
     const [from, to] = [supplierId(), locationId()]
     const { purchaseOrderId } = props

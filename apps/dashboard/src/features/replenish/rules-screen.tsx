@@ -1,8 +1,9 @@
 import type { PurchaseRuleId } from '@onhand/domain/ids'
-import { Button, EmptyState, ErrorState, Skeleton } from '@onhand/ui'
+import { Button, EmptyState, ErrorState, showToast, Skeleton } from '@onhand/ui'
 import { confirmAction, StatusPill } from '@onhand/ui/desk'
 import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../lib/api.ts'
+import { failureText } from '../../lib/failure.ts'
 import { newId } from '../../lib/new-id.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
@@ -16,6 +17,7 @@ import '../../styles/purchase.css'
 /** What may be ordered while nobody looks: the owner's rules, with what they ordered lately. */
 export default function RulesScreen() {
   const { t, format } = useTexts('purchase')
+  const frame = useTexts('frame')
   const { shop, can } = useShop()
   const [edited, setEdited] = createSignal<{ readonly id: PurchaseRuleId; readonly rule: Rule | null } | null>(null)
   const [rules, { refetch }] = createResource(
@@ -36,7 +38,11 @@ export default function RulesScreen() {
   const remove = async (rule: Rule) => {
     const question = { title: t('purchase.removeRuleTitle'), body: t('purchase.removeRuleBody') }
     if (!(await confirmAction({ ...question, action: t('purchase.removeRule'), isDanger: true }))) return
-    await api.purchase.removeRule.mutate({ vendorId: shop().vendorId, ruleId: rule.id })
+    try {
+      await api.purchase.removeRule.mutate({ vendorId: shop().vendorId, ruleId: rule.id })
+    } catch (error) {
+      showToast(failureText(error, frame.t))
+    }
     void refetch()
   }
   return (

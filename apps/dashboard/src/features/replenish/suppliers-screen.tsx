@@ -55,7 +55,7 @@ export default function SuppliersScreen() {
       <SupplierDrawer
         supplierId={openId()}
         supplier={rows().find((row) => row.supplierId === openId())}
-        isLoaded={found.latest !== undefined}
+        isLoaded={!found.error && found.latest !== undefined}
         onClose={record.close}
         onChanged={() => void refetch()}
       />

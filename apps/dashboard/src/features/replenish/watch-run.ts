@@ -38,6 +38,7 @@ export function useRunWatch(calls: RunCalls, onEnd: () => void) {
     }
   }
   const start = async () => {
+    if (isStarting()) return
     const runId = newId('forecastRun')
     setStarting(true)
     try {

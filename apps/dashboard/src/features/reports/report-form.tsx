@@ -2,7 +2,7 @@ import type { ReportId } from '@onhand/domain/ids'
 import { REPORT_PARTS, SHEET_FORMATS } from '@onhand/domain/reports/report'
 import { CADENCES } from '@onhand/domain/reports/schedule'
 import { LOCALES } from '@onhand/domain/catalog/views'
-import { Button, Field, RadioCards, Select, showToast } from '@onhand/ui'
+import { Button, Field, RadioCards, Select, showToast, Skeleton } from '@onhand/ui'
 import { Drawer, Switch } from '@onhand/ui/desk'
 import { createEffect, createResource, createSignal, For, on, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
@@ -49,7 +49,7 @@ export function ReportForm(props: {
       },
     ),
   )
-  const people = () => readers()?.readers ?? []
+  const people = () => (readers.error ? [] : (readers.latest?.readers ?? []))
   const chosen = () => {
     const now = fields()
     return now === null
@@ -78,7 +78,7 @@ export function ReportForm(props: {
       isOpen={fields() !== null}
       onClose={() => props.onClose()}
       footer={
-        <Button icon="save" isBusy={isSaving()} onClick={() => void save()}>
+        <Button icon="save" isBusy={isSaving()} disabled={readers.loading} onClick={() => void save()}>
           {t('reports.save')}
         </Button>
       }
@@ -96,6 +96,7 @@ export function ReportForm(props: {
             <WhenAndWhat now={now()} zone={props.shop.timeZone} isTried={isTried()} set={set} />
             <Recipients
               people={people()}
+              isAsking={readers.loading}
               fields={now()}
               isWrong={isTried() && chosen().length === 0}
               onChange={(recipientIds) => set({ recipientIds })}
@@ -203,6 +204,7 @@ function newReport(shop: Shop, locale: Fields['locale']): Fields {
 /** Whom it goes to; those who may not read all of it cannot be chosen. */
 function Recipients(props: {
   readonly people: readonly Reader[]
+  readonly isAsking: boolean
   readonly fields: Fields
   readonly isWrong: boolean
   onChange(recipientIds: Fields['recipientIds']): void
@@ -211,7 +213,14 @@ function Recipients(props: {
   return (
     <fieldset class="report-choices">
       <legend class="field-label">{t('reports.recipients')}</legend>
-      <For each={props.people} fallback={<p class="muted">{t('reports.noRecipients')}</p>}>
+      <For
+        each={props.people}
+        fallback={
+          <Show when={!props.isAsking} fallback={<Skeleton height="44px" />}>
+            <p class="muted">{t('reports.noRecipients')}</p>
+          </Show>
+        }
+      >
         {(reader) => (
           <Switch
             label={reader.name || reader.email}

@@ -42,7 +42,8 @@ export default function ScanScreen() {
       setFound(answer)
       setItem(answer.items.length === 1 ? (answer.items[0] ?? null) : null)
       signalScan(answer.items.length > 0, hasSound())
-      setTyped('')
+      // What is being typed meanwhile is the next code.
+      setTyped((text) => (text === code ? '' : text))
     } catch {
       if (asked === code) setFailed(true)
     }

@@ -31,7 +31,7 @@ export default function SettingsScreen() {
   const found = () => (settings.error ? undefined : settings.latest)
   const saved = () => {
     void refetch()
-    session.reload()
+    void session.reload()
   }
   return (
     <div class="screen">

@@ -26,15 +26,23 @@ export function BuyerFields(props: {
   const { t } = useTexts('simple')
   const { shop } = useShop()
   const [known, setKnown] = createSignal<readonly CustomerRow[]>([])
+  /** A known buyer brings the name along, unless one was typed. */
+  const nameBuyer = (): boolean => {
+    const customer = known().find((one) => one.email === props.email.trim())
+    if (!customer || props.name.trim() !== '') return false
+    props.onName(customer.name)
+    return true
+  }
   const type = async (text: string) => {
     props.onEmail(text)
-    const customer = known().find((one) => one.email === text.trim())
-    if (customer && props.name.trim() === '') return props.onName(customer.name)
-    if (text.trim().length < LETTERS_MIN) return
+    if (nameBuyer() || text.trim().length < LETTERS_MIN) return
     const asked = { vendorId: shop().vendorId, words: text.trim(), limit: KNOWN_MAX }
     // Offers are a comfort: without them the order is typed all the same.
     const page = await api.customer.list.query(asked).catch(() => null)
-    if (page) setKnown(page.items)
+    // An answer to what was typed before is too late.
+    if (!page || props.email !== text) return
+    setKnown(page.items)
+    nameBuyer()
   }
   return (
     <>

@@ -33,6 +33,10 @@ function OpenForm(props: { onClose(): void; onTaken(): void }) {
   const [isBusy, setBusy] = createSignal(false)
   const [trouble, setTrouble] = createSignal('')
 
+  let looking: Promise<unknown> = Promise.resolve()
+  const look = (one: Promise<void>) => {
+    looking = Promise.all([looking, one])
+  }
   const isReady = () => isEmail(email()) && name().trim() !== '' && lines().every(isWhole)
   const take = async () => {
     setChecked(true)
@@ -40,6 +44,8 @@ function OpenForm(props: { onClose(): void; onTaken(): void }) {
     if (!isReady() || isBusy()) return
     setBusy(true)
     try {
+      // One of the shop's own things is sold as such, however fast one presses.
+      await looking
       const order = await api.vendorOrder.create.mutate({
         vendorId: shop().vendorId,
         orderId,
@@ -97,6 +103,7 @@ function OpenForm(props: { onClose(): void; onTaken(): void }) {
                   isChecked={isChecked()}
                   isOnly={lines().length === 1}
                   onChange={(next) => setLines((all) => all.map((one) => (one.key === key ? next : one)))}
+                  onLook={look}
                   onRemove={() => setLines((all) => all.filter((one) => one.key !== key))}
                 />
               )}

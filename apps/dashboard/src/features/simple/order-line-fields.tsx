@@ -13,19 +13,26 @@ export function OrderLineFields(props: {
   readonly isChecked: boolean
   readonly isOnly: boolean
   onChange(line: DraftLine): void
+  /** Told while it is looked up whether this is one of the shop's things. */
+  onLook(looking: Promise<void>): void
   onRemove(): void
 }) {
   const { t, locale } = useTexts('simple')
   const { shop } = useShop()
   const [known, setKnown] = createSignal<readonly OrderableSku[]>([])
-  const type = async (title: string) => {
+  const type = (title: string) => {
     props.onChange(titled(props.line, title, known()))
     if (title.trim() === '' || props.line.sku) return
-    const found = await api.vendorOrder.skus
+    const looking = api.vendorOrder.skus
       .query({ vendorId: shop().vendorId, locale, words: title })
       .catch((): readonly OrderableSku[] => [])
-    setKnown(found)
-    props.onChange(titled(props.line, props.line.title, found))
+      .then((found) => {
+        // An answer to what was typed before is too late.
+        if (props.line.title !== title) return
+        setKnown(found)
+        props.onChange(titled(props.line, title, found))
+      })
+    props.onLook(looking)
   }
   const missing = (isMissing: boolean) => (props.isChecked && isMissing ? t('form.missing') : undefined)
   const listId = () => `items-${props.line.key}`
@@ -39,7 +46,7 @@ export function OrderLineFields(props: {
         list={listId()}
         value={props.line.title}
         error={missing(props.line.title.trim() === '')}
-        onInput={(event) => void type(event.currentTarget.value)}
+        onInput={(event) => type(event.currentTarget.value)}
       />
       <datalist id={listId()} aria-label={t('form.item')}>
         <For each={known()}>{(sku) => <option value={nameOf(sku)} />}</For>

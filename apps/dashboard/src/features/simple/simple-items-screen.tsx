@@ -62,29 +62,30 @@ export default function SimpleItemsScreen() {
         </Match>
         <Match when={items.rows().length > 0}>
           <ul class="plain-list">
-            <For each={shown()}>
-              {(item) => (
-                <li>
-                  <button
-                    type="button"
-                    class="plain-row"
-                    onClick={() => setOpened({ productId: item.productId, isNew: false })}
-                  >
-                    <span>
-                      <strong>{item.title}</strong>
-                      <br />
-                      <span class="muted number">{price(item)}</span>
-                    </span>
-                    <span class="plain-end">
-                      <strong class="number">{format.number(item.availableUnits)}</strong>{' '}
-                      <span class="small muted">{t('items.left')}</span>
-                      <Show when={item.status !== 'active'}>
-                        <br />
-                        <StatusPill>{t('items.hidden')}</StatusPill>
-                      </Show>
-                    </span>
-                  </button>
-                </li>
+            {/* By id: a row that is being pressed stays when the list is read again. */}
+            <For each={shown().map((item) => item.productId)}>
+              {(productId) => (
+                <Show when={shown().find((item) => item.productId === productId)}>
+                  {(item) => (
+                    <li>
+                      <button type="button" class="plain-row" onClick={() => setOpened({ productId, isNew: false })}>
+                        <span>
+                          <strong>{item().title}</strong>
+                          <br />
+                          <span class="muted number">{price(item())}</span>
+                        </span>
+                        <span class="plain-end">
+                          <strong class="number">{format.number(item().availableUnits)}</strong>{' '}
+                          <span class="small muted">{t('items.left')}</span>
+                          <Show when={item().status !== 'active'}>
+                            <br />
+                            <StatusPill>{t('items.hidden')}</StatusPill>
+                          </Show>
+                        </span>
+                      </button>
+                    </li>
+                  )}
+                </Show>
               )}
             </For>
           </ul>

@@ -1,5 +1,5 @@
 import { type CountId, isId } from '@onhand/domain/ids'
-import { Button, Field, Notice, RadioCards, Select, showToast } from '@onhand/ui'
+import { Button, Field, Notice, RadioCards, Select, showToastOnNext } from '@onhand/ui'
 import { Drawer } from '@onhand/ui/desk'
 import { createResource, createSignal, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
@@ -55,7 +55,7 @@ function Fields(props: Props) {
       const { lineCount } = await api.stock.startCount.mutate({ ...ask, ...of })
       setBusy(false)
       props.onClose()
-      showToast(t('count.started', { count: lineCount }))
+      showToastOnNext(t('count.started', { count: lineCount }))
       props.onStarted(countId)
     } catch (error) {
       setBusy(false)
@@ -94,7 +94,7 @@ function Fields(props: Props) {
         <Select
           label={t('count.category')}
           value={categoryId()}
-          options={[{ value: '', label: '—' }, ...flat(categories.latest ?? [], '')]}
+          options={[{ value: '', label: '—' }, ...flat(categories.error ? [] : (categories.latest ?? []), '')]}
           onChange={(event) => setCategoryId(event.currentTarget.value)}
         />
       </Show>

@@ -174,7 +174,9 @@ function createCounting(countId: CountId) {
       },
       rollback: () => {
         sheet.change(line.skuId, { myCountedUnits: before })
-        sheet.goToSku(line.skuId)
+        setDone(false)
+        // A number that is being typed for another item stays with that item; this one is to count again.
+        if (typed() === '') sheet.goToSku(line.skuId)
       },
       run: async () => {
         await sheet.keep(line.skuId, units)
@@ -188,10 +190,15 @@ function createCounting(countId: CountId) {
     const line = sheet.line()
     if (line && line.status !== 'settled' && typed() !== '') void keep(line, Number(typed()))
   }
+  let scanned = 0
   const scan = async (code: string) => {
     setTyped('')
+    scanned += 1
+    const mine = scanned
     const of = { vendorId: shop().vendorId, locale, yearNow: new Date(nowMs()).getUTCFullYear() }
     const found = await findCode(of, code).catch(() => null)
+    // The next scan may have been faster.
+    if (mine !== scanned) return undefined
     const item = found?.items[0]
     signalScan(item !== undefined, true)
     if (!item) return showToast(t('count.notFound'))

@@ -22,7 +22,8 @@ export function ItemSearch(props: {
 }) {
   const { locale, format } = useTexts('stock')
   const { shop } = useShop()
-  const [words, setWords] = createSignal('')
+  // The same words may be searched again: what was just made is found a moment later.
+  const [words, setWords] = createSignal('', { equals: false })
   const { found: items } = createFinder(words, async (text) => {
     const page = await api.stock.rows.query({ vendorId: shop().vendorId, locale, words: text, limit: FOUND_MAX })
     return page.items

@@ -1,6 +1,6 @@
 import { Button } from '@onhand/ui'
 import { StatusPill } from '@onhand/ui/desk'
-import { createSignal, For, Show } from 'solid-js'
+import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { useOptimistic } from '../../lib/optimistic.ts'
 import type { Answer } from '../../lib/answer.ts'
@@ -22,8 +22,13 @@ export function SkuLots(props: {
       <h3 id="sku-lots">{t('stock.lots')}</h3>
       <Show when={props.lots.length > 0} fallback={<p class="muted">{t('stock.noLots')}</p>}>
         <ul class="stock-lots">
-          <For each={props.lots}>
-            {(lot) => <LotItem lot={lot} placeName={props.placeName} onChanged={props.onChanged} />}
+          {/* By id: the button that was pressed stays where it is when the numbers are read again. */}
+          <For each={props.lots.map((lot) => lot.lotId)}>
+            {(lotId) => (
+              <Show when={props.lots.find((lot) => lot.lotId === lotId)}>
+                {(lot) => <LotItem lot={lot()} placeName={props.placeName} onChanged={props.onChanged} />}
+              </Show>
+            )}
           </For>
         </ul>
       </Show>
@@ -35,13 +40,16 @@ function LotItem(props: { readonly lot: Lot; placeName(locationId: string): stri
   const { t, format } = useTexts('stock')
   const { shop, can } = useShop()
   const optimistic = useOptimistic()
-  const [isHeld, setHeld] = createSignal(props.lot.isQuarantined)
+  // As it was pressed, until the lot is read again.
+  const [pressed, setHeld] = createSignal<boolean | null>(null)
+  createEffect(on([() => props.lot], () => setHeld(null), { defer: true }))
+  const isHeld = () => pressed() ?? props.lot.isQuarantined
   const claimed = () => props.lot.reservedUnits + props.lot.allocatedUnits
   const hold = async (isQuarantined: boolean) => {
     const { skuId, lotId } = props.lot
     await optimistic({
       apply: () => setHeld(isQuarantined),
-      rollback: () => setHeld(!isQuarantined),
+      rollback: () => setHeld(null),
       run: () => api.stock.holdLot.mutate({ vendorId: shop().vendorId, skuId, lotId, isQuarantined }),
       done: t(isQuarantined ? 'stock.heldDone' : 'stock.freeDone'),
     })

@@ -19,10 +19,13 @@ export default function JoinScreen() {
   const token = () => params['token'] ?? ''
   const [invitation] = createResource(token, (text) => api.team.invitation.query({ token: text }))
   const [trouble, setTrouble] = createSignal<string | null>(null)
+  const [isBusy, setBusy] = createSignal(false)
   const join = async (shopName: string) => {
+    if (isBusy()) return
+    setBusy(true)
     try {
       const { vendorId } = await api.team.accept.mutate({ token: token() })
-      session.reload()
+      await session.reload()
       showToastOnNext(t('join.welcome', { shop: shopName }))
       navigate(`/${vendorId}`, { replace: true })
     } catch (error) {
@@ -33,6 +36,8 @@ export default function JoinScreen() {
           ? t('join.other', { email: String(failure.refusal.email) })
           : failureText(error, frame.t),
       )
+    } finally {
+      setBusy(false)
     }
   }
   return (
@@ -49,7 +54,7 @@ export default function JoinScreen() {
             />
             <Show when={trouble()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
             <div class="panel-actions">
-              <Button isLarge onClick={() => void join(found().shopName)}>
+              <Button isLarge isBusy={isBusy()} onClick={() => void join(found().shopName)}>
                 {t('join.go')}
               </Button>
             </div>

@@ -95,7 +95,7 @@ function NewKey(props: { readonly isOpen: boolean; onClose(): void; onMade(): vo
   const { t } = useTexts('team')
   const { can } = useShop()
   const form = createKey(props)
-  const { name, setName, days, setDays, chosen, setChosen, shown, trouble, make, copy } = form
+  const { name, setName, days, setDays, chosen, setChosen, shown, trouble, isBusy, make, copy } = form
   return (
     <Dialog
       title={t('keys.new')}
@@ -103,7 +103,9 @@ function NewKey(props: { readonly isOpen: boolean; onClose(): void; onMade(): vo
       onClose={() => props.onClose()}
       actions={
         <Show when={shown() === null} fallback={<Button onClick={() => props.onClose()}>{t('keys.done')}</Button>}>
-          <Button onClick={() => void make()}>{t('keys.make')}</Button>
+          <Button isBusy={isBusy()} onClick={() => void make()}>
+            {t('keys.make')}
+          </Button>
         </Show>
       }
     >
@@ -159,6 +161,7 @@ function createKey(props: { readonly isOpen: boolean; onMade(): void }) {
   const [chosen, setChosen] = createSignal<readonly Permission[]>([])
   const [shown, setShown] = createSignal<string | null>(null)
   const [trouble, setTrouble] = createSignal<string | null>(null)
+  const [isBusy, setBusy] = createSignal(false)
   createEffect(() => {
     if (!props.isOpen) return
     setName('')
@@ -167,6 +170,8 @@ function createKey(props: { readonly isOpen: boolean; onMade(): void }) {
     setTrouble(null)
   })
   const make = async () => {
+    if (isBusy()) return
+    setBusy(true)
     setTrouble(null)
     try {
       const { key } = await api.team.createKey.mutate({
@@ -180,11 +185,13 @@ function createKey(props: { readonly isOpen: boolean; onMade(): void }) {
       props.onMade()
     } catch (error) {
       setTrouble(failureText(error, frame.t, words))
+    } finally {
+      setBusy(false)
     }
   }
   const copy = async (key: string) => {
     await navigator.clipboard.writeText(key)
     showToast(t('keys.copied'))
   }
-  return { name, setName, days, setDays, chosen, setChosen, shown, trouble, make, copy }
+  return { name, setName, days, setDays, chosen, setChosen, shown, trouble, isBusy, make, copy }
 }

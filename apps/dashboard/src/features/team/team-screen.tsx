@@ -226,7 +226,8 @@ function useRemove(isMe: (member: Member) => boolean, mutate: (view: View) => vo
       words,
     })
     if (done && isLeaving) {
-      session.reload()
+      // Or the way from here would lead back into the shop that was left.
+      await session.reload()
       navigate('/')
     }
   }
