@@ -29,6 +29,7 @@ import type {
   StockLot,
 } from '@onhand/domain/inventory/types'
 import { err, ok, type Result } from '@onhand/domain/result'
+import type { Shelf } from '@onhand/service/inventory/ports'
 import { COALESCE_MS, confirmed, lotsOf, pendingMessage, raised, resent } from './projection-outbox.ts'
 import { SharedTurn } from './shared-turn.ts'
 import { StockWatchers } from './stock-watchers.ts'
@@ -165,9 +166,9 @@ export class StockKeeper extends DurableObject<Env> {
     return result.ok ? ok(null) : result
   }
 
-  /** What suppliers are still to bring. Writes nothing. */
-  async expected(): Promise<readonly Expectation[]> {
-    return this.#tables.expected()
+  /** Levels, lots and what suppliers are still to bring, all of one version [STO-7]. Writes nothing. */
+  async shelf(): Promise<Shelf> {
+    return { levels: this.#levels(), lots: lotsOf(this.#read().stock), expected: this.#tables.expected() }
   }
 
   /** The lots with units on hand, first to expire first. Writes nothing. */
@@ -182,6 +183,10 @@ export class StockKeeper extends DurableObject<Env> {
 
   /** Every number per location. Writes nothing. */
   async levels(): Promise<readonly StockLevel[]> {
+    return this.#levels()
+  }
+
+  #levels(): readonly StockLevel[] {
     const { head, stock, nowMs } = this.#read()
     return levelsOf(stock, {
       locationIds: this.#tables.locationIds(),

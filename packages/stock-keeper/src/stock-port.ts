@@ -38,7 +38,7 @@ export function stockRoomPort(namespace: DurableObjectNamespace<StockKeeper>): S
     dispatch: (skuId, request) => call(skuId, async (keeper) => keeper.dispatch(request)),
     arrive: (skuId, request) => call(skuId, async (keeper) => keeper.arrive(request)),
     expectGoods: (skuId, expectation) => call(skuId, async (keeper) => keeper.expectGoods(expectation)),
-    expected: (skuId) => call(skuId, async (keeper) => keeper.expected()),
+    shelf: (skuId) => call(skuId, async (keeper) => keeper.shelf()),
   }
 }
 

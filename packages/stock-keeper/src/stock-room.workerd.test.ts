@@ -195,9 +195,21 @@ it('[INV-34] shows what a supplier is to bring as incoming, the newest word only
   await Promise.all([3, 1, 2, 3].map((revision) => room.expectGoods(skuId, goods(10 * revision, revision))))
   await evictDurableObject(STOCK.get(STOCK.idFromName(skuId)))
   expect(await sums(skuId)).toEqual({ [LONDON]: [0, 30] })
-  expect(await room.expected(skuId)).toEqual([goods(30, 3)])
+  expect((await room.shelf(skuId)).expected).toEqual([goods(30, 3)])
   expect((await stock.reserve(skuId, claim('early', 1))).ok).toBe(false)
   await room.expectGoods(skuId, goods(0, 4))
   await room.expectGoods(skuId, goods(30, 3))
-  expect(await room.expected(skuId)).toEqual([])
+  expect((await room.shelf(skuId)).expected).toEqual([])
+})
+
+it('[STO-7] shows levels, lots and what is to come of one version, whatever is done meanwhile', async () => {
+  const skuId = await stockedSku(5)
+  const rounds = await Promise.all(
+    [1, 2, 3, 4].map((n) =>
+      Promise.all([room.shelf(skuId), stock.reserve(skuId, claim(`mid${n}`, 1)), room.shelf(skuId)]),
+    ),
+  )
+  for (const { levels, lots } of rounds.flatMap(([before, , after]) => [before, after]))
+    expect(lots.reduce((sum, lot) => sum + lot.reservedUnits, 0)).toBe(levels[0]?.reservedUnits)
+  expect(await room.shelf(skuId)).toMatchObject({ levels: await stock.levels(skuId), lots: await room.lots(skuId) })
 })

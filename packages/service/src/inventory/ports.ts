@@ -57,8 +57,15 @@ export type StockRoomPort = {
   arrive(skuId: SkuId, request: Arrival): Promise<Result<Availability, ArrivalRefusal>>
   /** Notes what a supplier is to bring; the newest revision under an id counts, 0 units end it. */
   expectGoods(skuId: SkuId, expectation: Expectation): Promise<Result<null, ExpectationRefusal>>
-  /** What suppliers are still to bring. */
-  expected(skuId: SkuId): Promise<readonly Expectation[]>
+  /** Everything of a SKU at once. */
+  shelf(skuId: SkuId): Promise<Shelf>
+}
+
+/** Levels, lots and what suppliers are still to bring, as of one moment. */
+export type Shelf = {
+  readonly levels: readonly StockLevel[]
+  readonly lots: readonly StockLot[]
+  readonly expected: readonly Expectation[]
 }
 
 /** The `stock_level` and `stock_movement` projections in the database: for lists and reports, never decided upon. */

@@ -22,7 +22,7 @@ export type SkuStock = {
 
 /** The stock of one SKU as its keeper has it now: places, lots with their claims, thresholds. */
 export async function skuStock(
-  deps: Pick<ServiceDeps, 'stock' | 'stockRoom' | 'stockLists' | 'stockAlerts'>,
+  deps: Pick<ServiceDeps, 'stockRoom' | 'stockLists' | 'stockAlerts'>,
   actor: Actor,
   input: { readonly vendorId: VendorId; readonly skuId: SkuId; readonly locale: Locale },
 ): Promise<Result<SkuStock, OperateRefusal | NotFound>> {
@@ -30,11 +30,9 @@ export async function skuStock(
   if (!allowed.ok) return allowed
   const facts = await ownSku(deps, input)
   if (!facts.ok) return facts
-  const [levels, lots, thresholds, expected] = await Promise.all([
-    deps.stock.levels(input.skuId),
-    deps.stockRoom.lots(input.skuId),
+  const [{ levels, lots, expected }, thresholds] = await Promise.all([
+    deps.stockRoom.shelf(input.skuId),
     deps.stockAlerts.thresholds([input.skuId]),
-    deps.stockRoom.expected(input.skuId),
   ])
   const availableUnits = levels.reduce((sum, level) => sum + level.availableUnits, 0)
   const promisable = promisableByDate({ availableUnits }, expected)

@@ -92,7 +92,7 @@ export class StockDesk {
     return {
       lots: async () => [],
       expectGoods: async () => ok(null),
-      expected: async () => [],
+      shelf: async () => ({ levels: [], lots: [], expected: [] }),
       quarantine: async () => ok(availability()),
       settleUnits: async (_skuId, settlement) => {
         this.#pass('settleUnits')
