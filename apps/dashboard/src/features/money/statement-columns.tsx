@@ -7,10 +7,10 @@ import type { Texts } from '../../lib/texts.ts'
 
 type Line = Answer<typeof api.money.statement.query>['items'][number]
 
-/** The columns of a statement. */
+/** The columns of a statement; its times are the shop's, as its months are. */
 export function statementColumns(
   { t, format }: Texts<'money'>,
-  orderLink: (orderId: string) => string,
+  { timeZone, orderLink }: { readonly timeZone: string; readonly orderLink: (orderId: string) => string },
 ): readonly Column<Line>[] {
   const money = (line: Line, amountMinor: number | null) => (
     <span class="number">{amountMinor === null ? '' : format.money(amountMinor, line.currency)}</span>
@@ -26,7 +26,7 @@ export function statementColumns(
       label: t('money.when'),
       width: '125px',
       phone: 'detail',
-      cell: (line) => <span class="number">{format.dateTime(line.atMs)}</span>,
+      cell: (line) => <span class="number">{format.dateTime(line.atMs, timeZone)}</span>,
     },
     {
       key: 'what',

@@ -33,7 +33,10 @@ export default function StatementScreen() {
   }))
   const lines = createPages(asked, (period, cursor) => api.money.statement.query({ ...period, cursor, limit: 100 }))
   const [sums] = createResource(asked, (period) => api.money.statementSums.query(period))
-  const columns = statementColumns(texts, (orderId) => link(`/orders?open=${orderId}`))
+  const columns = statementColumns(texts, {
+    timeZone: shop().timeZone,
+    orderLink: (orderId) => link(`/orders?open=${orderId}`),
+  })
   const monthName = (one: string) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(Date.parse(one))
   const file = (format: (typeof FORMATS)[number]['key']) => {
