@@ -101,10 +101,14 @@ async function everywhere(make: () => Promise<JobsWorld>, work: Step, check: (wo
 
 describe('the suppliers of an order that is cancelled', () => {
   it('[BUY-25] are neither paid nor asked when the cancelling was quicker, whoever comes late', async () => {
+    for (const wayOut of [cancel, refundAll]) {
+      const over = await aWorld(wayOut)
+      expect(statuses(over)).toEqual(['cancelled', undefined])
+      expect(over.outbox.rows.has(`order.ended.supply:${AT.orderId}`)).toBe(true)
+    }
     const world = await aWorld(cancel, place, end, place)
     expect([world.transfers.size, world.supplierOrders.size, world.orders.journals.size]).toEqual([0, 0, 0])
     expect(statuses(world)).toEqual(['cancelled', undefined])
-    expect(world.outbox.rows.has(`order.ended.supply:${AT.orderId}`)).toBe(true)
   })
 
   it('[BUY-25] each give back what they were paid, said on the timeline, once though asked often and at once', async () => {
@@ -142,27 +146,36 @@ describe('the suppliers of an order that is cancelled', () => {
     expect(world.orders.status.get(AT.orderId)).toBe('refunded')
     expect([heldMinor(world), ...statuses(world)]).toEqual([0, 'cancelled', 'cancelled'])
     const both = [told('shipped'), told('shipped', THEIRS)]
-    const gone = await aWorld(place, ...both, refundAll, end)
+    const gone = await aWorld(place, ...both, refundAll, end, ...both)
     expect([heldMinor(gone), ...statuses(gone)]).toEqual([2400, 'shipped', 'shipped'])
     expect(words(gone)).not.toContain('supplier_kept')
   })
 
   it('[BUY-25] keep what they were paid for goods that have left, and the timeline says so once, whichever word comes first', async () => {
     const shipped = told('shipped', THEIRS)
+    const unanswered = await aWorld(place, cancel, shipped)
+    expect([words(unanswered).includes('supplier_kept'), ...statuses(unanswered)]).toEqual([true, 'paid', 'shipped'])
     for (const steps of [
-      [place, cancel, end, shipped, end],
+      [place, cancel, end],
+      [place, cancel, end, shipped, end, told('shipped')],
       [place, cancel, shipped, end, shipped],
       [place, shipped, cancel, end, shipped],
     ]) {
       const world = await aWorld()
       world.shippedAtSupplier.add(THEIRS)
       for (const step of steps) await step(world.deps(), world)
+      expect(await end(world.deps(), world)).toEqual({ ok: true, value: null })
       expect([heldMinor(world), ...statuses(world)]).toEqual([1400, 'cancelled', 'shipped'])
       expect([...world.orders.events.values()].filter(({ type }) => type === 'supplier_kept')).toMatchObject([
         { data: { goesTo: 'buyer' } },
       ])
       expect(world.cancelledAtSupplier).toEqual(new Set([OWN]))
     }
+  })
+
+  it('[BUY-3] [BUY-25] do not take back goods that have left by declining them afterwards', async () => {
+    const world = await aWorld(place, told('shipped'), told('declined'))
+    expect(statuses(world)).toEqual(['shipped', 'paid'])
   })
 
   it('[BUY-25] end the same in whatever order their words come', async () => {
@@ -222,43 +235,45 @@ describe('an order that is cancelled while its suppliers are paid', () => {
         for (const rest of [
           [cancel, end, place],
           [cancel, place, end],
-          [told('declined'), end, place, cancel, end],
         ]) {
           const world = await aWorld()
           await place(world.deps({ at, when }), world).catch(() => undefined)
           for (const step of rest) await step(world.deps(), world)
-          const paid = [...world.transfers]
-          for (const [id, number] of paid)
-            if (!world.returns.has(number))
-              world.returns.set(number, {
-                transactionNumber: `B${id}`,
-                amountMinor: id === OWN ? 1000 : 1400,
-                currency: 'GBP',
-              })
-          await end(world.deps(), world)
-          expect([heldMinor(world), world.orders.journals.size]).toEqual([0, 2 * paid.length])
+          everythingIsBack(world)
         }
   })
 
-  it('[BUY-25] brings back all that left when it is cancelled and ended between any two steps of paying', async () => {
+  it('[BUY-25] brings back all that left, and pays nothing that was not begun, when it is cancelled and ended between any two steps of paying', async () => {
     const counting = await aWorld()
     const calls = counting.deps()
     await place(calls, counting)
-    for (let at = 1; at <= calls.crashing.calls; at += 1) {
-      const world = await aWorld()
-      const deps = world.deps()
-      let calledCount = 0
-      const call = deps.crashing.call.bind(deps.crashing)
-      deps.crashing.call = async (effect) => {
-        calledCount += 1
-        if (calledCount === at) for (const step of [cancel, end]) await step(world.deps(), world)
-        return await call(effect)
-      }
-      await place(deps, world)
-      await end(world.deps(), world)
-      everythingIsBack(world)
-    }
+    for (const dies of [false, true])
+      for (let at = 1; at <= calls.crashing.calls; at += 1) await cancelledBefore(at, dies)
   })
+
+  /** Cancels and ends right before the step `at` of paying, which may die right after that step and come again. */
+  async function cancelledBefore(at: number, dies: boolean): Promise<void> {
+    const world = await aWorld()
+    const deps = world.deps(dies ? { at, when: 'after' } : null)
+    let calledCount = 0
+    const dropped: string[] = []
+    const call = deps.crashing.call.bind(deps.crashing)
+    deps.crashing.call = async (effect) => {
+      calledCount += 1
+      if (calledCount === at) {
+        await cancel(world.deps(), world)
+        const parts = [...world.orders.supplierOrders.values()]
+        dropped.push(...parts.flatMap(({ id, status }) => (status === 'cancelled' ? [id] : [])))
+        await end(world.deps(), world)
+      }
+      return await call(effect)
+    }
+    if (dies) await expect(place(deps, world)).rejects.toThrow('crash')
+    // No other message comes after this one.
+    expect(await place(dies ? world.deps() : deps, world)).toEqual({ ok: true, value: null })
+    everythingIsBack(world)
+    expect(dropped.filter((id) => world.transfers.has(id))).toEqual([])
+  }
 
   it('[BUY-25] brings back all that left when everything happens at once', async () => {
     for (const wayIn of [cancel, refundAll, told('declined', THEIRS)]) {
