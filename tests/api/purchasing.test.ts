@@ -291,9 +291,10 @@ describe('orders for the shelf', () => {
     if (!order) throw new Error('nothing was ordered')
     const sent = await eventually(async () => {
       const found = await operator().query('vendorOrder.get', { vendorId, orderId: order.orderId })
-      // Order and supplier's part are written at once, but read one after the other.
-      return found.status === 'shipped' && found.supplierOrder?.status === 'shipped' ? found : undefined
+      return found.status === 'shipped' ? found : undefined
     })
+    // Written at once, and read at once [STO-7].
+    expect(sent.supplierOrder).toMatchObject({ status: 'shipped' })
     const paid = sent.timeline.filter((event) => event.type === 'supplier_paid').map((event) => event.data)
     expect(paid).toMatchObject([{ amountMinor: 2 * (costMinor - 1) }])
     await operator().mutate('purchase.setBackToBack', { ...setting, unitsADay: 0 })

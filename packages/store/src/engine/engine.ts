@@ -12,7 +12,7 @@ export type RowsOf<Statements extends readonly Statement[]> = {
 export type SqlEngine = {
   readonly dialect: 'sqlite' | 'postgres'
   query<Row>(statement: CompiledQuery<Row>): Promise<readonly Row[]>
-  /** Several reads of one moment, in as few round trips as the engine can. */
+  /** Several selects of one moment, in one round trip. What is written together is read together (adr/0036). */
   read<const Statements extends readonly Statement[]>(statements: Statements): Promise<RowsOf<Statements>>
   /** All or nothing. A statement that breaks a constraint undoes the rest and throws a ConstraintViolation. */
   atomic<const Statements extends readonly Statement[]>(statements: Statements): Promise<RowsOf<Statements>>

@@ -13,7 +13,7 @@ const STATEMENTS_PER_TRIP_MAX = 80
 /**
  * Group commit for the concurrent calls of one event or one object: while a trip to the database is under way, later calls wait and then go
  * together. Each call keeps its own all-or-nothing: when a joint trip fails, every call of it runs again by itself (nothing of the trip was
- * kept). Never share one between requests: in Workers a trip dies with the request that started it.
+ * kept). For D1, whose batch is of one moment: on PostgreSQL a trip of reads would have to be a `read`. Never share one between requests: in Workers a trip dies with the request that started it.
  */
 export function gatheringEngine(engine: SqlEngine): SqlEngine {
   const waiting: Unit[] = []
