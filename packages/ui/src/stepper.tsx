@@ -1,3 +1,4 @@
+import { createMemo } from 'solid-js'
 import { Icon } from './icon.tsx'
 import { useText } from './text.tsx'
 
@@ -10,6 +11,8 @@ export function Stepper(props: {
   onChange(units: number): void
 }) {
   const { t } = useText()
+  // Written when it changed, not whenever it was told: somebody may be typing there.
+  const shown = createMemo(() => props.units)
   const set = (units: number) => {
     const within = Math.min(props.max, Math.max(props.min, Math.trunc(units)))
     if (within !== props.units) props.onChange(within)
@@ -32,7 +35,7 @@ export function Stepper(props: {
         pattern="[0-9]*"
         autocomplete="off"
         aria-label={props.label}
-        value={props.units}
+        value={shown()}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => {
           const typed = Number.parseInt(event.currentTarget.value, 10)

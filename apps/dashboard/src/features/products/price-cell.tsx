@@ -1,6 +1,6 @@
 import { minorDigits } from '@onhand/domain/payments/money'
 import { decimalMark, minorAsTyped, typedMinor } from '@onhand/ui/desk'
-import { createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { useTexts } from '../../lib/texts.ts'
 import type { ProductLine } from './product-types.ts'
 
@@ -21,6 +21,8 @@ export function PriceCell(props: {
           to: money(props.product.priceMaxMinor),
         })
   const digits = () => minorDigits(props.product.currency)
+  // Written when it changed, not whenever the table was read: somebody may be typing there.
+  const shown = createMemo(() => minorAsTyped(props.product.priceMinMinor, decimalMark(locale), digits()))
   const keep = (text: string) => {
     const minor = typedMinor(text, decimalMark(locale), digits())
     setEditing(false)
@@ -45,7 +47,7 @@ export function PriceCell(props: {
           class="cell-input number"
           inputmode="decimal"
           aria-label={t('products.editPrice', { title: props.product.title })}
-          value={minorAsTyped(props.product.priceMinMinor, decimalMark(locale), digits())}
+          value={shown()}
           ref={(element) =>
             queueMicrotask(() => {
               element.focus()

@@ -1,5 +1,6 @@
 import type { Answer } from '../../lib/answer.ts'
 import { usePieces } from '@onhand/ui/desk'
+import { createMemo } from 'solid-js'
 import { api } from '../../lib/api.ts'
 import { newId } from '../../lib/new-id.ts'
 import { useOptimistic } from '../../lib/optimistic.ts'
@@ -23,6 +24,8 @@ export function UnitsCell(props: {
   const optimistic = useOptimistic()
   const words = useStockWords()
 
+  // Written when it changed, not whenever the table was read: somebody may be typing there.
+  const shown = createMemo(() => props.row.onHandUnits)
   const set = async (row: Row, units: number) => {
     const { skuId, onHandUnits: seenUnits } = row
     const show = (onHandUnits: number, availableUnits: number) =>
@@ -47,7 +50,7 @@ export function UnitsCell(props: {
       inputmode="numeric"
       autocomplete="off"
       aria-label={t('stock.number', { title: props.name })}
-      value={props.row.onHandUnits}
+      value={shown()}
       onFocus={(event) => event.currentTarget.select()}
       onKeyDown={(event) => {
         // The table's own keys are not for someone who types.

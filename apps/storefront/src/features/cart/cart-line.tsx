@@ -1,6 +1,6 @@
 import type { CartLineView } from '@onhand/domain/ordering/types'
 import { Button, Icon, Picture, showToast, Stepper } from '@onhand/ui'
-import { createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { usePage } from '../../lib/page.ts'
 import { addToCart, type LineChange, setLine } from './cart-store.ts'
 import { LineProblemNote } from './line-problem.tsx'
@@ -19,6 +19,8 @@ export function CartLine(props: {
   const page = usePage()
   const { t, link, format, locale } = page
   const [isNoting, setIsNoting] = createSignal(false)
+  // Written into the field when it changed, not whenever the cart was answered: somebody may be typing there.
+  const note = createMemo(() => props.line.note)
   const change = async (next: LineChange) => {
     const failure = await setLine(props.line.lineId, next, locale)
     if (failure) showToast(failureText(failure, page))
@@ -99,7 +101,7 @@ export function CartLine(props: {
                   aria-label={t('cart.note')}
                   placeholder={t('cart.noteHint')}
                   maxlength={NOTE_LENGTH_MAX}
-                  value={props.line.note}
+                  value={note()}
                   ref={(input) => {
                     if (isNoting()) queueMicrotask(() => input.focus())
                   }}

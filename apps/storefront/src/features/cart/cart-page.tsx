@@ -1,4 +1,4 @@
-import type { CartView } from '@onhand/domain/ordering/types'
+import type { CartLineView, CartView } from '@onhand/domain/ordering/types'
 import { ButtonLink, EmptyState, ErrorState, Notice, Skeleton } from '@onhand/ui'
 import { For, Match, onMount, Show, Switch } from 'solid-js'
 import { usePage } from '../../lib/page.ts'
@@ -42,28 +42,25 @@ function FilledCart(props: { readonly cart: CartView }) {
             {t('refusal.cart_not_open')} <a href={link('/checkout')}>{t('checkout.title')}</a>
           </Notice>
         </Show>
-        <For each={props.cart.groups}>
-          {(group) => (
-            <section class="panel" aria-label={t('cart.from', { vendor: group.vendorName })}>
-              <h2 class="panel-title">
-                <a href={link(`/shop/${group.vendorSlug}`)}>{group.vendorName}</a>
-              </h2>
-              <ul>
-                <For each={group.lines}>
-                  {(line) => <CartLine line={line} currency={props.cart.currency} isLocked={isPaying()} />}
-                </For>
-              </ul>
-            </section>
+        {/* By id: what is typed and what has the focus stays when the cart's answer comes. */}
+        <For each={props.cart.groups.map((group) => group.vendorId)}>
+          {(vendorId) => (
+            <Show when={props.cart.groups.find((group) => group.vendorId === vendorId)}>
+              {(group) => (
+                <section class="panel" aria-label={t('cart.from', { vendor: group().vendorName })}>
+                  <h2 class="panel-title">
+                    <a href={link(`/shop/${group().vendorSlug}`)}>{group().vendorName}</a>
+                  </h2>
+                  <CartLines lines={group().lines} currency={props.cart.currency} isLocked={isPaying()} />
+                </section>
+              )}
+            </Show>
           )}
         </For>
         <Show when={props.cart.savedForLater.length > 0}>
           <section class="panel is-quiet">
             <h2 class="panel-title">{t('cart.saved')}</h2>
-            <ul>
-              <For each={props.cart.savedForLater}>
-                {(line) => <CartLine line={line} currency={props.cart.currency} isLocked={isPaying()} />}
-              </For>
-            </ul>
+            <CartLines lines={props.cart.savedForLater} currency={props.cart.currency} isLocked={isPaying()} />
           </section>
         </Show>
       </div>
@@ -71,6 +68,24 @@ function FilledCart(props: { readonly cart: CartView }) {
         <CartSum cart={props.cart} />
       </Show>
     </div>
+  )
+}
+
+function CartLines(props: {
+  readonly lines: readonly CartLineView[]
+  readonly currency: string
+  readonly isLocked: boolean
+}) {
+  return (
+    <ul>
+      <For each={props.lines.map((line) => line.lineId)}>
+        {(lineId) => (
+          <Show when={props.lines.find((line) => line.lineId === lineId)}>
+            {(line) => <CartLine line={line()} currency={props.currency} isLocked={props.isLocked} />}
+          </Show>
+        )}
+      </For>
+    </ul>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { OrderGroupView } from '@onhand/domain/ordering/types'
 import { Button, ButtonLink, Chain, Icon, Notice, Picture, promiseWhen, showToast } from '@onhand/ui'
-import { For, Show } from 'solid-js'
+import { For, Index, Show } from 'solid-js'
 import { usePage } from '../../lib/page.ts'
 import { chainOf } from './order-chain.ts'
 import { Remittance } from './remittance.tsx'
@@ -29,7 +29,8 @@ export function OrderPage(props: { readonly order: OrderGroupView; readonly isJu
         </p>
       </header>
       <Show when={props.order.payment.transactionNumber}>{(number) => <TransactionNumber number={number()} />}</Show>
-      <For each={props.order.orders}>{(order) => <VendorOrder group={props.order} order={order} />}</For>
+      {/* By place: the page is looked at again every few seconds, and what is pressed or opened on it stays. */}
+      <Index each={props.order.orders}>{(order) => <VendorOrder group={props.order} order={order()} />}</Index>
       <section class="panel">
         <dl class="sum-rows number">
           <dt>{t('cart.items')}</dt>
