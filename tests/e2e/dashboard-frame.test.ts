@@ -70,6 +70,25 @@ it('keeps language and appearance, and says nothing to who is logged out until t
   expect(at()).toBe(`${path}/orders`)
 })
 
+it('[DSH-6] opens a drawer at once and leaves its table where it is while the answer is on its way', async () => {
+  await page.goto(marketUrl('shop', `${path}/orders?view=all`))
+  // By its place and not by its role: behind a drawer it is there, and not to be reached.
+  const row = page.locator('[role="row"]:has([role="gridcell"])').first()
+  await row.waitFor()
+  const [asked, slow] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
+  await page.route(/vendorOrder\.get\b/, async (route) => {
+    asked.resolve(undefined)
+    await slow.promise
+    await route.continue()
+  })
+  await row.locator('[role="gridcell"]').nth(1).click()
+  await asked.promise
+  await page.getByRole('dialog').waitFor()
+  expect(await row.isVisible()).toBe(true)
+  slow.resolve(undefined)
+  await page.getByRole('dialog').getByRole('heading', { level: 3 }).first().waitFor()
+})
+
 it('has four screens and everything else within a thumb’s reach on a phone', async () => {
   const state = await context.storageState()
   await context.close()

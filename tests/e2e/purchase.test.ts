@@ -121,6 +121,31 @@ async function approveAtBank(bank: Page): Promise<void> {
   await bank.getByRole('button', { name: /^approve/i }).click()
 }
 
+it('[SHOP-9] leaves the product on the page while it is worked out when it can come', async () => {
+  const [product] = await productsInStock()
+  const where = { country: 'GB', postcode: 'E8 1AA', city: 'London', latitude: null, longitude: null }
+  await page.addInitScript((place) => localStorage.setItem('place', JSON.stringify(place)), where)
+  const [asked, slow] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
+  await page.route(/fulfilment\.estimate/, async (route) => {
+    asked.resolve(undefined)
+    await slow.promise
+    await route.continue()
+  })
+  await page.goto(marketUrl('shop', `/en/p/${product.slug}`))
+  await asked.promise
+  const add = page.getByRole('button', { name: 'Add to cart' })
+  expect(await add.isVisible()).toBe(true)
+  await add.click()
+  await page.getByText(`${product.title} is in your cart`).waitFor()
+  slow.resolve(undefined)
+  await page
+    .getByLabel('Ways to get it')
+    .getByText(/London/)
+    .first()
+    .waitFor()
+  expect(errors).toEqual([])
+})
+
 it('tells a shopper at a desk, too, that the bank declined, and lets them pay with another account', async () => {
   await context.close()
   context = await desktop(browser)

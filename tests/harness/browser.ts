@@ -80,14 +80,12 @@ export type AccessibilityFinding = { id: string; impact: string; where: string[]
 
 /** Serious and critical findings of axe on the page as it is now. */
 export async function accessibilityFindings(page: Page): Promise<AccessibilityFinding[]> {
-  await page.evaluate(async () => {
-    // A button that has just become usable is still changing its colour.
-    const passing = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
-    await Promise.all(passing.map((one) => one.finished.catch(() => undefined)))
-  })
   // Evaluated, not added as an element: the page's content security policy allows no foreign scripts.
   await page.evaluate(AXE)
   return page.evaluate(async () => {
+    // A button that has just become usable is still changing its colour.
+    const passing = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+    await Promise.all(passing.map((one) => one.finished.catch(() => undefined)))
     const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
     type AxeViolation = { id: string; impact: string | null; nodes: { target: string[] }[] }
     const { violations } = await axe.run()

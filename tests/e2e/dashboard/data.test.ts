@@ -95,6 +95,7 @@ describe('an owner', () => {
       await open('/import')
       await choose('shopify.csv', readFileSync(SHOPIFY))
       await says('3 products in 16 rows')
+      await expect.poll(() => button('Check without changing anything').isEnabled()).toBe(true)
       expect(await accessibilityFindings(page())).toEqual([])
       await button('Check without changing anything').click()
       await says('Checked, not run')
