@@ -67,12 +67,17 @@ function Run(props: { readonly runId: ImportRunId }) {
       })
   })
 
+  let isMoving = false
   const move = async (step: 'start' | 'undo' | 'cancel') => {
+    if (isMoving) return
+    isMoving = true
     try {
       setView(await api.dataImport.move.mutate({ ...key(), step }))
     } catch (error) {
       showToast(failureText(error, frame.t, { import_state: () => t('import.refused.state') }))
       await load()
+    } finally {
+      isMoving = false
     }
   }
   const undo = async (fileName: string) => {

@@ -31,13 +31,21 @@ export function PromotionPrices(props: { readonly shown: Promotion }) {
     const read = more()
     return read ? read.cursor : props.shown.nextCursor
   }
+  const [isReading, setReading] = createSignal(false)
   const read = async () => {
+    if (isReading()) return
+    setReading(true)
+    const { shown } = props
     try {
-      const { promotionId } = props.shown.promotion
+      const { promotionId } = shown.promotion
       const page = await api.promotion.show.query({ vendorId: shop().vendorId, promotionId, cursor: cursor() })
+      // Read again from its first page meanwhile.
+      if (shown !== props.shown) return
       setMore((before) => ({ items: [...(before?.items ?? []), ...page.items], cursor: page.nextCursor }))
     } catch (error) {
       showToast(failureText(error, frame.t))
+    } finally {
+      setReading(false)
     }
   }
   // What is read again begins with its first page.
@@ -94,7 +102,7 @@ export function PromotionPrices(props: { readonly shown: Promotion }) {
         </tbody>
       </table>
       <Show when={cursor()}>
-        <Button look="quiet" onClick={() => void read()}>
+        <Button look="quiet" isBusy={isReading()} onClick={() => void read()}>
           {t('promotions.loadMore')}
         </Button>
       </Show>

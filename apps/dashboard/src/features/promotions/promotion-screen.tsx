@@ -26,6 +26,10 @@ export default function PromotionScreen() {
   const [found, { refetch }] = createResource(promotionId, (id) =>
     api.promotion.show.query({ vendorId: shop().vendorId, promotionId: id, limit: 100 }),
   )
+  const shown = () => {
+    const known = found.error ? undefined : found.latest
+    return known?.promotion.promotionId === promotionId() ? known : undefined
+  }
   return (
     <div class="screen">
       <A class="back-link small" href={link('/promotions')}>
@@ -41,7 +45,7 @@ export default function PromotionScreen() {
         }
       >
         <Show
-          when={found.latest}
+          when={shown()}
           fallback={
             <>
               <ScreenHead title={t('promotions.title')} />
@@ -49,7 +53,7 @@ export default function PromotionScreen() {
             </>
           }
         >
-          {(shown) => <Body shown={shown()} onChanged={() => void refetch()} />}
+          {(promotion) => <Body shown={promotion()} onChanged={() => void refetch()} />}
         </Show>
       </Show>
     </div>

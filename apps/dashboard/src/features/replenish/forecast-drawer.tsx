@@ -19,9 +19,13 @@ export function ForecastDrawer(props: { readonly sku: Key | null; onClose(): voi
   const { shop } = useShop()
   const [found, { refetch }] = createResource(
     () => props.sku,
-    (key) => api.forecast.sku.query({ vendorId: shop().vendorId, ...key, locale }),
+    async (key) => ({ key, sku: await api.forecast.sku.query({ vendorId: shop().vendorId, ...key, locale }) }),
   )
-  const view = () => (found.error ? undefined : found.latest)
+  /** The item that is open: never the one before it, which is still known while this one is read. */
+  const view = () => {
+    const known = found.error ? undefined : found.latest
+    return known && isSame(known.key, props.sku) ? known.sku : undefined
+  }
   const title = () => {
     const facts = view()?.facts
     return facts ? [facts.title, facts.skuTitle].filter(Boolean).join(' · ') : t('forecast.item')
@@ -46,6 +50,10 @@ export function ForecastDrawer(props: { readonly sku: Key | null; onClose(): voi
       </Show>
     </Drawer>
   )
+}
+
+function isSame(one: Key, other: Key | null): boolean {
+  return one.skuId === other?.skuId && one.locationId === other.locationId
 }
 
 function Outlook(props: { readonly sku: SkuForecast; readonly title: string }) {

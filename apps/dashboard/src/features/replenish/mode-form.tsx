@@ -33,6 +33,7 @@ export function ModeForm(props: {
   const mode = () => chosen() ?? props.mode
   const floorUnits = () => floor() ?? Math.max(1, props.floorUnits)
   const save = async () => {
+    if (isBusy()) return
     setBusy(true)
     try {
       const choice = { mode: mode(), floorUnits: mode() === 'floor' ? floorUnits() : 0 }

@@ -1,7 +1,8 @@
-import { Button, ErrorState } from '@onhand/ui'
+import { Button, ErrorState, showToast } from '@onhand/ui'
 import { For, Show } from 'solid-js'
 import type { Answer } from '../../lib/answer.ts'
 import { api } from '../../lib/api.ts'
+import { failureText } from '../../lib/failure.ts'
 import { useOptimistic } from '../../lib/optimistic.ts'
 import { createPages } from '../../lib/pages.ts'
 import { useShop } from '../../lib/session.tsx'
@@ -13,6 +14,7 @@ type Override = Answer<typeof api.forecast.overrides.query>['items'][number]
 export function OverridesPart() {
   const { t, locale } = useTexts('forecast')
   const pieces = useTexts('pieces')
+  const frame = useTexts('frame')
   const { shop, can } = useShop()
   const optimistic = useOptimistic()
   const overrides = createPages(
@@ -31,7 +33,10 @@ export function OverridesPart() {
       done: t('forecast.modeSaved'),
       undo: {
         label: pieces.t('toast.undo'),
-        run: () => void save({ mode, floorUnits }).then(overrides.reload),
+        run: () =>
+          void save({ mode, floorUnits })
+            .catch((error: unknown) => showToast(failureText(error, frame.t)))
+            .then(overrides.reload),
       },
     })
   }
