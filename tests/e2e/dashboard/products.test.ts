@@ -105,6 +105,9 @@ describe('an owner', () => {
   it('[CAT-6] raises the prices of what a search finds, and takes it back', async () => {
     await open('/products?sort=title')
     await field('Title, code or barcode').fill('honey')
+    // What is chosen before the answer is not what was searched for.
+    await page.waitForURL(/honey/)
+    await page.locator('[role=grid][aria-busy=false]').waitFor()
     await row('Forest honey').waitFor()
     const price = row('Forest honey').getByRole('button', { name: /^Price of/ })
     const before = await price.textContent()

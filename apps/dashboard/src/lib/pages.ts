@@ -8,6 +8,8 @@ export type Pages<Item> = {
   rows: Accessor<readonly Item[]>
   /** `loading` only while there is nothing to show: a changed filter keeps the old rows until the new ones are there. */
   state: Accessor<'loading' | 'ready' | 'failed'>
+  /** True while the rows answer the question before the present one. */
+  isBehind: Accessor<boolean>
   hasMore: Accessor<boolean>
   /** The next page; once at a time. */
   more(): void
@@ -28,6 +30,7 @@ export function createPages<Asked, Item>(
   const [rows, setRows] = createSignal<readonly Item[]>([])
   const [state, setState] = createSignal<'loading' | 'ready' | 'failed'>('loading')
   const [cursor, setCursor] = createSignal<string | null>(null)
+  const [isBehind, setBehind] = createSignal(true)
   let run = 0
   let isFetching = false
 
@@ -41,6 +44,7 @@ export function createPages<Asked, Item>(
       setRows((before) => (from === null ? page.items : [...before, ...page.items]))
       setCursor(page.nextCursor)
       setState('ready')
+      setBehind(false)
     } catch {
       if (mine === run) setState('failed')
     } finally {
@@ -51,13 +55,19 @@ export function createPages<Asked, Item>(
     if (state() === 'failed') setState('loading')
     void read(null)
   }
-  createEffect(on(asked, reload))
+  createEffect(
+    on(asked, () => {
+      setBehind(true)
+      reload()
+    }),
+  )
   onCleanup(() => {
     run += 1
   })
   return {
     rows,
     state,
+    isBehind,
     hasMore: () => cursor() !== null,
     more: () => {
       const from = cursor()

@@ -22,6 +22,8 @@ export type DataTableProps<Row> = {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly state: 'loading' | 'ready' | 'failed'
+  /** The rows answer an older question; those of the present one are on their way. */
+  readonly isBehind?: boolean
   /** Shown instead of rows when there are none. */
   readonly empty: JSX.Element
   readonly hasMore?: boolean

@@ -28,7 +28,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               role="grid"
               aria-label={props.label}
               aria-rowcount={props.hasMore ? -1 : props.rows.length + 1}
-              aria-busy={props.state === 'loading'}
+              aria-busy={props.state === 'loading' || props.isBehind === true}
               aria-multiselectable={props.selected ? true : undefined}
               style={{ '--columns': view.columnTracks(), '--row': `${view.rowPx()}px` }}
             >

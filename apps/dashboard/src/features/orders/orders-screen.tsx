@@ -76,6 +76,7 @@ export default function OrdersScreen() {
         columns={columns}
         rows={pages.rows()}
         state={pages.state()}
+        isBehind={pages.isBehind()}
         hasMore={pages.hasMore()}
         rowKey={(order) => order.orderId}
         rowName={(order) => `${order.number}, ${order.buyer.name}`}
@@ -129,7 +130,8 @@ function createTable() {
       api.vendorOrder.list.query({ ...asked, statuses: [...statuses], cursor, limit: PAGE_ROWS }),
   )
   const [selected, setSelected] = createSignal<ReadonlySet<string>>(new Set<string>())
-  createEffect(on(ask, () => setSelected(new Set<string>()), { defer: true }))
+  // Also when the answer comes: until then rows of the question before could be chosen.
+  createEffect(on([ask, pages.isBehind], () => setSelected(new Set<string>()), { defer: true }))
   const chosen = () => pages.rows().filter((row) => selected().has(row.orderId))
   const clear = () => setSelected(new Set<string>())
   return { ask, setSearch, pages, selected, setSelected, chosen, clear }

@@ -65,7 +65,8 @@ export default function ProductsScreen() {
   onMount(() => {
     if (mayWrite) void adoptUnfinished().catch(() => undefined)
   })
-  createEffect(on(ask, () => setSelected(NONE), { defer: true }))
+  // Also when the answer comes: until then rows of the question before could be chosen.
+  createEffect(on([ask, pages.isBehind], () => setSelected(NONE), { defer: true }))
   const columns = productColumns(texts, categories, { mayWrite, ...createLineEdits(pages) })
   const create = () => mayWrite && setCreating(true)
   useCommands([{ key: 'product-new', label: t('products.create'), icon: 'plus', keys: 'n', run: create }])
@@ -97,6 +98,7 @@ export default function ProductsScreen() {
         columns={columns}
         rows={pages.rows()}
         state={pages.state()}
+        isBehind={pages.isBehind()}
         hasMore={pages.hasMore()}
         rowKey={(product) => product.productId}
         rowName={(product) => product.title}
