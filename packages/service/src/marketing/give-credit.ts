@@ -118,17 +118,14 @@ export async function creditOfCustomer(
   if (!customer || !vendor) return err({ code: 'not_found', what: 'customer' })
   const { currency } = vendor
   if (!personId) return ok({ personId, currency, spendableMinor: 0, expiresAtMs: null, lines: [] })
-  const [balance, page] = await Promise.all([
-    deps.credits.balance({ vendorId, personId, currency }),
-    deps.credits.entries({ vendorId, personId, cursor: null, limit: CUSTOMER_LINES }),
-  ])
+  const { balance, lines } = await deps.credits.account({ vendorId, personId, currency }, CUSTOMER_LINES)
   const { expiresAtMs } = balance
   return ok({
     personId,
     currency,
     spendableMinor: spendableMinor(balance, deps.nowMs()),
     expiresAtMs,
-    lines: page.items,
+    lines,
   })
 }
 
@@ -145,9 +142,6 @@ export async function listShopCredit(
   const { vendorId, limit } = input
   const allowed = inShop(actor, vendorId, 'customers.read')
   if (!allowed.ok) return allowed
-  const [page, sums] = await Promise.all([
-    deps.credits.entries({ vendorId, personId: input.personId ?? null, cursor: input.cursor ?? null, limit }),
-    deps.credits.sums(vendorId),
-  ])
-  return ok({ ...page, sums })
+  const { personId = null, cursor = null } = input
+  return ok(await deps.credits.book({ vendorId, personId, cursor, limit }))
 }

@@ -19,10 +19,7 @@ export async function myCredit(
   >
 > {
   if (actor.kind !== 'person') return err({ code: 'sign_in_required' })
-  const { personId } = actor
-  const [shops, page] = await Promise.all([
-    deps.credits.ofPerson(personId, { locale: input.locale, nowMs: deps.nowMs() }),
-    deps.credits.entries({ vendorId: null, personId, cursor: null, limit: LINES_MAX }),
-  ])
-  return ok({ shops, lines: page.items })
+  return ok(
+    await deps.credits.ofPerson(actor.personId, { locale: input.locale, nowMs: deps.nowMs(), linesMax: LINES_MAX }),
+  )
 }

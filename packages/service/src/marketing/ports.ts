@@ -50,20 +50,24 @@ export type CreditPort = {
     rule: CreditRule,
     parts: { readonly nowMs: number; readonly audit: readonly AuditEntry[] },
   ): Promise<void>
-  /** What a person has, shop by shop. */
+  /** What a person has, shop by shop, and how it moved lately: as of one moment. */
   ofPerson(
     personId: PersonId,
-    query: { readonly locale: Locale; readonly nowMs: number },
-  ): Promise<readonly ShopCredit[]>
+    query: { readonly locale: Locale; readonly nowMs: number; readonly linesMax: number },
+  ): Promise<{ readonly shops: readonly ShopCredit[]; readonly lines: readonly CreditLine[] }>
   balance(owner: CreditOwner): Promise<CreditBalance>
-  /** Movements, newest first: of a person, of a shop, or of a person in a shop. */
-  entries(query: {
-    readonly vendorId: VendorId | null
+  /** The balance with its latest movements in this shop, as of one moment. */
+  account(
+    owner: CreditOwner,
+    linesMax: number,
+  ): Promise<{ readonly balance: CreditBalance; readonly lines: readonly CreditLine[] }>
+  /** A shop's movements, newest first, of all or of one person, with the sums of all: as of one moment. */
+  book(query: {
+    readonly vendorId: VendorId
     readonly personId: PersonId | null
     readonly cursor: string | null
     readonly limit: number
-  }): Promise<Page<CreditLine>>
-  sums(vendorId: VendorId): Promise<readonly CreditSums[]>
+  }): Promise<Page<CreditLine> & { readonly sums: readonly CreditSums[] }>
   /** Holds credit until `expiresAtMs`. Repeating an id that still holds the same changes nothing. */
   hold(hold: CreditHold, at: { readonly expiresAtMs: number; readonly nowMs: number }): Promise<HoldOutcome>
   /** Makes holds last until they are spent or released; an expired one is checked anew. False: one is no longer covered. */

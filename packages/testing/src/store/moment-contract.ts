@@ -1,4 +1,5 @@
 import { idOf } from '@onhand/domain/ids'
+import { giftOf } from '@onhand/domain/marketing/credit'
 import { saleJournal } from '@onhand/domain/payments/postings'
 import type { StorePorts } from '@onhand/service/deps'
 import { describe, expect, it } from 'vitest'
@@ -128,6 +129,29 @@ function describeShops(ports: Ports): void {
     if (!kept || !b) throw new Error('two customers were made')
     const merge = { into: kept.customerId, from: b.customerId, fields: kept, audit: anAudit(shop) }
     await expectOneMoment(ports, { read: list, write: () => store.customers.merge(vendorId, merge) })
+  })
+
+  it('[STO-7] a balance is that of the movements beside it', async () => {
+    const store = await ports.open()
+    const world = aWorld()
+    const vendorId = world.vendor().id
+    await store.vendors.upsert(world.vendor(), NOW_MS)
+    const personId = idOf('person', `per_${world.key}`)
+    const owner = { vendorId, personId, currency: 'GBP' }
+    let given = 0
+    const give = () => {
+      given += 1
+      const id = idOf('creditEntry', `cre_${world.key}${given}`)
+      const gift = giftOf(owner, { id, amountMinor: 500, reason: 'thanks', atMs: NOW_MS })
+      return store.credits.write(gift, { expiresAtMs: NOW_MS + 1, audit: [] })
+    }
+    await give()
+    const reads: readonly Doing[] = [
+      (from) => from.credits.account(owner, 9),
+      (from) => from.credits.ofPerson(personId, { locale: 'en', nowMs: NOW_MS, linesMax: 9 }),
+      (from) => from.credits.book({ vendorId, personId: null, cursor: null, limit: 9 }),
+    ]
+    for (const read of reads) await expectOneMoment(ports, { read, write: give })
   })
 
   it('[STO-7] whoever accepts is invited or a member, never neither', async () => {
