@@ -85,7 +85,9 @@ export async function accessibilityFindings(page: Page): Promise<AccessibilityFi
   return page.evaluate(async () => {
     // A button that has just become usable is still changing its colour.
     const passing = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
-    await Promise.all(passing.map((one) => one.finished.catch(() => undefined)))
+    const still = Promise.all(passing.map((one) => one.finished.catch(() => undefined)))
+    // A page that is not drawn moves nothing on: it is looked at as it is.
+    await Promise.race([still, new Promise((done) => setTimeout(done, 1000))])
     const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
     type AxeViolation = { id: string; impact: string | null; nodes: { target: string[] }[] }
     const { violations } = await axe.run()
