@@ -142,7 +142,7 @@ export const ORDERS_ZH_HANT: TranslationOf<typeof ORDERS_EN> = {
   'orders.event.supplier_declined': '供應商無法供貨',
   'orders.event.supplier_cancelled': '供應商同意取消',
   'orders.event.supplier_kept': '供應商已先出貨，貨款不退回',
-  'orders.kept.toBuyer': '商品會送到顧客手上',
+  'orders.kept.toBuyer': '商品會送到買家手上',
   'orders.kept.toShop': '商品會送到店裡',
   'orders.event.supplier_repaid': '供應商已退回貨款',
   'orders.event.picking': '開始揀貨',
