@@ -1,7 +1,7 @@
 import type { ProductCard } from '@onhand/domain/catalog/views'
 import { idOf } from '@onhand/domain/ids'
 import type { CartView } from '@onhand/domain/ordering/types'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
 import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
@@ -74,6 +74,16 @@ async function fillOnPage(page: Page, shop: string): Promise<{ readonly share: n
   return { share: number(served) / number(demanded), percent }
 }
 
+/** What is to be ordered from a supplier, where this is among it. */
+function panelOf(page: Page, supplierName: string, title: string): Locator {
+  const own = page.getByRole('listitem').filter({ has: page.getByText(title, { exact: false }) })
+  return page
+    .locator('section.proposal')
+    .filter({ has: page.getByRole('heading', { name: new RegExp(supplierName) }) })
+    .filter({ has: own })
+    .first()
+}
+
 it('closes the loop: what was sold out is forecast, ordered with one press, shipped, received and sold, and the fill rate says so', async () => {
   const { page, shop, vendorId } = await work()
   const soldOut = await nearlyGone(4)
@@ -86,26 +96,31 @@ it('closes the loop: what was sold out is forecast, ordered with one press, ship
   await page.getByRole('button', { name: 'Forecast now' }).first().click()
   await page.getByRole('progressbar', { name: /^Forecast: / }).waitFor()
   // The queue's turns are minutes apart at worst; the cron sends on what waits.
-  const proposed = await eventually(async () => {
+  await eventually(async () => {
     await fireCron('onhand-jobs')
     const { items } = await operator().query('forecast.runs', { vendorId: idOf('vendor', vendorId), limit: 5 })
-    if (!items.some((run) => run.status === 'done' && !run.isWholeMarket)) return undefined
-    const { proposals } = await operator().query('purchase.proposals', { vendorId: idOf('vendor', vendorId) })
-    return proposals.find(({ lines }) => lines.some(({ skuId }) => waiting.has(skuId)))
+    return items.some((run) => run.status === 'done' && !run.isWholeMarket) || undefined
   })
   await page.getByText(/The forecast is done: \d+ items/).waitFor()
-  const wanted = proposed.lines.find(({ skuId }) => waiting.has(skuId))
-  const card = soldOut.find(({ skuId }) => skuId === wanted?.skuId)
-  const cart = waiting.get(wanted?.skuId ?? '')
-  if (!wanted || !card || !cart) throw new Error('what was sold out is not proposed')
 
   await page.getByRole('link', { name: 'To order' }).click()
-  const own = page.getByRole('listitem').filter({ has: page.getByText(card.title, { exact: false }) })
-  const proposal = page
-    .locator('section.proposal')
-    .filter({ has: page.getByRole('heading', { name: new RegExp(proposed.supplierName) }) })
-    .filter({ has: own })
-    .first()
+  await page.locator('section.proposal').first().waitFor()
+  // One that the page shows: stock goes on moving after the forecast is made.
+  const { proposed, card, cart, proposal } = await eventually(async () => {
+    const { proposals } = await operator().query('purchase.proposals', { vendorId: idOf('vendor', vendorId) })
+    for (const proposed of proposals) {
+      for (const { skuId } of proposed.lines) {
+        const card = soldOut.find((one) => one.skuId === skuId)
+        const cart = waiting.get(skuId)
+        if (!card || !cart) continue
+        const proposal = panelOf(page, proposed.supplierName, card.title)
+        if ((await proposal.count()) > 0) return { proposed, card, cart, proposal }
+      }
+    }
+    await page.reload()
+    await page.locator('section.proposal').first().waitFor()
+    return undefined
+  })
   await proposal
     .getByText(/sold a week/)
     .first()
