@@ -82,12 +82,9 @@ export type AccessibilityFinding = { id: string; impact: string; where: string[]
 export async function accessibilityFindings(page: Page): Promise<AccessibilityFinding[]> {
   // Evaluated, not added as an element: the page's content security policy allows no foreign scripts.
   await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    // A button that has just become usable is still changing its colour.
-    const passing = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
-    const still = Promise.all(passing.map((one) => one.finished.catch(() => undefined)))
-    // A page that is not drawn moves nothing on: it is looked at as it is.
-    await Promise.race([still, new Promise((done) => setTimeout(done, 1000))])
+  // Without motion: a button that has just become usable is changing its colour, and colours half-way are nobody's.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const findings = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
     type AxeViolation = { id: string; impact: string | null; nodes: { target: string[] }[] }
     const { violations } = await axe.run()
@@ -98,4 +95,6 @@ export async function accessibilityFindings(page: Page): Promise<AccessibilityFi
       where: one.nodes.map((node) => node.target.join(' ')),
     }))
   })
+  await page.emulateMedia({ reducedMotion: null })
+  return findings
 }
