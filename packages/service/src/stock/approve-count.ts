@@ -41,14 +41,15 @@ async function approveLine(
   actor: Actor,
   { count, skuId, deltaUnits }: { count: StockCount; skuId: SkuId; deltaUnits: number },
 ): Promise<ApprovedLine> {
-  const [line, entries] = await Promise.all([
-    deps.stockCounts.line(count.id, skuId),
-    deps.stockCounts.entries(count.id, skuId),
-  ])
+  const line = await deps.stockCounts.line(count.id, skuId)
   if (!line) return { skuId, outcome: 'unknown' }
   if (line.status === 'open') {
+    // Read after the version: what is counted later makes another one, and the claim fails.
+    const entries = await deps.stockCounts.entries(count.id, skuId)
     if (!differences(countVerdict(entries)).includes(deltaUnits)) return { skuId, outcome: 'changed' }
-    await deps.stockCounts.claim(count.id, skuId, { deltaUnits, by: actorKey(actor), atMs: deps.nowMs() })
+    const { version } = line
+    const claim = { version, deltaUnits, by: actorKey(actor), atMs: deps.nowMs() }
+    await deps.stockCounts.claim(count.id, skuId, claim)
   }
   const claimed = await deps.stockCounts.line(count.id, skuId)
   // Another approver may have been first, with another person's number.

@@ -72,17 +72,18 @@ export type StockCountPort = {
     entry: CountEntry & { readonly id: EventId; readonly countId: CountId; readonly skuId: SkuId },
     movementId: MovementId,
   ): Promise<boolean>
-  line(id: CountId, skuId: SkuId): Promise<CountLine | null>
+  /** The line and its version, which grows with whatever happens to it. */
+  line(id: CountId, skuId: SkuId): Promise<(CountLine & { readonly version: number }) | null>
   entries(id: CountId, skuId: SkuId): Promise<readonly CountEntry[]>
   review(
     id: CountId,
     page: { readonly locale: Locale; readonly cursor: string | null; readonly limit: number },
   ): Promise<Page<CountReviewLine>>
-  /** open → settling with the difference, by the first who asks; false when somebody did before. */
+  /** open → settling with the difference, by the first who asks; false when somebody did before, or when the line is of another version: it was counted since. */
   claim(
     id: CountId,
     skuId: SkuId,
-    claim: { readonly deltaUnits: number; readonly by: string; readonly atMs: number },
+    claim: { readonly version: number; readonly deltaUnits: number; readonly by: string; readonly atMs: number },
   ): Promise<boolean>
   /** settling → settled or refused, with the audit entry. Repeating changes nothing. */
   settle(

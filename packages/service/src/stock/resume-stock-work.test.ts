@@ -96,3 +96,13 @@ it('[INV-27] leaves a line alone that was counted again since the approver looke
   expect(result).toMatchObject({ value: [{ outcome: 'changed' }] })
   expect(desk.units().here).toBe(20)
 })
+
+it('[INV-27] leaves a line alone that is counted again while its difference is approved', async () => {
+  const desk = new StockDesk(20)
+  desk.counted(18)
+  desk.recount = 19
+  const lines = [{ skuId: StockDesk.SKU, deltaUnits: -2 }]
+  const ask = { vendorId: StockDesk.VENDOR, countId: StockDesk.COUNT, lines }
+  expect(await approveCount(desk.deps(), ADA, ask)).toMatchObject({ value: [{ outcome: 'changed' }] })
+  expect(desk.units().here).toBe(20)
+})

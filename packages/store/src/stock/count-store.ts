@@ -1,6 +1,6 @@
 import type { CountId, SkuId } from '@onhand/domain/ids'
 import type { StockCountPort } from '@onhand/service/stock/count-ports'
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { ConstraintViolation } from '../engine/constraint-violation.ts'
 import type { SqlEngine } from '../engine/engine.ts'
 import { insertRows } from '../engine/insert-rows.ts'
@@ -70,7 +70,11 @@ export function stockCountStore(engine: SqlEngine): StockCountPort {
         values (${countId}, ${skuId}, ${next}, 'open', ${movementId}, cast(${atMs} as bigint)) on conflict (count_id, sku_id) do nothing`
       const reopen = db
         .updateTable('stock_count_line')
-        .set({ status: statusIf(sql`status in ('open', 'refused')`, sql`'open'`), delta_units: null })
+        .set({
+          status: statusIf(sql`status in ('open', 'refused')`, sql`'open'`),
+          delta_units: null,
+          changed_at_ms: later(atMs),
+        })
         .where('count_id', '=', countId)
         .where('sku_id', '=', skuId)
       const row = {
@@ -96,7 +100,7 @@ export function stockCountStore(engine: SqlEngine): StockCountPort {
 
     async line(id, skuId) {
       const [row] = await engine.query(lineOf(id, skuId).compile())
-      return row ? toCountLine(row) : null
+      return row ? { ...toCountLine(row), version: Number(row.changed_at_ms) } : null
     },
 
     async entries(id, skuId) {
@@ -110,13 +114,14 @@ export function stockCountStore(engine: SqlEngine): StockCountPort {
       return (await engine.query(entries.compile())).map(toCountEntry)
     },
 
-    async claim(id, skuId, { deltaUnits, by, atMs }) {
+    async claim(id, skuId, { version, deltaUnits, by, atMs }) {
       const claim = db
         .updateTable('stock_count_line')
-        .set({ status: 'settling', delta_units: deltaUnits, settled_by: by, changed_at_ms: atMs })
+        .set({ status: 'settling', delta_units: deltaUnits, settled_by: by, changed_at_ms: later(atMs) })
         .where('count_id', '=', id)
         .where('sku_id', '=', skuId)
         .where('status', '=', 'open')
+        .where('changed_at_ms', '=', version)
         .where(sql<boolean>`exists (select 1 from stock_count where id = ${id} and status = 'open')`)
         .returning('sku_id')
       return (await engine.query(claim.compile())).length > 0
@@ -126,7 +131,7 @@ export function stockCountStore(engine: SqlEngine): StockCountPort {
     async settle(id, skuId, { status, atMs }, entry) {
       const settle = db
         .updateTable('stock_count_line')
-        .set({ status, changed_at_ms: atMs })
+        .set({ status, changed_at_ms: later(atMs) })
         .where('count_id', '=', id)
         .where('sku_id', '=', skuId)
         .where('status', '=', 'settling')
@@ -154,4 +159,10 @@ export function stockCountStore(engine: SqlEngine): StockCountPort {
       return rows.map(toCountLine)
     },
   }
+}
+
+/** The instant of a line's change, which is its version as well: later than every one before, though two happen in one millisecond. */
+function later(atMs: number): RawBuilder<number> {
+  const at = sql`cast(${atMs} as bigint)`
+  return sql<number>`case when changed_at_ms >= ${at} then changed_at_ms + 1 else ${at} end`
 }

@@ -1,4 +1,5 @@
 import { derivedId, idOf, type MovementId, type TransferId } from '@onhand/domain/ids'
+import type { CountEntry } from '@onhand/domain/inventory/count-verdict'
 import { settleUnits } from '@onhand/domain/inventory/settle-units'
 import type { Stock, StockChange } from '@onhand/domain/inventory/stock'
 import { arrive, dispatch, incomingUnits, sentUnits } from '@onhand/domain/inventory/transfer'
@@ -9,6 +10,7 @@ import type { CountLine, StockCount } from '@onhand/service/stock/count-ports'
 import type { Transfer } from '@onhand/service/stock/transfer-ports'
 import { aLot, aStock, LEEDS, LONDON, NOW_MS, SKU } from '../inventory/builders.ts'
 
+type ClaimedLine = { readonly version: number; readonly deltaUnits: number; readonly by: string }
 type Deps = Pick<ServiceDeps, 'stockTransfers' | 'stockCounts' | 'stockRoom' | 'vendors' | 'nowMs' | 'newId' | 'log'>
 
 /** A log that says nothing. */
@@ -28,6 +30,9 @@ export class StockDesk {
   readonly #transits = new Map<MovementId, Transit>()
   readonly #movements = new Map<MovementId, StockMovement>()
   #line: CountLine | null = null
+  #version = 0
+  /** Somebody counts so many more once an approver has read what was counted. */
+  recount: number | null = null
   #countedUnits = 0
   readonly #bookUnits: number
 
@@ -48,6 +53,7 @@ export class StockDesk {
   /** Somebody counted so many. */
   counted(units: number): void {
     this.#countedUnits = units
+    this.#version += 1
     const line = { countId: StockDesk.COUNT, skuId: SKU, movementId: derivedId('movement', StockDesk.COUNT, 'n') }
     this.#line = { ...line, status: 'open', deltaUnits: null, settledBy: null }
   }
@@ -149,13 +155,16 @@ export class StockDesk {
   #counts(): Deps['stockCounts'] {
     const head = { id: StockDesk.COUNT, vendorId: StockDesk.VENDOR, locationId: LONDON, name: 'Monday' }
     const count: StockCount = { ...head, status: 'open', createdBy: 'ada', createdAtMs: NOW_MS, closedAtMs: null }
-    const entry = { actorId: 'bo', countedUnits: this.#countedUnits, bookUnits: this.#bookUnits, atMs: NOW_MS }
     const stored = {
       find: async () => count,
-      line: async () => this.#line,
-      entries: async () => [entry],
-      claim: async (_id: string, _sku: string, claim: { readonly deltaUnits: number; readonly by: string }) => {
-        if (this.#line?.status !== 'open') return false
+      line: async () => this.#line && { ...this.#line, version: this.#version },
+      entries: async () => {
+        const read = [this.#entry()]
+        if (this.recount !== null) this.counted(this.recount)
+        return read
+      },
+      claim: async (_id: string, _sku: string, claim: ClaimedLine) => {
+        if (this.#line?.status !== 'open' || claim.version !== this.#version) return false
         this.#line = { ...this.#line, status: 'settling', deltaUnits: claim.deltaUnits, settledBy: claim.by }
         return true
       },
@@ -165,6 +174,10 @@ export class StockDesk {
       interrupted: async () => (this.#line?.status === 'settling' ? [this.#line] : []),
     }
     return stored as unknown as Deps['stockCounts']
+  }
+
+  #entry(): CountEntry {
+    return { actorId: 'bo', countedUnits: this.#countedUnits, bookUnits: this.#bookUnits, atMs: NOW_MS }
   }
 
   #pass(step: string): void {

@@ -221,7 +221,8 @@ function describeStockroom(ports: Ports): void {
         movementId,
       )
     await enter(1)
-    await store.stockCounts.claim(id, skuId, { deltaUnits: -8, by: 'per_cy', atMs: NOW_MS })
+    const version = (await store.stockCounts.line(id, skuId))?.version ?? 0
+    await store.stockCounts.claim(id, skuId, { version, deltaUnits: -8, by: 'per_cy', atMs: NOW_MS })
     await store.stockCounts.settle(id, skuId, { status: 'refused', atMs: NOW_MS }, anAudit(world))
     await expectOneMoment(ports, {
       read: (from) => from.stockCounts.review(id, { locale: 'en', cursor: null, limit: 5 }),

@@ -333,10 +333,15 @@ function describeCounts(open: OpenStore): void {
     ])
     expect(review.nextCursor).not.toBeNull()
 
-    const claim = (deltaUnits: number) =>
-      counts.claim(countId, skuOf(world, 'ale'), { deltaUnits, by: 'per_cy', atMs: NOW_MS })
-    expect((await Promise.all([claim(-1), claim(-2)])).filter(Boolean)).toHaveLength(1)
-    expect((await counts.interrupted(NOW_MS + 1, 500)).map((one) => one.skuId)).toContain(skuOf(world, 'ale'))
+    const versionOf = async () => (await counts.line(countId, skuOf(world, 'ale')))?.version ?? 0
+    const claim = (deltaUnits: number, version: number) =>
+      counts.claim(countId, skuOf(world, 'ale'), { version, deltaUnits, by: 'per_cy', atMs: NOW_MS })
+    const before = await versionOf()
+    expect(await counts.enter({ ...entry('ale', 39, 'per_bo'), atMs: NOW_MS }, spare)).toBe(true)
+    expect(await claim(-1, before)).toBe(false)
+    const version = await versionOf()
+    expect((await Promise.all([claim(-1, version), claim(-2, version)])).filter(Boolean)).toHaveLength(1)
+    expect((await counts.interrupted(NOW_MS + 1_000, 500)).map((one) => one.skuId)).toContain(skuOf(world, 'ale'))
     expect(await counts.enter(entry('ale', 40), spare)).toBe(false)
     const settled = { status: 'settled' as const, atMs: NOW_MS + 5 }
     await counts.settle(countId, skuOf(world, 'ale'), settled, anAudit(world))
