@@ -75,6 +75,6 @@ it('[DSH-2] takes a change back when the api is not reached', async () => {
   await settle()
   expect([shown(), screen.getByRole('status').textContent]).toEqual([
     '1',
-    'Put back: Not reached. Nothing was changed; try again.',
+    'Put back: Not reached. It may be done all the same: look before you try again.',
   ])
 })

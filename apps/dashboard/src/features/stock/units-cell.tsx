@@ -28,14 +28,20 @@ export function UnitsCell(props: {
   const shown = createMemo(() => props.row.onHandUnits)
   const set = async (row: Row, units: number) => {
     const { skuId, onHandUnits: seenUnits } = row
-    const show = (onHandUnits: number, availableUnits: number) =>
-      props.change((rows) => rows.map((one) => (one.skuId === skuId ? { ...one, onHandUnits, availableUnits } : one)))
-    const after = { ...row, onHandUnits: units, availableUnits: Math.max(0, row.availableUnits + units - seenUnits) }
+    // By how much, not to what: another number typed meanwhile stays when this one is refused.
+    const moved = (one: Row, deltaUnits: number): Row => ({
+      ...one,
+      onHandUnits: one.onHandUnits + deltaUnits,
+      availableUnits: Math.max(0, one.availableUnits + deltaUnits),
+    })
+    const show = (deltaUnits: number) =>
+      props.change((rows) => rows.map((one) => (one.skuId === skuId ? moved(one, deltaUnits) : one)))
+    const after = moved(row, units - seenUnits)
     const ask = { vendorId: shop().vendorId, skuId, locationId: props.place.locationId, units, seenUnits }
     const movementId = newId('movement')
     await optimistic({
-      apply: () => show(after.onHandUnits, after.availableUnits),
-      rollback: () => show(seenUnits, row.availableUnits),
+      apply: () => show(units - seenUnits),
+      rollback: () => show(seenUnits - units),
       run: () => api.stock.setUnits.mutate({ ...ask, movementId }),
       done: t('stock.setTo', { title: props.name, units }),
       undo: { label: pieces.t('toast.undo'), run: () => void set(after, seenUnits) },

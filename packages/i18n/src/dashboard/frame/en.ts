@@ -101,7 +101,7 @@ export const FRAME_EN = {
   'login.failed': 'The shop was not reached. Try again.',
   'login.emailNeeded': 'Write your e-mail address.',
   'login.register': 'New here? Open an account',
-  'failure.unreachable': 'Not reached. Nothing was changed; try again.',
+  'failure.unreachable': 'Not reached. It may be done all the same: look before you try again.',
   'failure.fields': 'This is not right yet: {fields}',
   'refusal.forbidden': 'Your role does not allow this.',
   'refusal.sign_in_required': 'You were logged out. Log in again.',

@@ -104,7 +104,7 @@ export const FRAME_ZH_HANT: TranslationOf<typeof FRAME_EN> = {
   'login.failed': '無法連線，請再試一次。',
   'login.emailNeeded': '請輸入電子郵件地址。',
   'login.register': '第一次使用？建立帳號',
-  'failure.unreachable': '無法連線，資料沒有變動，請再試一次。',
+  'failure.unreachable': '無法連線，動作可能已經完成，請確認後再試一次。',
   'failure.fields': '這裡需要修正：{fields}',
   'refusal.forbidden': '您的角色沒有這項權限。',
   'refusal.sign_in_required': '您已登出，請重新登入。',
