@@ -1,7 +1,7 @@
 import type { ProductCard } from '@onhand/domain/catalog/views'
 import { idOf } from '@onhand/domain/ids'
 import type { CartView } from '@onhand/domain/ordering/types'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
 import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
@@ -10,6 +10,8 @@ import { eventually, fireCron, marketUrl } from '../../harness/market.ts'
 import { ADA, anybody, approve, availableUnits, operator, readyCart, startPayment } from '../../harness/shopper.ts'
 
 const OWNER = { email: 'owner@marlow-road.example', password: DEMO_PASSWORD }
+/** What the cart of a sold-out item goes on wanting. */
+const WANTED_UNITS = 2
 const errors: string[] = []
 let browser: Browser
 const contexts: BrowserContext[] = []
@@ -49,7 +51,7 @@ async function nearlyGone(count: number): Promise<readonly ProductCard[]> {
 
 /** Somebody wants two of it; somebody else is quicker and has all there is sent from all places; the first one's checkout is refused. */
 async function sellOut({ skuId }: ProductCard): Promise<CartView> {
-  const wanted = await readyCart([{ skuId, units: 2 }])
+  const wanted = await readyCart([{ skuId, units: WANTED_UNITS }])
   const { cartId } = await readyCart([{ skuId, units: await availableUnits(skuId) }])
   const choices = (await anybody().query('checkout.deliveryOptions', { cartId })).map(({ vendorId, options }) => {
     const option = options.find(({ kind }) => kind === 'delivery')
@@ -74,12 +76,11 @@ async function fillOnPage(page: Page, shop: string): Promise<{ readonly share: n
   return { share: number(served) / number(demanded), percent }
 }
 
-/** What is to be ordered from a supplier, where this is among it. */
-function panelOf(page: Page, supplierName: string, title: string): Locator {
+/** What is to be ordered from a supplier for a place, where this is among it. */
+function panelOf(page: Page, { supplierName, placeName }: { supplierName: string; placeName: string }, title: string) {
   const own = page.getByRole('listitem').filter({ has: page.getByText(title, { exact: false }) })
   return page
-    .locator('section.proposal')
-    .filter({ has: page.getByRole('heading', { name: new RegExp(supplierName) }) })
+    .getByRole('region', { name: new RegExp(`${supplierName}.*${placeName}`) })
     .filter({ has: own })
     .first()
 }
@@ -105,15 +106,18 @@ it('closes the loop: what was sold out is forecast, ordered with one press, ship
 
   await page.getByRole('link', { name: 'To order' }).click()
   await page.locator('section.proposal').first().waitFor()
-  // One that the page shows: stock goes on moving after the forecast is made.
+  // One that the page shows, since stock goes on moving after the forecast is made, and that goes where the waiting cart is served from.
+  const places = await operator().query('stock.places', { vendorId: idOf('vendor', vendorId) })
   const { proposed, card, cart, proposal } = await eventually(async () => {
     const { proposals } = await operator().query('purchase.proposals', { vendorId: idOf('vendor', vendorId) })
     for (const proposed of proposals) {
-      for (const { skuId } of proposed.lines) {
+      const { supplierName, locationId } = proposed
+      const placeName = places.find((place) => place.locationId === locationId)?.name ?? ''
+      for (const { skuId, units } of proposed.lines) {
         const card = soldOut.find((one) => one.skuId === skuId)
         const cart = waiting.get(skuId)
-        if (!card || !cart) continue
-        const proposal = panelOf(page, proposed.supplierName, card.title)
+        if (!card || cart?.groups[0]?.delivery?.locationId !== locationId || units < WANTED_UNITS) continue
+        const proposal = panelOf(page, { supplierName, placeName }, card.title)
         if ((await proposal.count()) > 0) return { proposed, card, cart, proposal }
       }
     }
