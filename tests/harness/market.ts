@@ -1,5 +1,6 @@
 import { inject } from 'vitest'
 import '../../tools/local/localhost-names.ts'
+import './short-lived-connections.ts'
 import type { Host } from '../../tools/local/local-server.ts'
 
 /** An address of the running marketplace: `marketUrl('bank', '/admin')`. */

@@ -123,7 +123,10 @@ describe('selling in another currency', () => {
     await method.getByLabel('Price (EUR)').fill('4.50')
     await method.getByLabel('Price (EUR)').blur()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await page.getByText(/^Saved/).first().waitFor()
+    await page
+      .getByText(/^Saved/)
+      .first()
+      .waitFor()
     await page.reload()
     await page.locator('section.method').filter({ hasText: '£' }).first().locator('.method-name').click()
     await expect.poll(() => page.getByLabel('Price (EUR)').first().inputValue()).toBe('4.50')

@@ -147,7 +147,10 @@ describe('an owner', () => {
     await other.getByLabel('Tags', { exact: true }).fill('winter')
     await other.getByLabel('Tags', { exact: true }).blur()
     await other.getByRole('button', { name: 'Save' }).click()
-    await other.getByText(/^Saved/).first().waitFor()
+    await other
+      .getByText(/^Saved/)
+      .first()
+      .waitFor()
     await other.close()
     await button('Save').click()
     await says('They changed: tags')
