@@ -24,7 +24,7 @@ export class ShopRefusal extends Error {
     facts: Readonly<Record<string, unknown>>,
     fields: readonly { readonly field: string; readonly message: string }[],
   ) {
-    super(message)
+    super([message, ...saidOf(facts), ...fields.map((one) => `${one.field}: ${one.message}`)].join('; '))
     this.code = typeof facts['code'] === 'string' ? facts['code'] : 'bad_request'
     this.facts = facts
     this.fields = fields
@@ -68,6 +68,11 @@ type Envelope = {
       readonly fields?: { field: string; message: string }[] | null
     }
   }
+}
+
+/** What was said besides the code, so that whoever reads the error sees why. */
+function saidOf({ code: _code, ...facts }: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(facts).length === 0 ? [] : [JSON.stringify(facts)]
 }
 
 async function unpack<Value>(path: string, response: Response): Promise<Value> {
