@@ -38,8 +38,8 @@ const cancel = (world: PurchaseWorld, deps: Deps) =>
 const asked = (deps: Deps) => cancelPurchase(deps, { purchaseOrderId: ID })
 const pay = (deps: Deps) => payPurchase(deps, { purchaseOrderId: ID })
 
-/** An order that was sent, and what came of it since. */
-async function aSentOrder(...since: ((world: PurchaseWorld, deps: Deps) => Promise<unknown>)[]) {
+/** An order that waits for being sent. */
+async function anOrder(): Promise<PurchaseWorld> {
   const world = new PurchaseWorld()
   const deps = world.deps()
   await orderPurchase(deps, buyer(world), {
@@ -52,6 +52,13 @@ async function aSentOrder(...since: ((world: PurchaseWorld, deps: Deps) => Promi
     isDraft: false,
     expectedTotalMinor: 720,
   })
+  return world
+}
+
+/** An order that was sent, and what came of it since. */
+async function aSentOrder(...since: ((world: PurchaseWorld, deps: Deps) => Promise<unknown>)[]) {
+  const world = await anOrder()
+  const deps = world.deps()
   await sendPurchase(deps, { purchaseOrderId: ID })
   for (const step of since) await step(world, deps)
   return world
@@ -93,6 +100,21 @@ describe('cancelling a sent order', () => {
     await asked(world.deps())
     isCancelled(world)
     expect(await cancel(world, world.deps())).toEqual({ ok: true, value: { status: 'cancelled' } })
+  })
+
+  it('[BUY-23] is cancelled, not declined, when its supplier hears of that while the order is still on its way', async () => {
+    const world = await anOrder()
+    const deps = world.deps()
+    const { suppliers } = deps
+    const sendStock: typeof suppliers.sendStock = async (request) => {
+      await cancel(world, world.deps())
+      await suppliers.cancelStock(ID)
+      return suppliers.sendStock(request)
+    }
+    await sendPurchase({ ...deps, suppliers: { ...suppliers, sendStock } }, { purchaseOrderId: ID })
+    expect(world.orders.get(ID)).toMatchObject({ status: 'sent', declineReason: null })
+    await asked(world.deps())
+    isCancelled(world)
   })
 
   it('[BUY-23] goes on when the goods have left, and says that it was refused', async () => {

@@ -9,6 +9,9 @@ import { ownPlace } from '../stock/own.ts'
 import type { PurchaseOrder } from './ports.ts'
 import { tellKeepersOf } from './tell-keepers.ts'
 
+/** What a supplier answers that was asked to cancel an order before it came. */
+const CANCELLED_FIRST = 'order_cancelled'
+
 /** What sending orders for the shelf needs. */
 export type SendPurchaseDeps = Pick<JobDeps, 'purchases' | 'suppliers' | 'vendors' | 'stockRoom' | 'nowMs' | 'log'>
 
@@ -38,6 +41,9 @@ export async function sendPurchase(
       audit: [],
     })
     deps.log.info('purchasing.sent', { purchaseOrderId: order.id })
+  } else if (answer.error.supplierCode === CANCELLED_FIRST) {
+    // It was cancelled there while it was on its way: whoever asked for that notes it [BUY-23].
+    deps.log.info('purchasing.sent_too_late', { purchaseOrderId: order.id })
   } else {
     const { from, to } = PURCHASE_TABLE.decline
     const set = { declineReason: `refused: ${answer.error.supplierCode}` }

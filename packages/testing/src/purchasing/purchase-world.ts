@@ -145,6 +145,8 @@ export class PurchaseWorld {
         const known = this.sent.get(request.orderId)
         if (known && JSON.stringify(known) !== JSON.stringify(request))
           return err({ code: 'supplier_refused', supplierCode: 'order_id_reused' })
+        if (!known && this.cancelledAtSupplier.has(request.orderId))
+          return err({ code: 'supplier_refused', supplierCode: 'order_cancelled' })
         this.sent.set(request.orderId, request)
         return ok({ status: 'received' })
       },
