@@ -64,6 +64,8 @@ it('lets a one-person seller with a phone, in Chinese, take an order, mark it re
   await card.getByRole('button', { name: '已出貨' }).click()
   await page.getByRole('button', { name: '是，已出貨' }).click()
   await card.getByText(/^已出貨 \d/).waitFor()
+  // The card shows it before the shop knows it: the page is read anew once it does.
+  await page.getByText(/：已出貨，並已通知買家$/).waitFor()
   await page.reload()
   await card.getByText(/^已匯款 \d/).waitFor()
   await card.getByText(/^已出貨 \d/).waitFor()

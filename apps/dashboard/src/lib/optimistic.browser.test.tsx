@@ -5,7 +5,7 @@ import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
 import { TRPCClientError } from '@trpc/client'
 import { createSignal } from 'solid-js'
 import { afterEach, expect, it } from 'vitest'
-import { useOptimistic } from './optimistic.ts'
+import { useOptimistic, useOptimisticRecord } from './optimistic.ts'
 
 afterEach(cleanup)
 
@@ -77,4 +77,46 @@ it('[DSH-2] takes a change back when the api is not reached', async () => {
     '1',
     'Put back: Not reached. It may be done all the same: look before you try again.',
   ])
+})
+
+it('[DSH-2] tells what is done to one record one after the other, and shows the answer to the last', async () => {
+  const pieces = await loadPieces('en')
+  await loadTexts(['frame'], 'en')
+  const told: string[] = []
+  const answers = new Map<string, (made: string) => void>()
+  function Card() {
+    const [state, setState] = createSignal('open')
+    const tell = useOptimisticRecord(setState)
+    const become = (next: string) => {
+      const before = state()
+      const run = () => {
+        told.push(next)
+        return new Promise<string>((resolve) => answers.set(next, resolve))
+      }
+      void tell({ apply: () => setState(next), rollback: () => setState(before), run })
+    }
+    return (
+      <>
+        <output>{state()}</output>
+        <button type="button" onClick={() => become('undone')} aria-label="Undo" />
+        <button type="button" onClick={() => become('paid')} aria-label="Pay" />
+      </>
+    )
+  }
+  render(() => (
+    <PiecesProvider locale="en" table={pieces}>
+      <Card />
+    </PiecesProvider>
+  ))
+  const state = () => screen.getByRole('status').textContent
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Pay' }))
+  await settle()
+  expect([state(), told]).toEqual(['paid', ['undone']])
+  answers.get('undone')?.('undone, says the api')
+  await settle()
+  expect([state(), told]).toEqual(['paid', ['undone', 'paid']])
+  answers.get('paid')?.('paid, says the api')
+  await settle()
+  expect(state()).toBe('paid, says the api')
 })

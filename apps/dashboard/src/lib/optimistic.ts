@@ -33,3 +33,26 @@ export function useOptimistic(): <Value>(change: OptimisticChange<Value>) => Pro
     }
   }
 }
+
+/**
+ * As `useOptimistic`, for one record to which several things may be done quickly: they are told one after the other, so that the last one holds, and
+ * the answer to an earlier one is not shown over it.
+ */
+export function useOptimisticRecord<Value>(
+  show: (made: Value) => void,
+): (change: OptimisticChange<Value>) => Promise<void> {
+  const optimistic = useOptimistic()
+  let told: Promise<unknown> = Promise.resolve()
+  let begun = 0
+  return async (change) => {
+    begun += 1
+    const mine = begun
+    const inTurn = () => {
+      const answer = told.then(() => change.run())
+      told = answer.catch(() => null)
+      return answer
+    }
+    const made = await optimistic({ ...change, run: inTurn })
+    if (made !== null && mine === begun) show(made)
+  }
+}

@@ -4,7 +4,7 @@ import { Button } from '@onhand/ui'
 import { confirmAction, StatusPill } from '@onhand/ui/desk'
 import { Show } from 'solid-js'
 import { api } from '../../lib/api.ts'
-import { useOptimistic } from '../../lib/optimistic.ts'
+import { useOptimisticRecord } from '../../lib/optimistic.ts'
 import { useShop } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.ts'
 
@@ -15,33 +15,31 @@ export function OrderCard(props: { readonly order: VendorOrderRow; onChange: Cha
   const { t, format } = useTexts('simple')
   const pieces = useTexts('pieces')
   const { shop, can } = useShop()
-  const optimistic = useOptimistic()
   const order = () => props.order
   const isOver = () => order().status === 'cancelled' || order().status === 'refunded'
   const day = (atMs: number) => format.date(dayOf(atMs, shop().timeZone))
   const put = (next: VendorOrderRow) =>
     props.onChange((rows) => rows.map((row) => (row.orderId === next.orderId ? next : row)))
+  const tell = useOptimisticRecord(put)
   const key = () => ({ vendorId: shop().vendorId, orderId: order().orderId })
 
   const remit = async () => {
     const before = order()
-    const made = await optimistic({
+    await tell({
       apply: () => put({ ...before, remittedAtMs: Date.now() }),
       rollback: () => put(before),
       run: () => api.vendorOrder.step.mutate({ ...key(), step: 'remitted' }),
       done: t('orders.nowRemitted', { number: before.number }),
       undo: { label: pieces.t('toast.undo'), run: () => void takeBack(before) },
     })
-    if (made) put(made)
   }
   const takeBack = async (before: VendorOrderRow) => {
     const now = order()
-    const made = await optimistic({
+    await tell({
       apply: () => put(before),
       rollback: () => put(now),
       run: () => api.vendorOrder.undo.mutate({ ...key(), step: 'remitted', formerStatus: before.status }),
     })
-    if (made) put(made)
   }
   const ship = async () => {
     const before = order()
@@ -52,13 +50,12 @@ export function OrderCard(props: { readonly order: VendorOrderRow; onChange: Cha
       action: t('orders.shipNow'),
     })
     if (!isSure) return
-    const made = await optimistic({
+    await tell({
       apply: () => put({ ...before, status: 'shipped', shippedAtMs: Date.now() }),
       rollback: () => put(before),
       run: () => api.vendorOrder.step.mutate({ ...key(), step: 'shipped' }),
       done: t('orders.nowShipped', { number }),
     })
-    if (made) put(made)
   }
   return (
     <li class="panel plain-card">
