@@ -30,7 +30,8 @@ it('[ORD-24] tells every open table of the shop, a rush once, and no other shop'
   const shop = idOf('vendor', 'vnd_bell')
   const bell = SHOP_BELL.getByName(shop)
   const [one, two, elsewhere] = await Promise.all([open(shop), open(shop), open(idOf('vendor', 'vnd_other'))])
-  await Promise.all(Array.from({ length: 20 }, () => bell.ring()))
+  // Rung inside the object, so that the rush is one moment on a slow machine, too.
+  await runInDurableObject(bell, (object) => Promise.all(Array.from({ length: 20 }, () => object.ring())))
   await Promise.all([one.until(1), two.until(1)])
   await bell.ring()
   await Promise.all([one.until(2), two.until(2)])

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { idOf, type SkuId } from '@onhand/domain/ids'
 import type { Receipt } from '@onhand/domain/inventory/types'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { StockKeeper } from './stock-keeper.ts'
 import { stockPort } from './stock-port.ts'
 
@@ -11,6 +11,12 @@ const stock = stockPort(STOCK)
 const LONDON = idOf('location', 'loc_london')
 const LEEDS = idOf('location', 'loc_leeds')
 const MINUTE_MS = 60_000
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+/** The keeper's clock, which is ours, stands at this moment; alarms ring by the world's. */
+const clockAt = (nowMs: number) => vi.useFakeTimers({ now: nowMs, toFake: ['Date'] })
 
 let made = 0
 /** A SKU of its own per test: storage is shared within the file. */
@@ -89,10 +95,11 @@ it('[INV-17] leaves no trace of a change whose commit was cut off', async () => 
 
 it('[INV-6] gives the units of an ended reservation to the next buyer, with no alarm in between', async () => {
   const skuId = await stockedSku(2)
-  const endsAtMs = Date.now() + 40
+  const endsAtMs = Date.now() + 10 * MINUTE_MS
   await stock.reserve(skuId, demand('short', 2, endsAtMs))
+  clockAt(endsAtMs - 1)
   expect(await stock.reserve(skuId, demand('early', 1))).toMatchObject({ ok: false })
-  await new Promise((resolve) => setTimeout(resolve, 60))
+  clockAt(endsAtMs)
   expect(await stock.availability(skuId)).toMatchObject({ availableUnits: 2 })
   expect(await stock.reserve(skuId, demand('late', 2))).toMatchObject({ ok: true })
   expect(await stock.allocate(skuId, idOf('reservation', 'rsv_short'))).toEqual({
@@ -103,11 +110,12 @@ it('[INV-6] gives the units of an ended reservation to the next buyer, with no a
 
 it('[INV-6] ends reservations by alarm, and an alarm that runs twice ends nothing more', async () => {
   const skuId = await stockedSku(4)
-  await stock.reserve(skuId, demand('ending', 3, Date.now() + 30))
-  await stock.reserve(skuId, demand('staying', 1))
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  const endsAtMs = Date.now() + 10 * MINUTE_MS
+  expect(await stock.reserve(skuId, demand('ending', 3, endsAtMs))).toMatchObject({ ok: true })
+  expect(await stock.reserve(skuId, demand('staying', 1, endsAtMs + 1))).toMatchObject({ ok: true })
   await evictDurableObject(keeperOf(skuId))
-  await runDurableObjectAlarm(keeperOf(skuId))
+  clockAt(endsAtMs)
+  expect(await runDurableObjectAlarm(keeperOf(skuId))).toBe(true)
   const after = await level(skuId)
   await runInDurableObject(keeperOf(skuId), (keeper) => keeper.alarm())
   expect(after).toMatchObject({ reservedUnits: 1, availableUnits: 3 })
@@ -118,9 +126,9 @@ it('[INV-18] is woken at the earliest instant, and never moves the alarm later b
   const skuId = await stockedSku(4)
   const nowMs = Date.now()
   await stock.reserve(skuId, demand('long', 1, nowMs + 600_000))
-  await stock.reserve(skuId, demand('short', 1, nowMs + 5_000))
+  await stock.reserve(skuId, demand('short', 1, nowMs + 40_000))
   await stock.reserve(skuId, demand('longer', 1, nowMs + 900_000))
-  expect(await runInDurableObject(keeperOf(skuId), (_, state) => state.storage.getAlarm())).toBe(nowMs + 5_000)
+  expect(await runInDurableObject(keeperOf(skuId), (_, state) => state.storage.getAlarm())).toBe(nowMs + 40_000)
 })
 
 it('[INV-18] sleeps until the next reservation ends once the projection has confirmed, and for good when none is held', async () => {
