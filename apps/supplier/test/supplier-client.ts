@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { signRequest } from '@onhand/signing'
+import { expect, vi } from 'vitest'
 import { app } from '../src/app.ts'
 import type { Env } from '../src/env.ts'
 
@@ -8,6 +9,9 @@ export const supplierEnv = env as unknown as Env & { NAUGHTY_STRINGS: string }
 
 /** An answer with its body read. */
 export type Answer = { status: number; body: Record<string, unknown> & { error?: { code: string; field?: string } } }
+
+/** A message that the shop was sent. */
+export type Received = { headers: Record<string, string>; body: string }
 
 const SUPPLIER = 'http://supplier.localhost:8787'
 let counter = 0
@@ -70,4 +74,20 @@ export async function read(response: Response): Promise<Answer> {
 export async function find(orderId: string): Promise<Answer> {
   const headers = { authorization: `Bearer ${supplierEnv.SUPPLIER_API_KEY}` }
   return read(await app.request(`${SUPPLIER}/v1/orders/${orderId}`, { headers }, supplierEnv))
+}
+
+/**
+ * What the shop was told about an order since the beginning, as soon as that are so many messages: each once, for after a restart one may come twice,
+ * and as it became true, for what is under way together arrives in any order.
+ */
+export function eventsOf(orderId: string, count: number): Promise<Received[]> {
+  const toldAtMs = ({ body }: Received): number => JSON.parse(body).timestampMs
+  return vi.waitFor(async () => {
+    const asked = new Request('http://shop.localhost/received')
+    const received: Received[] = await (await supplierEnv.SHOP.fetch(asked)).json()
+    const known = new Map(received.map((event) => [event.headers['webhook-id'], event]))
+    const events = [...known.values()].filter(({ body }) => JSON.parse(body).data.orderId === orderId)
+    expect(events.length).toBeGreaterThanOrEqual(count)
+    return events.sort((a, b) => toldAtMs(a) - toldAtMs(b))
+  }, 10_000)
 }

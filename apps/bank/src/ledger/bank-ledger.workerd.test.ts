@@ -24,16 +24,25 @@ type Received = { headers: Record<string, string>; body: string }
 const ledger = () => ledgerOf(bankEnv)
 const MINUTE_MS = 60_000
 
-/** What the shop was sent since the last look, as `type id`. */
-async function receivedFor(id: string, count: number): Promise<{ types: string[]; messages: Received[] }> {
+/** What the shop was sent, or refused, since the last look, as `type id`. */
+async function receivedFor(
+  id: string,
+  count: number,
+  place: 'received' | 'refused' = 'received',
+): Promise<{ types: string[]; messages: Received[] }> {
   const messages: Received[] = []
   await vi.waitFor(async () => {
-    const response = await bankEnv.SHOP.fetch(new Request('http://shop.localhost:8787/received'))
+    const response = await bankEnv.SHOP.fetch(new Request(`http://shop.localhost:8787/${place}`))
     const fresh: Received[] = await response.json()
     messages.push(...fresh.filter((message) => JSON.parse(message.body).data.id === id))
     expect(messages.length).toBeGreaterThanOrEqual(count)
   }, 10_000)
   return { types: messages.map((message) => JSON.parse(message.body).type), messages }
+}
+
+/** Waits until the bank knows of all it sent that it arrived: it learns that after the shop has it. */
+async function allArrived(): Promise<void> {
+  await vi.waitFor(async () => expect(await ledger().pendingWebhooks(10)).toEqual([]), 10_000)
 }
 
 afterEach(async () => {
@@ -58,7 +67,7 @@ describe('webhooks', () => {
 
   it('[BANK-10] leave out what the merchant does not listen to', async () => {
     const { id } = await approvedPayment(300)
-    await receivedFor(id, 1)
+    await allArrived()
     await runInDurableObject(ledger(), (_, { storage }) => {
       const places = {
         bankUrl: '',
@@ -80,7 +89,7 @@ describe('webhooks', () => {
 
   it('[BANK-10] keep the word of an authorisation for a moment, and send none that the merchant has overtaken', async () => {
     const { id } = await approvedPayment(300)
-    await receivedFor(id, 1)
+    await allArrived()
     await runInDurableObject(ledger(), (_, { storage }) => {
       const places = { bankUrl: '', merchantWebhookUrl: 'http://nowhere.test', events: ['authorised'] }
       const books = new Books(storage.sql, { ...places, authorisedGraceMs: 60 * MINUTE_MS })
@@ -95,14 +104,14 @@ describe('webhooks', () => {
   })
 
   it('[BANK-10] are sent again under the same id until the merchant answers', async () => {
-    await bankEnv.SHOP.fetch(new Request('http://shop.localhost:8787/fail', { method: 'POST', body: '1' }))
-    const { id } = await approvedPayment(300)
-    await vi.waitFor(async () => expect(await ledger().pendingWebhooks(10)).toMatchObject([{ attempts: 1 }]), 5_000)
-    const [pending] = await ledger().pendingWebhooks(10)
+    const [account, id] = [await openAccount(300), await newPayment(300)]
+    await bankEnv.SHOP.fetch(new Request('http://shop.localhost:8787/refuse', { method: 'POST', body: id }))
+    await approve(id, { accountNumber: account, secretKey: 'secret-key-1' })
+    const [refused] = (await receivedFor(id, 1, 'refused')).messages
     await abortAllDurableObjects()
     const { messages } = await receivedFor(id, 1)
-    expect(messages.map((message) => message.headers['webhook-id'])).toEqual([pending?.id])
-    await vi.waitFor(async () => expect(await ledger().pendingWebhooks(10)).toEqual([]))
+    expect(messages.map((message) => message.headers['webhook-id'])).toEqual([refused?.headers['webhook-id']])
+    await allArrived()
   })
 
   it('[BANK-11] can be switched off, doubled and delayed', async () => {
@@ -113,6 +122,7 @@ describe('webhooks', () => {
     const doubled = await approvedPayment(10)
     const { messages } = await receivedFor(doubled.id, 2)
     expect(new Set(messages.map((message) => message.headers['webhook-id'])).size).toBe(1)
+    await allArrived()
     await ledger().setSwitches({ ...NO_SWITCHES, webhookDelayMs: 60 * MINUTE_MS })
     await approvedPayment(10)
     expect(await ledger().pendingWebhooks(10)).toMatchObject([{ attempts: 0 }])

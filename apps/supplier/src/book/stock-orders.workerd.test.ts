@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { signRequest } from '@onhand/signing'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type Answer, read, supplierEnv } from '../../test/supplier-client.ts'
+import { type Answer, eventsOf, read, supplierEnv } from '../../test/supplier-client.ts'
 import { app } from '../app.ts'
 import { bookOf } from '../env.ts'
 import { DEFAULT_SWITCHES } from './types.ts'
@@ -49,18 +49,6 @@ async function passTime(): Promise<void> {
   await runDurableObjectAlarm(book())
 }
 
-async function eventsOf(orderId: string, count: number): Promise<Record<string, unknown>[]> {
-  const events: Record<string, unknown>[] = []
-  await vi.waitFor(async () => {
-    const fresh: { body: string }[] = await (
-      await supplierEnv.SHOP.fetch(new Request('http://shop.localhost/received'))
-    ).json()
-    events.push(...fresh.map(({ body }) => JSON.parse(body)).filter((event) => event.data.orderId === orderId))
-    expect(events.length).toBeGreaterThanOrEqual(count)
-  }, 10_000)
-  return events
-}
-
 beforeEach(() => book().setSwitches(inAnHour))
 afterEach(() => {
   vi.useRealTimers()
@@ -80,7 +68,8 @@ it('[SUP-7] takes an order for a shelf once, confirms and ships it with lots tha
     { position: 0, lotCode, expiryDate: expect.stringMatching(/^\d{4}-/) },
     { position: 1, lotCode, expiryDate: null },
   ]
-  expect(await eventsOf(order.orderId, 2)).toMatchObject([
+  const words = (await eventsOf(order.orderId, 2)).map(({ body }) => JSON.parse(body))
+  expect(words).toMatchObject([
     { type: 'stock_order.confirmed', data: { deliveryDate: '2999-01-02', lines: [{ units: 12 }, { units: 6 }] } },
     { type: 'stock_order.shipped', data: { lots } },
   ])

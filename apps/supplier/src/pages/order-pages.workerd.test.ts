@@ -23,7 +23,7 @@ async function logIn(): Promise<{ cookie: string }> {
 it('[SUP-5] lets its people confirm, ship and see the balance, with texts of strangers as text', async () => {
   const session = await logIn()
   await form('/switches', { timing: 'manual' }, session)
-  const order = anOrder({ supplierId: '<script>alert(1)</script>' })
+  const order = anOrder({ orderId: 'sor_pages', supplierId: '<script>alert(1)</script>' })
   await send(order)
   const page = await (await app.request(`${SUPPLIER}/`, { headers: session }, supplierEnv)).text()
   for (const words of [order.orderId, '4 × Flour', '£12.34', '&lt;script&gt;']) expect(page).toContain(words)
