@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,14 +13,16 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-/** A process that looks like a runtime left behind. */
-function leftover(): number {
-  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'workerd'], { stdio: 'ignore' })
+/** A process that looks like a runtime left behind. It has said something: before that the system may not know its command line yet. */
+async function leftover(): Promise<number> {
+  const script = "setInterval(() => {}, 1000); console.log('here')"
+  const child = spawn(process.execPath, ['-e', script, 'workerd'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  await once(child.stdout, 'data')
   return child.pid ?? 0
 }
 
 it('ends the runtime of a run whose supervisor is gone', async () => {
-  const pid = leftover()
+  const pid = await leftover()
   expect(childrenRunning('workerd')).toContain(pid)
   writeFileSync(join(dir, 'run.json'), JSON.stringify({ supervisor: 2 ** 22, command: 'gone', runtimes: [pid] }))
   await claimDataDir(dir)
@@ -27,7 +30,7 @@ it('ends the runtime of a run whose supervisor is gone', async () => {
 })
 
 it('refuses a folder whose run is alive, and leaves its runtime alone', async () => {
-  const pid = leftover()
+  const pid = await leftover()
   const supervisor = process.ppid
   writeFileSync(join(dir, 'run.json'), JSON.stringify({ supervisor, command: commandOf(supervisor), runtimes: [pid] }))
   await expect(claimDataDir(dir)).rejects.toThrow(`in use by another run (process ${supervisor})`)

@@ -136,6 +136,8 @@ it('[SHOP-5] takes a payment up after a reload, without another press', async ()
 })
 
 it('[SHOP-6] asks at once when the bank speaks, and does not listen to others', async () => {
+  // What it asks by itself now and then waits: here only the bank makes it ask.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   playApi(() => paying, {})
   show()
   await screen.findByText('Waiting for your bank')
