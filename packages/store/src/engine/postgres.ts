@@ -85,12 +85,14 @@ export function postgresEngine(client: PostgresClient): SqlEngine {
       return (await inTurn(() => together(statements))) as unknown as RowsOf<Statements>
     },
     async atomic<const Statements extends readonly Statement[]>(statements: Statements) {
+      let hasMet = false
       for (let attempt = 1; ; attempt += 1) {
         try {
           return (await inTurn(() => transaction(statements))) as unknown as RowsOf<Statements>
         } catch (error) {
           const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-          const isRetriable = RETRIABLE.has(code) || (code === UNIQUE_VIOLATION && attempt === 1)
+          const isRetriable = RETRIABLE.has(code) || (code === UNIQUE_VIOLATION && !hasMet)
+          hasMet ||= code === UNIQUE_VIOLATION
           if (!isRetriable || attempt === ATTEMPTS_MAX) throw fromPostgresError(error)
         }
       }
