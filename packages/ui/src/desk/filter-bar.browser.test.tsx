@@ -41,3 +41,13 @@ it('takes over other words: emptied, or those of a view that was opened', () => 
   vi.runAllTimers()
   expect(asked).toEqual(['red'])
 })
+
+it('asks at once when somebody leaves the box, and not again when the time has come', () => {
+  const { asked, box, type } = open()
+  type('red')
+  fireEvent.blur(box)
+  expect(asked).toEqual(['red'])
+  vi.runAllTimers()
+  fireEvent.blur(box)
+  expect(asked).toEqual(['red'])
+})

@@ -31,13 +31,19 @@ export function SearchField(props: { readonly label: string; readonly text: stri
   let input: HTMLInputElement | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let sent = props.text
-  onCleanup(() => clearTimeout(timer))
-  const later = (text: string) => {
+  const stop = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      sent = text
-      props.onSearch(text)
-    }, DEBOUNCE_MS)
+    timer = undefined
+  }
+  onCleanup(stop)
+  const send = (text: string) => {
+    stop()
+    sent = text
+    props.onSearch(text)
+  }
+  const later = (text: string) => {
+    stop()
+    timer = setTimeout(() => send(text), DEBOUNCE_MS)
   }
   createEffect(
     on(
@@ -45,7 +51,7 @@ export function SearchField(props: { readonly label: string; readonly text: stri
       (text) => {
         // The echo of what was typed here; more may have been typed since.
         if (text.trim() === sent.trim()) return
-        clearTimeout(timer)
+        stop()
         sent = text
         if (input) input.value = text
       },
@@ -69,6 +75,8 @@ export function SearchField(props: { readonly label: string; readonly text: stri
         placeholder={props.label}
         value={sent}
         onInput={(event) => later(event.currentTarget.value)}
+        // A row that is pressed next leads away: the question goes before it, or it would call the page back.
+        onBlur={(event) => timer !== undefined && send(event.currentTarget.value)}
       />
     </div>
   )
