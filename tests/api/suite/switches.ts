@@ -12,6 +12,11 @@ export function switchSupplier(switches: Readonly<Record<string, string>> = {}):
   return post('supplier', 'SUPPLIER_ADMIN_KEY', { door: '', form: '/switches', fields: { ...usual, ...switches } })
 }
 
+/** Turns switches of the carrier's page; those not named are as the sandbox has them: parcels move by themselves, a step every twenty seconds. */
+export function switchCarrier(switches: Readonly<Record<string, string>> = {}): Promise<void> {
+  return post('carrier', 'CARRIER_ADMIN_KEY', { door: '', form: '/switches', fields: switches })
+}
+
 type Form = {
   readonly door: string
   readonly form: string
@@ -19,7 +24,11 @@ type Form = {
 }
 
 /** Logs in as the organisation's own people do, and sends the form. */
-async function post(host: 'bank' | 'supplier', keyName: string, { door, form, fields }: Form): Promise<void> {
+async function post(
+  host: 'bank' | 'supplier' | 'carrier',
+  keyName: string,
+  { door, form, fields }: Form,
+): Promise<void> {
   const init = { method: 'POST', redirect: 'manual' } as const
   const headers = { origin: marketUrl(host) }
   const body = new URLSearchParams({ key: marketSecret(keyName) })
