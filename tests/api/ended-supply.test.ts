@@ -101,8 +101,8 @@ it('[BUY-25] every supplier of an order that is cancelled many times at once giv
   // It is asked again until it has answered.
   await switchSupplier({ ...MANUAL, failNext: '1' })
   await Promise.all([1, 2, 3].map(() => cancel(orderId)))
-  const words = await says(orderId, 'supplier_repaid', 2)
-  expect(words.filter((word) => word === 'supplier_cancelled')).toHaveLength(2)
+  // The supplier's word of the money may overtake our own note that it agreed.
+  await Promise.all(['supplier_repaid', 'supplier_cancelled'].map((word) => says(orderId, word, 2)))
   expect(await Promise.all([atSupplier(own), atSupplier(theirs)])).toEqual(['declined', 'declined'])
   expect((await movedFor(own, theirs)).toSorted((a, b) => a - b)).toEqual([-450, -400, 400, 450])
 })

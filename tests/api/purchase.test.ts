@@ -62,7 +62,10 @@ it('carries an order of two shops from the cart to paid suppliers, parcels on th
 
   const shipped = await eventually(async () => {
     const now = await anybody().query('order.byToken', { token: order.token })
-    return now.orders.every((one) => one.supplierOrder?.status === 'shipped' && one.shippedAtMs) ? now : undefined
+    const isShipped = now.orders.every((one) => one.supplierOrder?.status === 'shipped' && one.shippedAtMs)
+    // Words of a supplier may overtake each other.
+    const confirmed = now.timeline.filter((event) => event.type === 'supplier_confirmed')
+    return isShipped && confirmed.length === now.orders.length ? now : undefined
   })
   expect(shipped.orders.map((one) => one.supplierOrder?.transactionNumber)).not.toContain(null)
   const events = shipped.timeline.map((event) => event.type)

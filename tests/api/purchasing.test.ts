@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type IdKind, makeId, type PurchaseOrderId, type SkuId } from '@onhand/domain/ids'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ShopRefusal } from '../../tools/client/shop-client.ts'
 import { eventually, fireCron, marketSecret, marketUrl } from '../harness/market.ts'
 import { anybody, operator } from '../harness/shopper.ts'
@@ -13,6 +13,8 @@ const [shop] = SHOPS
 const { vendorId, locationId, supplierId } = shop
 const fresh = <Kind extends IdKind>(kind: Kind) => makeId(kind, randomBytes(16))
 
+// This may be the first file of all: the sandbox itself takes twelve seconds to ship.
+beforeAll(() => switchSupplier())
 afterEach(() => switchSupplier())
 afterAll(() => expectBooksToAddUp())
 
@@ -119,7 +121,8 @@ describe('orders for the shelf', () => {
     expect((confirmed.promisedDate ?? '') > (confirmed.wantedDate ?? '')).toBe(true)
     const declined = await reaches(second.purchaseOrderId, 'declined')
     expect(declined.offeredDate).toMatch(/^\d{4}-\d\d-\d\d$/)
-    expect((await levelOf(refused.skuId)).incoming).toBe(0)
+    // The keeper is told right after.
+    await eventually(async () => (await levelOf(refused.skuId)).incoming === 0 || undefined)
   })
 
   it('[BUY-16] that are paid first wait for the balance, are paid once, and only then ship', async () => {
@@ -239,7 +242,7 @@ describe('orders for the shelf', () => {
     // Carts know a shop's places as of the last half minute.
     const view = await eventually(() =>
       buyWith(account, [{ skuId, units: 3 }]).catch((error: unknown) => {
-        if (error instanceof ShopRefusal && error.code === 'lines_unavailable') return undefined
+        if (error instanceof ShopRefusal && EARLY_CODES.includes(error.code)) return undefined
         throw error
       }),
     )
