@@ -1,4 +1,4 @@
-import { createEffect, createMemo, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import type { DataTableProps } from './data-table-types.ts'
 import { usePieces } from './pieces-text.tsx'
 
@@ -17,8 +17,19 @@ export function TableRow<Row>(props: {
   onSelect(isRange: boolean): void
 }) {
   const { t } = usePieces()
-  const row = createMemo(() => props.row)
+  // A row that changes while a menu of it is open is drawn anew when the menu is closed: what somebody is about to press stays.
+  const [isMenuOpen, setMenuOpen] = createSignal(false)
+  const row = createMemo<Row | undefined>((before) => {
+    const now = props.row
+    return isMenuOpen() && before !== undefined ? before : now
+  })
   const isSelected = () => props.table.selected?.has(props.rowKey) ?? false
+  const openMenus = new Set<EventTarget | null>()
+  const noteMenu = ({ newState, target }: ToggleEvent) => {
+    if (newState === 'open') openMenus.add(target)
+    else openMenus.delete(target)
+    setMenuOpen(openMenus.size > 0)
+  }
   let element: HTMLDivElement | undefined
   let focused = -1
   // A changed row draws its cells anew: who was on a control of it stays there.
@@ -36,6 +47,9 @@ export function TableRow<Row>(props: {
     <div
       ref={(made) => {
         element = made
+        // These do not bubble. It is open before it is told of, and closed only then.
+        made.addEventListener('beforetoggle', (event) => event.newState === 'open' && noteMenu(event), true)
+        made.addEventListener('toggle', noteMenu, true)
       }}
       role="row"
       class="table-row"

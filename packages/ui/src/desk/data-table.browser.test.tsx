@@ -119,6 +119,23 @@ it('keeps the row element, and who was on its control, when a row changes in pla
   expect(document.activeElement).toBe(within(before).getByRole('button', { name: '77' }))
 })
 
+it('leaves a row as it is while a menu of it is open, and draws it anew when the menu is closed', () => {
+  const { setShown } = draw(ITEMS.slice(0, 3))
+  const own = () => within(rowOf('Item 1')).getByRole('button')
+  const before = own()
+  // jsdom has no menus of the platform: what they tell is enough.
+  const tell = (type: 'beforetoggle' | 'toggle', newState: 'open' | 'closed') =>
+    before.dispatchEvent(Object.assign(new Event(type), { newState }))
+  tell('beforetoggle', 'open')
+  tell('toggle', 'open')
+  setShown((rows) => rows.map((row) => (row.id === 'i1' ? { ...row, units: 77 } : row)))
+  expect(own()).toBe(before)
+  tell('beforetoggle', 'closed')
+  expect(own()).toBe(before)
+  tell('toggle', 'closed')
+  expect(own().textContent).toBe('77')
+})
+
 it('shows what to do when there is nothing', () => {
   draw([])
   expect(screen.getByText('Nothing yet')).toBeTruthy()
