@@ -252,7 +252,10 @@ it('a buyer says in the cart that something similar will do', async () => {
     .first()
     .waitFor()
   await page.goto(marketUrl('shop', '/en/cart'), { waitUntil: 'networkidle' })
+  // Shown at once: the page is read anew when the cart has it.
+  const kept = page.waitForResponse((response) => response.url().includes('/trpc/cart.setLine'))
   await page.getByLabel(/^If .* is not there$/).selectOption('similar')
+  expect((await kept).status()).toBe(200)
   await page.reload({ waitUntil: 'networkidle' })
   await expect.poll(() => page.getByLabel(/^If .* is not there$/).inputValue()).toBe('similar')
   expect(await accessibilityFindings(page)).toEqual([])
