@@ -167,8 +167,11 @@ describe('an owner', () => {
     await says('130 products in 130 rows')
     await button('Check without changing anything').click()
     await says('Checked, not run')
-    await button('Import 130 products').click()
-    await page().getByRole('progressbar', { name: 'Importing' }).waitFor()
+    // Waited for before it begins: it is soon over.
+    await Promise.all([
+      page().getByRole('progressbar', { name: 'Importing' }).waitFor(),
+      button('Import 130 products').click(),
+    ])
     const place = page().url()
     await page().goto('about:blank')
     await page().goto(place)

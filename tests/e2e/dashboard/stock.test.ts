@@ -136,6 +136,12 @@ it('lets a stock keeper take in a lot with a hand scanner from any screen: the c
 it('lets a stock keeper count blind with a phone, and a manager apply the difference', async () => {
   const { page, shop, vendorId } = await work(KEEPER, phone)
   const item = await newItem(vendorId, 20)
+  // What is to be counted is read from the list, which follows within seconds.
+  await eventually(async () => {
+    const ask = { vendorId: item.vendorId, locale: 'en', words: item.title, limit: 1 } as const
+    const { items } = await operator().query('stock.rows', ask)
+    return items.some((one) => one.skuId === item.skuId && one.onHandUnits === 20) || undefined
+  })
   const heard: string[] = []
   page.on('response', async (response) => {
     if (response.url().includes('countSheet')) heard.push(await response.text())
