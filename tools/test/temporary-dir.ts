@@ -25,7 +25,8 @@ const MEMORY_BYTES_MIN = 8 * GIBIBYTE
  */
 export function makeTemporaryDir(): string {
   const place = hasRoomInMemory() ? MEMORY : tmpdir()
-  removeLeftovers(place)
+  // In both places, whichever this run takes: what lies in memory is in the way just when there is no room in it.
+  for (const former of new Set([tmpdir(), MEMORY])) removeLeftovers(former)
   const dir = mkdtempSync(join(place, `${PREFIX}${process.pid}-`))
   // A PostgreSQL that root starts runs as somebody else, and has to reach its data.
   chmodSync(dir, 0o711)
@@ -52,6 +53,7 @@ function mayRunPrograms(): boolean {
 
 /** A run that was killed could not tidy up. */
 function removeLeftovers(place: string): void {
+  if (!existsSync(place)) return
   for (const name of readdirSync(place)) {
     const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(place, name), { recursive: true, force: true })
