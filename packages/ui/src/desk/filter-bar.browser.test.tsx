@@ -10,10 +10,12 @@ afterEach(() => {
 })
 
 /** A box whose words stand in the address: they come back when the address has changed. */
-function open() {
+function open(asksOnLeaving = false) {
   const asked: string[] = []
   const [text, setText] = createSignal('')
-  render(() => <SearchField label="Find" text={text()} onSearch={(words) => asked.push(words)} />)
+  render(() => (
+    <SearchField label="Find" text={text()} asksOnLeaving={asksOnLeaving} onSearch={(words) => asked.push(words)} />
+  ))
   const box = screen.getByLabelText<HTMLInputElement>('Find')
   const type = (value: string) => fireEvent.input(box, { target: { value } })
   return { asked, setText, box, type }
@@ -42,12 +44,19 @@ it('takes over other words: emptied, or those of a view that was opened', () => 
   expect(asked).toEqual(['red'])
 })
 
-it('asks at once when somebody leaves the box, and not again when the time has come', () => {
-  const { asked, box, type } = open()
+it('asks at once when somebody leaves the box of a table, and not again when the time has come', () => {
+  const { asked, box, type } = open(true)
   type('red')
   fireEvent.blur(box)
   expect(asked).toEqual(['red'])
   vi.runAllTimers()
   fireEvent.blur(box)
   expect(asked).toEqual(['red'])
+})
+
+it('leaves choices below the box as they are while one of them is pressed', () => {
+  const { asked, box, type } = open()
+  type('red')
+  fireEvent.blur(box)
+  expect(asked).toEqual([])
 })

@@ -14,7 +14,7 @@ export function FilterBar(props: {
 }) {
   return (
     <div class="filter-bar">
-      <Show when={props.search}>{(search) => <SearchField {...search()} />}</Show>
+      <Show when={props.search}>{(search) => <SearchField {...search()} asksOnLeaving />}</Show>
       <div class="filter-chips">
         {props.children}
         <Show when={props.end}>
@@ -26,7 +26,16 @@ export function FilterBar(props: {
 }
 
 /** A box that searches while one types. The key `/` leads to it. What is typed is not overwritten by the question that was sent before it. */
-export function SearchField(props: { readonly label: string; readonly text: string; onSearch(text: string): void }) {
+export function SearchField(props: {
+  readonly label: string
+  readonly text: string
+  /**
+   * For what may lead away when it is pressed: the question goes before the press, or it would call the page back. Not for choices below the box: they
+   * would be gone under the finger.
+   */
+  readonly asksOnLeaving?: boolean
+  onSearch(text: string): void
+}) {
   const id = createUniqueId()
   let input: HTMLInputElement | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -75,8 +84,7 @@ export function SearchField(props: { readonly label: string; readonly text: stri
         placeholder={props.label}
         value={sent}
         onInput={(event) => later(event.currentTarget.value)}
-        // A row that is pressed next leads away: the question goes before it, or it would call the page back.
-        onBlur={(event) => timer !== undefined && send(event.currentTarget.value)}
+        onBlur={(event) => props.asksOnLeaving && timer !== undefined && send(event.currentTarget.value)}
       />
     </div>
   )
