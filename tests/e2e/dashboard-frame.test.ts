@@ -115,7 +115,9 @@ it('lets nobody into a shop that is not theirs, nor into the operator’s part',
 function pressLogIn(page: Page, status: number): Promise<true> {
   return eventually(async () => {
     const answer = page.waitForResponse((response) => response.url().endsWith('/auth/sign-in/email'))
-    await page.getByRole('button', { name: '登入', exact: true }).click()
+    // The network has answered before the page has heard: until then it takes no other press.
+    const ready = page.locator('button:not([aria-busy])')
+    await page.getByRole('button', { name: '登入', exact: true }).and(ready).click()
     return (await answer).status() === status ? true : undefined
   })
 }
