@@ -11,7 +11,7 @@ import { sendD1Directly } from './d1/direct-service.ts'
 import { startD1 } from './d1/start-d1.ts'
 import { frontDoor } from './front-door/options.ts'
 import { type MigratableD1, migrateD1 } from './migrate-d1.ts'
-import { freePort } from './free-port.ts'
+import { type HeldPort, holdPort } from './free-port.ts'
 import { type OpenStore, openStore } from './open-store.ts'
 import { inBackground } from './in-background.ts'
 import { claimDataDir, recordRun, releaseDataDir } from './run-record.ts'
@@ -71,7 +71,14 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   const dataDir = resolve(options.dataDir)
   mkdirSync(dataDir, { recursive: true })
   await claimDataDir(dataDir)
-  const port = options.port === 0 ? await freePort() : options.port
+  // Nobody listens there while everything is built: other runs that begin at the same moment must not choose them too.
+  const held: HeldPort[] = []
+  const hold = async (): Promise<number> => {
+    const one = await holdPort()
+    held.push(one)
+    return one.port
+  }
+  const port = options.port === 0 ? await hold() : options.port
   const sources = findWorkers(options)
   const secrets = ensureSecrets(
     join(dataDir, 'secrets.json'),
@@ -83,7 +90,10 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   sendD1Directly()
   const d1 = database ? null : await startD1(join(dataDir, 'state'), { durable: options.durable ?? true })
 
-  const addresses = await chooseAddresses(sources.map((one) => one.config.name))
+  const addresses = await chooseAddresses(
+    sources.map((one) => one.config.name),
+    hold,
+  )
   const configure = async (): Promise<RuntimesOptions> => {
     const workers = await buildAll(findWorkers(options), dataDir, options.log)
     const context = { workers, secrets, vars, hyperdriveUrl, addresses, d1Url: d1?.url ?? null }
@@ -91,7 +101,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   }
   // Addresses of a run that was killed lead nowhere.
   rmSync(registryOf(dataDir), { recursive: true, force: true })
-  const runtimes = await startRuntimes(await configure()).catch(async (error: unknown) => {
+  const configured = await configure().finally(() => Promise.all(held.map((one) => one.release())))
+  const runtimes = await startRuntimes(configured).catch(async (error: unknown) => {
     await Promise.all([database?.stop(), d1?.stop()])
     throw error
   })
@@ -151,10 +162,13 @@ async function startRuntimes(options: RuntimesOptions): Promise<Runtimes> {
 }
 
 /** A free port for every Worker that another process may call. */
-async function chooseAddresses(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function chooseAddresses(
+  names: readonly string[],
+  hold: () => Promise<number>,
+): Promise<ReadonlyMap<string, string>> {
   const addresses = new Map<string, string>()
   for (const name of names) {
-    if (placeOf(name) !== 'shop' || name === 'onhand-api') addresses.set(name, `127.0.0.1:${await freePort()}`)
+    if (placeOf(name) !== 'shop' || name === 'onhand-api') addresses.set(name, `127.0.0.1:${await hold()}`)
   }
   return addresses
 }
