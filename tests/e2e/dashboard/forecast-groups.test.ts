@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { DEMO_OPERATOR, DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
 import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
+import { forecastNow } from '../../harness/forecast-now.ts'
 import { marketUrl } from '../../harness/market.ts'
 
 const OWNER = { email: 'owner@marlow-road.example', password: DEMO_PASSWORD }
@@ -55,8 +56,7 @@ async function rowsOf(page: Page) {
 it('[FCT-50] adds categories and places up to the whole shop, and shows the days of one', async () => {
   const { page, shop } = await open(OWNER)
   await page.goto(`${shop}/replenish/forecasts/groups`)
-  await page.getByRole('button', { name: 'Forecast now' }).first().click()
-  await page.getByText(/The forecast is done: \d+ items/).waitFor()
+  await forecastNow(page)
   for (const by of ['By category', 'By place']) {
     await page.getByRole('link', { name: by }).click()
     await page.locator('[aria-current=page].chip', { hasText: by }).waitFor()

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
 import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
+import { forecastNow } from '../../harness/forecast-now.ts'
 import { eventually, fireCron, marketUrl } from '../../harness/market.ts'
 import { operator } from '../../harness/shopper.ts'
 import { switchSupplier } from '../../api/suite/switches.ts'
@@ -34,16 +35,10 @@ async function work(person: typeof OWNER, open = desktop): Promise<{ page: Page;
   return { page, shop: marketUrl('shop', `/dashboard/${own.vendorId}`), vendorId: idOf('vendor', own.vendorId) }
 }
 
-/** Starts a forecast on the open screen and waits until it is done. */
-async function forecast(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Forecast now' }).first().click()
-  await page.getByText(/The forecast is done: \d+ items/).waitFor()
-}
-
 it('starts a forecast and watches it, looks at an item as a chart and as a table, and decides how it is stocked', async () => {
   const { page, shop } = await work(OWNER)
   await page.goto(`${shop}/replenish/forecasts`)
-  await forecast(page)
+  await forecastNow(page)
   const table = page.getByRole('grid', { name: 'Forecasts' })
   const row = table.getByRole('row').nth(1)
   await row.waitFor()
@@ -71,7 +66,7 @@ it('starts a forecast and watches it, looks at an item as a chart and as a table
 it('[FCT-41] says of a planned promotion what it does, under the chart, in the table and in the file', async () => {
   const { page, shop, vendorId } = await work(OWNER, phone)
   await page.goto(`${shop}/replenish/forecasts`)
-  await forecast(page)
+  await forecastNow(page)
   const rows = await operator().query('forecast.rows', { vendorId, limit: 20 })
   const [key] = rows.items
   if (!key) throw new Error('nothing is forecast')
@@ -87,7 +82,7 @@ it('[FCT-41] says of a planned promotion what it does, under the chart, in the t
   })
   // The message of the run before is gone with its page.
   await page.goto(`${shop}/replenish/forecasts`)
-  await forecast(page)
+  await forecastNow(page)
   await page.goto(`${shop}/replenish/forecasts?open=${encodeURIComponent(`${skuId} ${locationId}`)}`)
   const drawer = page.getByRole('dialog')
   await drawer.getByText('Known in advance').waitFor()
@@ -105,7 +100,7 @@ it('[FCT-41] says of a planned promotion what it does, under the chart, in the t
 it('reads on a phone what is short or too much, puts a warning off and takes that back', async () => {
   const { page, shop } = await work(OWNER, phone)
   await page.goto(`${shop}/replenish/runs`)
-  await forecast(page)
+  await forecastNow(page)
   await page.goto(`${shop}/replenish/alerts`)
   const rows = page.getByRole('grid', { name: 'Alerts' }).getByRole('row')
   const first = rows.nth(1)
@@ -113,10 +108,13 @@ it('reads on a phone what is short or too much, puts a warning off and takes tha
   await first.click()
   const drawer = page.getByRole('dialog')
   await drawer.getByRole('link', { name: 'See its forecast' }).waitFor()
+  await page.waitForURL(/open=/)
   const address = page.url()
   await drawer.getByRole('button', { name: 'Put off for 14 days' }).click()
   await page.getByText('Put off.', { exact: true }).waitFor()
+  const takenBack = page.waitForResponse((response) => response.url().includes('/trpc/forecast.snoozeAlert'))
   await page.getByRole('button', { name: 'Undo' }).click()
+  expect((await takenBack).status()).toBe(200)
   // It is there again: its address opens it.
   await page.goto(address)
   await page.getByRole('dialog').getByRole('button', { name: 'Put off for 14 days' }).waitFor()
@@ -125,7 +123,7 @@ it('reads on a phone what is short or too much, puts a warning off and takes tha
 it('spends a budget on what saves most, and cancels a sent order at its supplier after saying what happens', async () => {
   const { page, shop, vendorId: vendor } = await work(OWNER)
   await page.goto(`${shop}/replenish/runs`)
-  await forecast(page)
+  await forecastNow(page)
   await page.goto(`${shop}/replenish`)
   const sentence = page.locator('.proposal-spend')
   await sentence.getByText(/is served until the next delivery/).waitFor()

@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../../tools/seed/demo-people.ts'
 import { accessibilityFindings, desktop, launchBrowser, phone } from '../../harness/browser.ts'
 import { logIntoDashboard } from '../../harness/dashboard.ts'
-import { eventually, fireCron, marketUrl } from '../../harness/market.ts'
+import { forecastNow } from '../../harness/forecast-now.ts'
+import { eventually, marketUrl } from '../../harness/market.ts'
 import { ADA, anybody, approve, availableUnits, operator, readyCart, startPayment } from '../../harness/shopper.ts'
 
 const OWNER = { email: 'owner@marlow-road.example', password: DEMO_PASSWORD }
@@ -78,30 +79,6 @@ async function fillOnPage(page: Page, shop: string): Promise<{ readonly share: n
   return { share: number(served) / number(demanded), percent }
 }
 
-/** Starts a forecast on the open screen and waits until the page says that it is done. The word goes after seconds: it is waited for from the start. */
-async function forecast(page: Page): Promise<void> {
-  let isTold = false
-  const word = page.getByText(/The forecast is done: \d+ items/)
-  const told = word.waitFor({ timeout: 0 }).then(() => {
-    isTold = true
-  })
-  await Promise.all([
-    told,
-    // How far it is, unless it was done before the page asked.
-    page
-      .getByRole('progressbar', { name: /^Forecast: / })
-      .or(word)
-      .first()
-      .waitFor(),
-    page.getByRole('button', { name: 'Forecast now' }).first().click(),
-    // The queue's turns are minutes apart at worst; the cron sends on what waits.
-    eventually(async () => {
-      await fireCron('onhand-jobs')
-      return isTold || undefined
-    }),
-  ])
-}
-
 /** What is to be ordered from a supplier for a place, where this is among it. */
 function panelOf(page: Page, { supplierName, placeName }: { supplierName: string; placeName: string }, title: string) {
   const own = page.getByRole('listitem').filter({ has: page.getByText(title, { exact: false }) })
@@ -120,7 +97,7 @@ it('closes the loop: what was sold out is forecast, ordered with one press, ship
   expect(before.share).toBeLessThan(1)
 
   await page.goto(`${shop}/replenish/runs`)
-  await forecast(page)
+  await forecastNow(page)
 
   await page.getByRole('link', { name: 'To order' }).click()
   await page.locator('section.proposal').first().waitFor()
