@@ -188,8 +188,14 @@ describe('selling in another currency', () => {
   it('chooses the currency at the foot of any page, and every link keeps it', async () => {
     const page = await owner.newPage()
     await page.goto(marketUrl('shop', '/en'), { waitUntil: 'networkidle' })
-    await page.getByLabel('Currency').selectOption('EUR')
-    await page.waitForURL(/\/en\?currency=EUR/)
+    // A page that is not alive yet does not hear a choice, and a silent network does not say that it is.
+    await eventually(async () => {
+      await page.getByLabel('Currency').selectOption('EUR')
+      return page.waitForURL(/\/en\?currency=EUR/, { timeout: 3_000 }).then(
+        () => true,
+        () => undefined,
+      )
+    })
     await page.getByRole('link', { name: 'All categories' }).first().click()
     await page.waitForURL(/\/en\/categories\?currency=EUR/)
     expect(await accessibilityFindings(page)).toEqual([])
