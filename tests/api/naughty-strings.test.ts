@@ -31,8 +31,11 @@ const OWN = [
 const TEXTS: string[] = [...OWN, ...(hasCollection ? (JSON.parse(readFileSync(COLLECTION, 'utf8')) as string[]) : [])]
 const source = hasCollection ? '' : ' (only our own strings: the collection is not here)'
 const AT_ONCE = 6
-/** The texts in as many shares: what keeps them one after the other (a cart, a supplier) has to be one for each share. */
-const SHARES = groupsOf(TEXTS, Math.ceil(TEXTS.length / AT_ONCE))
+/** Texts in as many shares: what keeps them one after the other (a cart, a supplier) has to be one for each share. */
+const sharesOf = (texts: readonly string[]) => groupsOf(texts, Math.ceil(texts.length / AT_ONCE))
+const SHARES = sharesOf(TEXTS)
+/** Where each text takes several calls that write, a test takes a part of them: on a slow machine all of them are minutes. */
+const PARTS = groupsOf(TEXTS, 150).map((texts, index) => [index + 1, texts] as const)
 
 type Texts = Readonly<Record<string, string>>
 type Send = (texts: Texts, text: string) => Promise<Answer>
@@ -114,42 +117,45 @@ it(`keeps every note of a line as it was typed, or refuses it by name${source}`,
   })
 })
 
-it(`keeps every text of an imported product as it was sent, or refuses it by name${source}`, async () => {
-  const good: Texts = {
-    title: 'Proof',
-    description: 'x',
-    brand: 'x',
-    tags: 'x',
-    attributes: 'x',
-    allergens: 'x',
-  }
-  await inParallel(TEXTS, AT_ONCE, async (text) => {
-    const base = importProduct(shop, { units: 0 })
-    const { answer, taken } = await fill(good, text, ({ title, description, brand, tags, attributes, allergens }) => {
-      const product = {
-        ...base,
-        title,
-        description,
-        brand,
-        tags: [tags],
-        attributes: [{ name: 'Use', value: attributes }],
-        allergens: [allergens],
-      }
-      return call(
-        { kind: 'mutation', path: 'operator.importProducts' },
-        { vendorId: shop.vendorId, products: [product] },
-        operatorHeaders(),
-      ).then(byField)
+it.each(PARTS)(
+  `keeps every text of an imported product as it was sent, or refuses it by name (part %i)${source}`,
+  async (_part, texts) => {
+    const good: Texts = {
+      title: 'Proof',
+      description: 'x',
+      brand: 'x',
+      tags: 'x',
+      attributes: 'x',
+      allergens: 'x',
+    }
+    await inParallel(texts, AT_ONCE, async (text) => {
+      const base = importProduct(shop, { units: 0 })
+      const { answer, taken } = await fill(good, text, ({ title, description, brand, tags, attributes, allergens }) => {
+        const product = {
+          ...base,
+          title,
+          description,
+          brand,
+          tags: [tags],
+          attributes: [{ name: 'Use', value: attributes }],
+          allergens: [allergens],
+        }
+        return call(
+          { kind: 'mutation', path: 'operator.importProducts' },
+          { vendorId: shop.vendorId, products: [product] },
+          operatorHeaders(),
+        ).then(byField)
+      })
+      expect(answer.status, `${quoted(text)}: ${answer.text.slice(0, 300)}`).toBe(200)
+      if (at(answer.data, 'products.0.outcome') === 'refused')
+        return expect(at(answer.data, 'products.0.problems.0.field'), quoted(text)).toBeTruthy()
+      const { data } = await call({ kind: 'query', path: 'catalog.product' }, { locale: 'en', slug: base.slug })
+      const fields: Record<string, string> = { attributes: 'attributes.0.value', allergens: 'allergens.0' }
+      for (const name of taken.filter((one) => one !== 'tags'))
+        expect(at(data, fields[name] ?? name), `${name} of ${quoted(text)}`).toBe(text.trim())
     })
-    expect(answer.status, `${quoted(text)}: ${answer.text.slice(0, 300)}`).toBe(200)
-    if (at(answer.data, 'products.0.outcome') === 'refused')
-      return expect(at(answer.data, 'products.0.problems.0.field'), quoted(text)).toBeTruthy()
-    const { data } = await call({ kind: 'query', path: 'catalog.product' }, { locale: 'en', slug: base.slug })
-    const fields: Record<string, string> = { attributes: 'attributes.0.value', allergens: 'allergens.0' }
-    for (const name of taken.filter((one) => one !== 'tags'))
-      expect(at(data, fields[name] ?? name), `${name} of ${quoted(text)}`).toBe(text.trim())
-  })
-})
+  },
+)
 
 /** Fields of the import are named with the product's place in the call. */
 function byField(answer: Answer): Answer {
@@ -262,25 +268,28 @@ it(`refuses hostile text in the bank's form without failing, and the payment sta
   expect(await paymentAtBank(payment?.paymentId ?? '')).toMatchObject({ status: 'requires_approval', capturedMinor: 0 })
 })
 
-it(`keeps every name of a supplier as it was typed, or refuses it by name, and takes no search in forecasts for a command${source}`, async () => {
-  const [{ vendorId }] = SHOPS
-  const headers = operatorHeaders()
-  await inParallel(SHARES, AT_ONCE, async (group) => {
-    const supplierId = makeId('supplier', randomBytes(16))
-    const terms = { vendorId, supplierId, leadDays: 1, minOrderMinor: 0, paymentDays: 14, isActive: true }
-    for (const text of group) {
-      const { answer, taken } = await fill({ name: 'Mill' }, text, ({ name }) =>
-        call({ kind: 'mutation', path: 'purchase.saveSupplier' }, { ...terms, name }, headers),
-      )
-      expect(answer.status, `${quoted(text)}: ${answer.text.slice(0, 300)}`).toBe(200)
-      if (taken.length > 0) {
-        const { data } = await call({ kind: 'query', path: 'purchase.suppliers' }, { vendorId }, headers)
-        const kept = (data as { supplierId: string; name: string }[]).find((one) => one.supplierId === supplierId)
-        expect(kept?.name, quoted(text)).toBe(text.trim())
+it.each(PARTS)(
+  `keeps every name of a supplier as it was typed, or refuses it by name, and takes no search in forecasts for a command (part %i)${source}`,
+  async (_part, texts) => {
+    const [{ vendorId }] = SHOPS
+    const headers = operatorHeaders()
+    await inParallel(sharesOf(texts), AT_ONCE, async (group) => {
+      const supplierId = makeId('supplier', randomBytes(16))
+      const terms = { vendorId, supplierId, leadDays: 1, minOrderMinor: 0, paymentDays: 14, isActive: true }
+      for (const text of group) {
+        const { answer, taken } = await fill({ name: 'Mill' }, text, ({ name }) =>
+          call({ kind: 'mutation', path: 'purchase.saveSupplier' }, { ...terms, name }, headers),
+        )
+        expect(answer.status, `${quoted(text)}: ${answer.text.slice(0, 300)}`).toBe(200)
+        if (taken.length > 0) {
+          const { data } = await call({ kind: 'query', path: 'purchase.suppliers' }, { vendorId }, headers)
+          const kept = (data as { supplierId: string; name: string }[]).find((one) => one.supplierId === supplierId)
+          expect(kept?.name, quoted(text)).toBe(text.trim())
+        }
+        const found = await call({ kind: 'query', path: 'forecast.rows' }, { vendorId, words: text, limit: 1 }, headers)
+        expect([200, 400], `${quoted(text)}: ${found.text.slice(0, 300)}`).toContain(found.status)
+        if (found.status === 400) expect(found.fields, quoted(text)).toContain('words')
       }
-      const found = await call({ kind: 'query', path: 'forecast.rows' }, { vendorId, words: text, limit: 1 }, headers)
-      expect([200, 400], `${quoted(text)}: ${found.text.slice(0, 300)}`).toContain(found.status)
-      if (found.status === 400) expect(found.fields, quoted(text)).toContain('words')
-    }
-  })
-})
+    })
+  },
+)
