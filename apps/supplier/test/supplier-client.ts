@@ -1,6 +1,5 @@
 import { env } from 'cloudflare:workers'
 import { signRequest } from '@onhand/signing'
-import { expect, vi } from 'vitest'
 import { app } from '../src/app.ts'
 import type { Env } from '../src/env.ts'
 
@@ -77,17 +76,15 @@ export async function find(orderId: string): Promise<Answer> {
 }
 
 /**
- * What the shop was told about an order since the beginning, as soon as that are so many messages: each once, for after a restart one may come twice,
- * and as it became true, for what is under way together arrives in any order.
+ * What the shop was told about an order until now: each message once, for after a restart one may come twice, and as they became true, for what is
+ * under way together arrives in any order.
  */
-export function eventsOf(orderId: string, count: number): Promise<Received[]> {
+export async function toldOf(orderId: string): Promise<Received[]> {
+  const asked = new Request('http://shop.localhost/received')
+  const received: Received[] = await (await supplierEnv.SHOP.fetch(asked)).json()
+  const known = new Map(received.map((event) => [event.headers['webhook-id'], event]))
   const toldAtMs = ({ body }: Received): number => JSON.parse(body).timestampMs
-  return vi.waitFor(async () => {
-    const asked = new Request('http://shop.localhost/received')
-    const received: Received[] = await (await supplierEnv.SHOP.fetch(asked)).json()
-    const known = new Map(received.map((event) => [event.headers['webhook-id'], event]))
-    const events = [...known.values()].filter(({ body }) => JSON.parse(body).data.orderId === orderId)
-    expect(events.length).toBeGreaterThanOrEqual(count)
-    return events.sort((a, b) => toldAtMs(a) - toldAtMs(b))
-  }, 10_000)
+  return [...known.values()]
+    .filter(({ body }) => JSON.parse(body).data.orderId === orderId)
+    .sort((a, b) => toldAtMs(a) - toldAtMs(b))
 }

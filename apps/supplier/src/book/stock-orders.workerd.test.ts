@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { signRequest } from '@onhand/signing'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type Answer, eventsOf, read, supplierEnv } from '../../test/supplier-client.ts'
+import { type Answer, type Received, read, supplierEnv, toldOf } from '../../test/supplier-client.ts'
 import { app } from '../app.ts'
 import { bookOf } from '../env.ts'
 import { DEFAULT_SWITCHES } from './types.ts'
@@ -47,6 +47,14 @@ async function find(orderId: string): Promise<Answer> {
 async function passTime(): Promise<void> {
   vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
   await runDurableObjectAlarm(book())
+}
+
+function eventsOf(orderId: string, count: number): Promise<Received[]> {
+  return vi.waitFor(async () => {
+    const events = await toldOf(orderId)
+    expect(events.length).toBeGreaterThanOrEqual(count)
+    return events
+  }, 10_000)
 }
 
 beforeEach(() => book().setSwitches(inAnHour))

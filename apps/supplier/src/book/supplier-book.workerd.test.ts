@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, runDurableObjectAlarm } from 'cloudflare:test'
 import { verifySignature } from '@onhand/signing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { anOrder, cancel, eventsOf, find, post, type Received, send, supplierEnv } from '../../test/supplier-client.ts'
+import { anOrder, cancel, find, post, type Received, send, supplierEnv, toldOf } from '../../test/supplier-client.ts'
 import { bookOf } from '../env.ts'
 import { DEFAULT_SWITCHES } from './types.ts'
 
@@ -9,6 +9,14 @@ import { DEFAULT_SWITCHES } from './types.ts'
 const MANY_REQUESTS_TIMEOUT_MS = 180_000
 const book = () => bookOf(supplierEnv)
 const inAnHour = { ...DEFAULT_SWITCHES, confirmAfterMs: 3_600_000, shipAfterMs: 3_600_000 }
+
+function eventsOf(orderId: string, count: number): Promise<Received[]> {
+  return vi.waitFor(async () => {
+    const events = await toldOf(orderId)
+    expect(events.length).toBeGreaterThanOrEqual(count)
+    return events
+  }, 10_000)
+}
 
 /** Lets the object believe that the next step of everything is due. */
 async function passTime(): Promise<void> {
@@ -63,7 +71,7 @@ describe('an order', () => {
       let words: Received[] = []
       await vi.waitFor(async () => {
         await passTime()
-        const events = await eventsOf(order.orderId, 0)
+        const events = await toldOf(order.orderId)
         words = events.filter(({ body }) => JSON.parse(body).type === 'supplier_order.repaid')
         expect(words).not.toEqual([])
       }, 10_000)
