@@ -6,8 +6,8 @@ const OTHER_PROJECTS = ['**/*.workerd.test.ts', '**/*.browser.test.ts', '**/*.po
 const PURE = ['catalog-import', 'contract', 'documents', 'domain', 'forecast', 'i18n', 'service', 'signing'].map(
   (name) => `packages/${name}/**/*.test.ts`,
 )
-// A property test with many runs on a busy two-core machine; never an assertion about time.
-const SHARED = { environment: 'node', passWithNoTests: true, testTimeout: 30_000 } as const
+// A property test with many runs, or a runtime that starts, on a busy two-core machine; never an assertion about time.
+const SHARED = { environment: 'node', passWithNoTests: true, testTimeout: 30_000, hookTimeout: 30_000 } as const
 
 /** Tests that run in Node: rules, use-cases, routers, adapters, tools. Browser tests (jsdom) have vitest.browser.config.ts. */
 export default defineConfig({
