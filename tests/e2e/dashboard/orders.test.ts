@@ -31,12 +31,17 @@ afterAll(() => browser.close())
 const dashboard = (path: string) => marketUrl('shop', `/dashboard/${vendorId}${path}`)
 const row = (page: Page, order: VendorOrderRow) => page.getByRole('row').filter({ hasText: order.number })
 
-/** Types in an order through the api: two of the first thing of the shop and one that is not in it. */
-async function anOrder(name: string): Promise<VendorOrderRow> {
+/** The first thing of the shop of which some are left. */
+async function somethingLeft() {
   const skus = await operator().query('vendorOrder.skus', { vendorId, locale: 'en', words: '', limit: 50 })
   const sku = skus.find((one) => one.availableUnits > 5)
   if (!sku) throw new Error('the demo shop has nothing left')
-  const { skuId, priceMinor: unitPriceMinor } = sku
+  return sku
+}
+
+/** Types in an order through the api: two of the first thing of the shop and one that is not in it. */
+async function anOrder(name: string): Promise<VendorOrderRow> {
+  const { skuId, priceMinor: unitPriceMinor } = await somethingLeft()
   return operator().mutate('vendorOrder.create', {
     vendorId,
     orderId: makeId('order', randomBytes(16)),
@@ -61,8 +66,13 @@ describe('the owner', () => {
     await page.goto(dashboard('/orders/new'))
     await page.getByLabel('E-mail').fill(email)
     await page.getByLabel('Name', { exact: true }).fill('Mina Manual')
-    await page.getByLabel('Find something of the shop').fill('lemon')
-    await page.getByRole('button', { name: /left/ }).first().click()
+    const { title: sold } = await somethingLeft()
+    await page.getByLabel('Find something of the shop').fill(sold)
+    const found = page.getByRole('button').filter({ hasText: sold })
+    await found
+      .filter({ hasText: /(^|\D)([6-9]|\d{2,}) left/ })
+      .first()
+      .click()
     await page.getByLabel('Units').first().fill('2')
     await page.getByLabel('Units').first().blur()
     await page.getByRole('button', { name: 'Add something else' }).click()
@@ -160,8 +170,9 @@ describe('the owner', () => {
 
   it('[ORD-24] sees an order that comes in and a change by somebody else without a reload', async () => {
     const page = await owner.newPage()
-    await page.goto(dashboard('/orders?view=all'))
+    // The page may have asked to be told before it counts as loaded.
     const told = page.waitForEvent('websocket', (socket) => socket.url().includes('/live/orders'))
+    await page.goto(dashboard('/orders?view=all'))
     await page.getByRole('row').first().waitFor()
     const socket = await told
     const order = await anOrder('Live Lena')
