@@ -101,9 +101,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   }
   // Addresses of a run that was killed lead nowhere.
   rmSync(registryOf(dataDir), { recursive: true, force: true })
-  const configured = await configure().finally(async () => {
-    await Promise.all(held.map((one) => one.release()))
-  })
+  const configured = await configure()
+  await Promise.all(held.map((one) => one.release()))
   const runtimes = await startRuntimes(configured).catch(async (error: unknown) => {
     await Promise.all([database?.stop(), d1?.stop()])
     throw error
