@@ -39,12 +39,15 @@ const SCREENS = 'tests/e2e/dashboard-axe.test.ts'
 const ROWS: Lane[][] = [
   [
     // Runtimes wait for their objects more than they compute.
-    [tasks('checks', CHECKS, ['--concurrency=2']), tasks('workers', ['test'], ['--concurrency=3', '--', '--workers'])],
+    [
+      tasks('checks', CHECKS, ['--concurrency=2']),
+      tasks('workers', ['test'], ['--concurrency=3', '--', '--workers']),
+      vitest('hyperdrive', 'packages/store/vitest.hyperdrive.config.ts'),
+    ],
     [
       vitest('node', 'vitest.config.ts'),
       vitest('components', 'vitest.browser.config.ts'),
       vitest('postgres', 'vitest.postgres.config.ts'),
-      vitest('hyperdrive', 'packages/store/vitest.hyperdrive.config.ts'),
     ],
   ],
   [
